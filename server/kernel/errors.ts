@@ -1,0 +1,229 @@
+/**
+ * The one error class of the hub and the catalogue of its codes. A kind says how a caller should react and is
+ * named after the gRPC canonical codes; a code says what happened and has a page in docs/errors.
+ *
+ * A message here is shown to people: our own words only, never an upstream body and never a secret value.
+ */
+export type ErrorKind =
+  | 'invalid_argument'
+  | 'unauthenticated'
+  | 'permission_denied'
+  | 'not_found'
+  | 'already_exists'
+  | 'failed_precondition'
+  | 'resource_exhausted'
+  | 'unavailable'
+  | 'internal'
+
+type Entry = { kind: ErrorKind; title: string; remedy: string }
+
+export const errorCatalog = {
+  'request.invalid': {
+    kind: 'invalid_argument',
+    title: 'The request is not valid',
+    remedy: 'Correct the named fields and send it again.',
+  },
+  'request.too_large': {
+    kind: 'invalid_argument',
+    title: 'The request is too large',
+    remedy: 'Send less at a time.',
+  },
+  'request.cross_site': {
+    kind: 'permission_denied',
+    title: 'Refused because it came from another site',
+    remedy: 'Send it from the hub itself, or use an API key.',
+  },
+  'request.rate_limited': {
+    kind: 'resource_exhausted',
+    title: 'Too many requests',
+    remedy: 'Wait for the time given in Retry-After.',
+  },
+  'request.key_reused': {
+    kind: 'already_exists',
+    title: 'The idempotency key was used for another request',
+    remedy: 'Use a new key for a new request.',
+  },
+  'graphql.too_complex': {
+    kind: 'invalid_argument',
+    title: 'The document asks for too much',
+    remedy: 'Ask for fewer fields, aliases or levels, or use smaller pages.',
+  },
+  'auth.required': {
+    kind: 'unauthenticated',
+    title: 'You are not signed in',
+    remedy: 'Sign in, or send an API key as "Authorization: Bearer ihk_…".',
+  },
+  'auth.key_invalid': {
+    kind: 'unauthenticated',
+    title: 'The API key is not valid',
+    remedy: 'Create a new key in Settings, API keys.',
+  },
+  'auth.key_expired': {
+    kind: 'unauthenticated',
+    title: 'The API key has expired',
+    remedy: 'Create a new key in Settings, API keys.',
+  },
+  'auth.link_invalid': {
+    kind: 'unauthenticated',
+    title: 'The link was used already, has expired, or never existed',
+    remedy: 'Ask for a new link.',
+  },
+  'permission.denied': {
+    kind: 'permission_denied',
+    title: 'You are not allowed to do this',
+    remedy: 'Ask an admin of the tenant for the role or the scope that it needs.',
+  },
+  'setup.done': {
+    kind: 'failed_precondition',
+    title: 'This hub is set up already',
+    remedy: 'Sign in instead.',
+  },
+  'tenant.required': {
+    kind: 'invalid_argument',
+    title: 'No tenant was named',
+    remedy: 'Send the header x-inthub-tenant with the slug of the tenant.',
+  },
+  'tenant.not_found': {
+    kind: 'not_found',
+    title: 'There is no such tenant',
+    remedy: 'Check the slug, and that you are a member.',
+  },
+  'tenant.slug_taken': {
+    kind: 'already_exists',
+    title: 'This tenant slug is taken or reserved',
+    remedy: 'Choose another slug.',
+  },
+  'project.not_found': { kind: 'not_found', title: 'There is no such project', remedy: 'Check its slug or id.' },
+  'environment.not_found': {
+    kind: 'not_found',
+    title: 'There is no such environment',
+    remedy: 'Check its slug or id.',
+  },
+  'member.not_found': { kind: 'not_found', title: 'There is no such member', remedy: 'Check the id or the e-mail.' },
+  'member.last_owner': {
+    kind: 'failed_precondition',
+    title: 'A tenant needs an owner',
+    remedy: 'Make somebody else owner first.',
+  },
+  'api_key.not_found': { kind: 'not_found', title: 'There is no such API key', remedy: 'Check its id.' },
+  'session.not_found': { kind: 'not_found', title: 'There is no such session', remedy: 'Check its id.' },
+  'connector.unknown': {
+    kind: 'invalid_argument',
+    title: 'There is no connector of this type',
+    remedy: 'List the types with "inthub integration types" or in the catalog.',
+  },
+  'integration.not_found': {
+    kind: 'not_found',
+    title: 'There is no such integration',
+    remedy: 'Check its slug or id with "inthub integration list".',
+  },
+  'integration.settings_invalid': {
+    kind: 'invalid_argument',
+    title: 'The settings do not fit the connector',
+    remedy: 'Correct the named fields.',
+  },
+  'integration.name_taken': {
+    kind: 'already_exists',
+    title: 'Another integration has this name',
+    remedy: 'Choose another name.',
+  },
+  'integration.probe_failed': {
+    kind: 'failed_precondition',
+    title: 'The service did not pass its test',
+    remedy: 'Mend what the failing probe names, or save the integration disabled.',
+  },
+  'integration.version_stale': {
+    kind: 'already_exists',
+    title: 'Somebody changed the integration in the meantime',
+    remedy: 'Read it again and repeat your change.',
+  },
+  'integration.not_restorable': {
+    kind: 'failed_precondition',
+    title: 'The integration cannot be restored',
+    remedy: 'Only an integration deleted in the last 7 days, whose name is still free, can be restored.',
+  },
+  'integration.disabled': {
+    kind: 'failed_precondition',
+    title: 'The integration is disabled',
+    remedy: 'Enable it first.',
+  },
+  'credential.missing': {
+    kind: 'failed_precondition',
+    title: 'The integration has no usable secret',
+    remedy: 'Enter its secret again: reconnect the integration.',
+  },
+  'credential.unreadable': {
+    kind: 'internal',
+    title: 'The stored secret cannot be read',
+    remedy: 'It was altered or belongs to another key. Reconnect the integration and tell the operator.',
+  },
+  'egress.denied': {
+    kind: 'failed_precondition',
+    title: 'The address is not allowed',
+    remedy: 'An instance admin can allow it: inthub admin egress grant <tenant> <cidr:port>.',
+  },
+  'egress.grant_invalid': {
+    kind: 'invalid_argument',
+    title: 'The address range cannot be granted',
+    remedy: 'Give CIDR:port, such as 10.1.2.0/24:443. Metadata addresses open only through EGRESS_ALLOW.',
+  },
+  'egress.grant_not_found': { kind: 'not_found', title: 'There is no such grant', remedy: 'List the grants first.' },
+  'hub.unavailable': {
+    kind: 'unavailable',
+    title: 'The hub cannot answer now',
+    remedy: 'Try again in a few seconds.',
+  },
+  'hub.internal': {
+    kind: 'internal',
+    title: 'Something went wrong in the hub',
+    remedy: 'Try again; if it stays, give the operator the request id.',
+  },
+} as const satisfies Record<string, Entry>
+
+export type ErrorCode = keyof typeof errorCatalog
+
+/** One field that is wrong: its path (`config.baseUrl`) and what is wrong with it. Never its value. */
+export type FieldProblem = { path: string; message: string }
+
+export type HubErrorOptions = {
+  fields?: readonly FieldProblem[]
+  /** What to do, when it is more precise than the catalogue's sentence. */
+  remedy?: string
+  retryAfterMs?: number
+  /** Logged, never shown. */
+  cause?: unknown
+}
+
+export class HubError extends Error {
+  readonly code: ErrorCode
+  readonly kind: ErrorKind
+  readonly title: string
+  readonly remedy: string
+  readonly fields: readonly FieldProblem[]
+  readonly retryAfterMs: number | undefined
+
+  constructor(code: ErrorCode, detail?: string, options: HubErrorOptions = {}) {
+    const entry: Entry = errorCatalog[code]
+    super(detail ?? entry.title, options.cause === undefined ? undefined : { cause: options.cause })
+    this.name = 'HubError'
+    this.code = code
+    this.kind = entry.kind
+    this.title = entry.title
+    this.remedy = options.remedy ?? entry.remedy
+    this.fields = options.fields ?? []
+    this.retryAfterMs = options.retryAfterMs
+  }
+}
+
+/** Whether trying the same again may succeed without anybody changing anything. */
+export const retryable = {
+  invalid_argument: false,
+  unauthenticated: false,
+  permission_denied: false,
+  not_found: false,
+  already_exists: false,
+  failed_precondition: false,
+  resource_exhausted: true,
+  unavailable: true,
+  internal: true,
+} as const satisfies Record<ErrorKind, boolean>

@@ -1,0 +1,79 @@
+import { randomFillSync } from 'node:crypto'
+import { HubError } from './errors'
+
+/**
+ * Ids are UUIDv7 in the database and `<prefix>_<32 hex digits>` everywhere else, typed per noun,
+ * so that an integration's id cannot be passed where a tenant's is meant.
+ */
+export const idPrefixes = {
+  tenant: 'ten',
+  project: 'prj',
+  environment: 'env',
+  user: 'usr',
+  account: 'acc',
+  session: 'ses',
+  link: 'lnk',
+  roleBinding: 'rol',
+  apiKey: 'key',
+  integration: 'int',
+  credential: 'crd',
+  credentialVersion: 'crv',
+  dataKey: 'dek',
+  quota: 'quo',
+  check: 'chk',
+  event: 'evt',
+  egressGrant: 'egr',
+  request: 'req',
+} as const
+
+export type Noun = keyof typeof idPrefixes
+export type Id<N extends Noun> = `${(typeof idPrefixes)[N]}_${string}`
+
+const bareUuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
+const hex32 = /^[0-9a-f]{32}$/i
+
+/** A UUIDv7: 48 bits of Unix milliseconds, then random. Source: https://www.rfc-editor.org/rfc/rfc9562#section-5.7 */
+function uuidV7Hex(): string {
+  const bytes = randomFillSync(Buffer.alloc(16))
+  bytes.writeUIntBE(Date.now(), 0, 6)
+  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x70
+  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80
+  return bytes.toString('hex')
+}
+
+export function newId<N extends Noun>(noun: N): Id<N> {
+  return `${idPrefixes[noun]}_${uuidV7Hex()}` as Id<N>
+}
+
+/** The database's form of an id: the hyphenated UUID. */
+export function toUuid(id: string): string {
+  const hex = id.slice(id.indexOf('_') + 1)
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
+}
+
+export function fromUuid<N extends Noun>(noun: N, uuid: string): Id<N> {
+  return `${idPrefixes[noun]}_${uuid.replaceAll('-', '').toLowerCase()}` as Id<N>
+}
+
+/** Reads `<prefix>_<hex>` or a bare UUID; undefined when the text is neither. */
+export function findId<N extends Noun>(noun: N, text: string): Id<N> | undefined {
+  if (bareUuid.test(text)) return fromUuid(noun, text)
+  const prefix = `${idPrefixes[noun]}_`
+  if (text.startsWith(prefix) && hex32.test(text.slice(prefix.length))) return text.toLowerCase() as Id<N>
+  return undefined
+}
+
+/** @throws {HubError} request.invalid */
+export function parseId<N extends Noun>(noun: N, text: string): Id<N> {
+  const id = findId(noun, text)
+  if (id) return id
+  throw new HubError('request.invalid', `This is not an id of the kind ${idPrefixes[noun]}_…`)
+}
+
+/** What a person may type where a noun is expected: its id, a bare UUID, or its slug. */
+export type Ref<N extends Noun> = { id: Id<N> } | { slug: string }
+
+export function parseRef<N extends Noun>(noun: N, text: string): Ref<N> {
+  const id = findId(noun, text)
+  return id ? { id } : { slug: text }
+}

@@ -1,0 +1,40 @@
+import { HubError } from './errors'
+
+/** What a caller may say about the page it wants. Cursors are opaque. */
+export type PageInput = { first?: number | null | undefined; after?: string | null | undefined }
+
+/** One page of a list, in the terms of Relay's connections. */
+export type Page<T> = {
+  items: { node: T; cursor: string }[]
+  hasNextPage: boolean
+  totalCount: number
+}
+
+export const maxPageSize = 200
+
+/** @throws {HubError} request.invalid when `first` is out of 1..200 */
+export function pageSize(input: PageInput, byDefault = 50): number {
+  const first = input.first ?? byDefault
+  if (Number.isInteger(first) && first >= 1 && first <= maxPageSize) return first
+  throw new HubError('request.invalid', `"first" has to be from 1 to ${maxPageSize}.`, {
+    fields: [{ path: 'first', message: `has to be from 1 to ${maxPageSize}` }],
+  })
+}
+
+export function encodeCursor(parts: readonly (string | number)[]): string {
+  return Buffer.from(JSON.stringify(parts)).toString('base64url')
+}
+
+/** @throws {HubError} request.invalid when the cursor is not one of ours */
+export function decodeCursor(cursor: string, length: number): (string | number)[] {
+  try {
+    const parts: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'))
+    const ours = Array.isArray(parts) && parts.length === length
+    if (ours && parts.every((part) => typeof part === 'string' || typeof part === 'number')) return parts
+  } catch {
+    // Told below, in the same words as every other cursor that is not ours.
+  }
+  throw new HubError('request.invalid', 'The cursor is not one this hub gave.', {
+    fields: [{ path: 'after', message: 'is not a cursor this hub gave' }],
+  })
+}
