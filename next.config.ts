@@ -1,0 +1,26 @@
+import type { NextConfig } from 'next'
+
+const config: NextConfig = {
+  poweredByHeader: false,
+  compress: true,
+  devIndicators: false,
+  images: { unoptimized: true },
+  typescript: { tsconfigPath: 'tsconfig.next.json' },
+  // One copy of each per process: the server in front of Next and Next's own bundles share them.
+  serverExternalPackages: [
+    'graphql',
+    '@apollo/server',
+    'postgres',
+    'pg',
+    'bullmq',
+    'ioredis',
+    'drizzle-orm',
+    'ws',
+    'pino',
+    'pino-pretty',
+    'prom-client',
+    'nodemailer',
+  ],
+}
+
+export default config

@@ -1,0 +1,300 @@
+import { z } from 'zod'
+
+/**
+ * The catalogue of environment variables: the one place where a variable gets its shape, its default and its words.
+ * server/platform/env.ts reads with it; the table in docs/environment.md and .env.example are drawn from it.
+ */
+export type VariableWords = {
+  meaning: string
+  /** Shown in place of a default that depends on others. */
+  defaultText: string
+  /** When it must be set. */
+  needed?: string
+  /** A value that would be accepted; shown when the given one is not. */
+  example: string
+  aliases?: readonly string[]
+  /** Its value is never shown, and NAME_FILE may name a file that holds it. */
+  secret?: boolean
+}
+
+type Variable<S extends z.ZodType> = VariableWords & { schema: S }
+const variable = <S extends z.ZodType>(schema: S, words: VariableWords): Variable<S> => ({ ...words, schema })
+
+const secondsOf = { s: 1, m: 60, h: 3_600, d: 86_400 } as const
+const bytesOf = { KB: 1_000, MB: 1_000_000, GB: 1_000_000_000, TB: 1_000_000_000_000 } as const
+const windowOf = { s: 1, sec: 1, min: 60, h: 3_600, hour: 3_600 } as const
+
+const isUnit = <T extends object>(units: T, unit: string): unit is keyof T & string => Object.hasOwn(units, unit)
+
+const numberWithUnit = (units: Record<string, number>, pattern: RegExp, wanted: string) =>
+  z.string().transform((text, context) => {
+    const [, amount, unit] = pattern.exec(text.trim()) ?? []
+    if (amount && unit && isUnit(units, unit)) return Number(amount) * (units[unit] ?? 1)
+    context.addIssue({ code: 'custom', message: `must be ${wanted}` })
+    return z.NEVER
+  })
+
+/** `30s`, `5m`, `12h`, `30d`, as seconds. */
+const duration = (min: number, max: number, wanted: string) =>
+  numberWithUnit(secondsOf, /^(\d+)\s*([smhd])$/, wanted).refine((s) => s >= min && s <= max, `must be ${wanted}`)
+
+const bytes = numberWithUnit(bytesOf, /^(\d+)\s*(KB|MB|GB|TB)$/i, 'a size such as 500MB or 2GB')
+
+const integer = (min: number, max: number) =>
+  z
+    .string()
+    .regex(/^\d+$/, 'must be a whole number')
+    .transform(Number)
+    .refine((n) => n >= min && n <= max, `must be between ${min} and ${max}`)
+
+const flags: Record<string, boolean> = {
+  '1': true,
+  true: true,
+  yes: true,
+  on: true,
+  '0': false,
+  false: false,
+  no: false,
+  off: false,
+}
+const flag = z.string().transform((text, context) => {
+  const value = flags[text.trim().toLowerCase()]
+  if (value !== undefined) return value
+  context.addIssue({ code: 'custom', message: 'must be 1 or 0' })
+  return z.NEVER
+})
+
+const oneOf = <const T extends readonly [string, ...string[]]>(values: T) =>
+  z.enum(values, { error: `must be one of ${values.join(', ')}` })
+
+function urlWith(protocols: readonly string[]) {
+  const wanted = `must be a URL that begins with ${protocols.map((p) => `${p}//`).join(' or ')}`
+  return z.string().refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol), wanted)
+}
+
+const origin = urlWith(['http:', 'https:'])
+  .refine((text) => URL.canParse(text) && new URL(text).pathname === '/' && !new URL(text).search, {
+    message: 'must be an origin: scheme, host and port, without a path',
+  })
+  .transform((text) => new URL(text).origin)
+
+const isKey = (text: string) =>
+  /^[A-Za-z0-9+/_-]{43}=?$/.test(text) && Buffer.from(text, 'base64').length === 32
+
+const list = z.string().transform((text) =>
+  text
+    .split(/[\s,]+/)
+    .map((item) => item.trim())
+    .filter((item) => item !== ''),
+)
+
+// An address or a range, v6 in brackets when a port follows: 10.0.0.0/8, 10.1.2.3:5432, [fd00::/8]:443.
+const rangePattern = /^(?:\d{1,3}(?:\.\d{1,3}){3}(?:\/\d{1,2})?|\[[0-9a-f:.]+(?:\/\d{1,3})?\])(?::\d{1,5})?$|^[0-9a-f:.]*:[0-9a-f:.]*(?:\/\d{1,3})?$/i
+const ranges = list.refine((items) => items.every((item) => rangePattern.test(item)), {
+  message: 'must be addresses or ranges in CIDR form, each with an optional port, separated by commas',
+})
+
+const rate = z.string().transform((text, context) => {
+  const [, limit, unit] = /^(\d+)\s*\/\s*(s|sec|min|h|hour)$/.exec(text.trim()) ?? []
+  if (limit && Number(limit) > 0 && unit && isUnit(windowOf, unit)) {
+    return { limit: Number(limit), windowSeconds: windowOf[unit] }
+  }
+  context.addIssue({ code: 'custom', message: 'must be a number of requests per s, min or h' })
+  return z.NEVER
+})
+
+const postgres = urlWith(['postgres:', 'postgresql:'])
+const port = integer(0, 65_535)
+const key = z.string().refine(isKey, 'must be 32 random bytes in base64 (44 characters)')
+const keyExample = 'the output of: openssl rand -base64 32'
+
+export const modes = ['production', 'development', 'demo', 'test'] as const
+export const roles = ['all', 'web', 'worker'] as const
+
+export const variables = {
+  DATABASE_URL: variable(postgres.optional(), {
+    meaning: 'PostgreSQL 14 or newer, as the role that owns the tables. Unset: an embedded PostgreSQL is started.',
+    defaultText: 'embedded',
+    needed: 'with INTHUB_ROLE=web or worker',
+    example: 'postgres://inthub:password@db.example.com:5432/inthub',
+    aliases: ['POSTGRES_URL'],
+    secret: true,
+  }),
+  APP_DATABASE_URL: variable(postgres.optional(), {
+    meaning: 'A separate login for the app role, which row-level security binds.',
+    defaultText: 'from DATABASE_URL',
+    example: 'postgres://inthub_app:password@db.example.com:5432/inthub',
+    secret: true,
+  }),
+  SYSTEM_DATABASE_URL: variable(postgres.optional(), {
+    meaning: 'A separate login for the system role of relay, sweep and sign-in.',
+    defaultText: 'from DATABASE_URL',
+    example: 'postgres://inthub_system:password@db.example.com:5432/inthub',
+    secret: true,
+  }),
+  DATABASE_POOL_SIZE: variable(integer(2, 100).default(8), {
+    // With 8 for jobs, 3 for the system role and 1 that listens, a process holds 20 connections at most.
+    meaning: 'Connections for requests. The process holds up to 12 more, for jobs and for the system role.',
+    defaultText: '8',
+    example: '8',
+  }),
+  REDIS_URL: variable(urlWith(['redis:', 'rediss:']).optional(), {
+    meaning: 'Moves jobs and live events from PostgreSQL to Redis.',
+    defaultText: 'off',
+    example: 'redis://:password@redis.example.com:6379',
+    secret: true,
+  }),
+  INTHUB_URL: variable(origin.optional(), {
+    meaning: 'Public origin of the hub: links, cookies, allowed origin of browsers.',
+    defaultText: 'http://localhost:3000',
+    needed: 'when people reach the hub under another name than localhost',
+    example: 'https://hub.example.com',
+    aliases: ['API_BASE_URL'],
+  }),
+  INTHUB_ROLE: variable(oneOf(roles).default('all'), {
+    meaning: 'What this process does: all, web or worker.',
+    defaultText: 'all',
+    example: 'web',
+  }),
+  INTHUB_MODE: variable(oneOf(modes).optional(), {
+    meaning: 'production, development, demo or test. The npm scripts set it; only production closes loopback and private addresses.',
+    defaultText: 'production',
+    example: 'production',
+  }),
+  PORT: variable(port.default(3000), {
+    meaning: 'Port of the screens, GraphQL and the live socket.',
+    defaultText: '3000',
+    example: '8080',
+  }),
+  HOST: variable(z.string().min(1).default('127.0.0.1'), {
+    meaning: 'Address to listen on.',
+    defaultText: '127.0.0.1',
+    example: '0.0.0.0',
+  }),
+  METRICS_PORT: variable(port.default(9091), {
+    meaning: 'Port of /metrics for Prometheus; nothing else answers there.',
+    defaultText: '9091',
+    example: '9091',
+  }),
+  INTHUB_MASTER_KEY: variable(key.optional(), {
+    meaning: 'Wraps the data keys of all tenants: 32 bytes in base64. Back it up: without it stored credentials cannot be read.',
+    defaultText: 'generated into the data directory, with embedded PostgreSQL',
+    needed: 'when INTHUB_URL is not loopback',
+    example: keyExample,
+    aliases: ['INTEGRATION_ENCRYPTION_KEY'],
+    secret: true,
+  }),
+  INTHUB_MASTER_KEY_PREVIOUS: variable(
+    list.refine((keys) => keys.every(isKey), 'must be keys of 32 bytes in base64, separated by commas').default([]),
+    { meaning: 'Older master keys, separated by commas, until nothing is wrapped with them.', defaultText: '', example: keyExample, secret: true },
+  ),
+  AUTH_SECRET: variable(z.string().min(32, 'must have at least 32 characters').optional(), {
+    meaning: 'Signs cookies of the sign-in.',
+    defaultText: 'generated into the data directory, with embedded PostgreSQL',
+    needed: 'when INTHUB_URL is not loopback',
+    example: keyExample,
+    aliases: ['NEXTAUTH_SECRET'],
+    secret: true,
+  }),
+  INTHUB_AUTO_MIGRATE: variable(flag.default(true), {
+    meaning: 'Apply pending migrations at start; 0 refuses to start while some are pending.',
+    defaultText: '1',
+    example: '0',
+  }),
+  INTHUB_DATA_DIR: variable(z.string().min(1).default('.inthub'), {
+    meaning: 'Where the embedded PostgreSQL and generated keys live.',
+    defaultText: '.inthub',
+    example: '/var/lib/inthub',
+  }),
+  INTHUB_SIGN_IN_LINK: variable(flag.optional(), {
+    meaning: 'Print one-time sign-in links on the console.',
+    defaultText: '1 without SMTP_URL',
+    example: '0',
+  }),
+  SMTP_URL: variable(urlWith(['smtp:', 'smtps:']).optional(), {
+    meaning: 'Server that sends sign-in mails.',
+    defaultText: 'off: links are printed',
+    example: 'smtps://user:password@mail.example.com:465',
+    secret: true,
+  }),
+  MAIL_FROM: variable(z.string().min(3).default('Integration Hub <inthub@localhost>'), {
+    meaning: 'Sender of mails.',
+    defaultText: 'Integration Hub <inthub@localhost>',
+    example: 'Integration Hub <hub@example.com>',
+  }),
+  EGRESS_ALLOW: variable(ranges.default([]), {
+    meaning: 'Address ranges every tenant may reach although they are not public.',
+    defaultText: 'none: in production only public addresses are reached',
+    example: '10.20.0.0/16, 192.168.1.10:8080',
+  }),
+  EGRESS_DENY: variable(ranges.default([]), {
+    meaning: 'Address ranges that nobody may reach. Stronger than any permission.',
+    defaultText: 'none',
+    example: '203.0.113.0/24',
+  }),
+  HTTPS_PROXY: variable(urlWith(['http:', 'https:']).optional(), {
+    meaning: 'Proxy for calls to the outside.',
+    defaultText: 'off',
+    example: 'http://proxy.example.com:3128',
+    aliases: ['https_proxy'],
+    secret: true,
+  }),
+  NODE_EXTRA_CA_CERTS: variable(z.string().min(1).optional(), {
+    meaning: 'File with certificates (PEM) trusted beside those of Node.',
+    defaultText: '',
+    example: '/etc/ssl/company.pem',
+  }),
+  HEALTH_INTERVAL: variable(duration(10, 86_400, 'a duration from 10s to 1d').default(300), {
+    meaning: 'Time between two checks of an integration that does not set its own.',
+    defaultText: '5m',
+    example: '5m',
+  }),
+  HEALTH_CONFIRM: variable(integer(1, 10).default(2), {
+    meaning: 'Failing checks in a row before a failure counts; the second comes after 5 s.',
+    defaultText: '2',
+    example: '2',
+  }),
+  RETENTION_ACTIVITY: variable(duration(3_600, 315_360_000, 'a duration from 1h to 3650d').default(30 * 86_400), {
+    meaning: 'How long events and activity are kept.',
+    defaultText: '30d',
+    example: '30d',
+  }),
+  RETENTION_CHECKS: variable(duration(3_600, 315_360_000, 'a duration from 1h to 3650d').default(90 * 86_400), {
+    meaning: 'How long single checks are kept; their hourly sums stay.',
+    defaultText: '90d',
+    example: '90d',
+  }),
+  RETENTION_SIZE_PER_TENANT: variable(bytes.default(2_000_000_000), {
+    meaning: 'Budget for events and checks of one tenant; the oldest go first.',
+    defaultText: '2GB',
+    example: '2GB',
+  }),
+  RATE_LIMIT_API: variable(rate.default({ limit: 600, windowSeconds: 60 }), {
+    meaning: 'Operations one key or session may run.',
+    defaultText: '600/min',
+    example: '600/min',
+  }),
+  GRAPHQL_MAX_COST: variable(integer(100, 1_000_000).default(2_000), {
+    meaning: 'Highest cost of one GraphQL document.',
+    defaultText: '2000',
+    example: '2000',
+  }),
+  GRAPHQL_MAX_DEPTH: variable(integer(3, 100).default(12), {
+    meaning: 'Deepest nesting of one GraphQL document.',
+    defaultText: '12',
+    example: '12',
+  }),
+  LOG_LEVEL: variable(oneOf(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'), {
+    meaning: 'trace, debug, info, warn, error, fatal or silent.',
+    defaultText: 'info',
+    example: 'debug',
+  }),
+  LOG_FORMAT: variable(oneOf(['auto', 'json', 'pretty']).default('auto'), {
+    meaning: 'json or pretty.',
+    defaultText: 'pretty on a terminal, else json',
+    example: 'json',
+  }),
+} as const
+
+export type VariableName = keyof typeof variables
+export type VariableValues = { [K in VariableName]: z.output<(typeof variables)[K]['schema']> }

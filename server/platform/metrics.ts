@@ -1,0 +1,124 @@
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+
+/**
+ * Every metric of the hub, by name. They are served on METRICS_PORT only, never on the public port.
+ */
+const seconds = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10]
+
+function build() {
+  const registry = new Registry()
+  const registers = [registry]
+  collectDefaultMetrics({ register: registry })
+  return {
+    registry,
+    httpRequests: new Counter({
+      name: 'inthub_http_requests_total',
+      help: 'HTTP requests answered.',
+      labelNames: ['method', 'route', 'status'],
+      registers,
+    }),
+    httpDuration: new Histogram({
+      name: 'inthub_http_request_duration_seconds',
+      help: 'Time until an HTTP request was answered.',
+      labelNames: ['method', 'route'],
+      buckets: seconds,
+      registers,
+    }),
+    graphqlOperations: new Counter({
+      name: 'inthub_graphql_operations_total',
+      help: 'GraphQL operations run, over HTTP and sockets.',
+      labelNames: ['type', 'outcome'],
+      registers,
+    }),
+    graphqlDuration: new Histogram({
+      name: 'inthub_graphql_operation_duration_seconds',
+      help: 'Time a GraphQL operation took.',
+      labelNames: ['type'],
+      buckets: seconds,
+      registers,
+    }),
+    jobs: new Counter({
+      name: 'inthub_jobs_total',
+      help: 'Jobs run.',
+      labelNames: ['job', 'outcome'],
+      registers,
+    }),
+    jobDuration: new Histogram({
+      name: 'inthub_job_duration_seconds',
+      help: 'Time a job took.',
+      labelNames: ['job'],
+      buckets: [...seconds, 30, 60],
+      registers,
+    }),
+    checks: new Counter({
+      name: 'inthub_checks_total',
+      help: 'Health checks recorded.',
+      labelNames: ['type', 'verdict', 'failure_class'],
+      registers,
+    }),
+    checkLateness: new Histogram({
+      name: 'inthub_check_lateness_seconds',
+      help: 'How long after it fell due a check was claimed.',
+      buckets: [0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 300],
+      registers,
+    }),
+    eventsRelayed: new Counter({
+      name: 'inthub_events_relayed_total',
+      help: 'Events published from the outbox.',
+      registers,
+    }),
+    subscriptions: new Gauge({
+      name: 'inthub_subscriptions',
+      help: 'GraphQL subscriptions open in this process.',
+      registers,
+    }),
+  }
+}
+
+export type Metrics = ReturnType<typeof build>
+
+// One per process, for Next bundles its routes apart from the server.
+const memory = globalThis as typeof globalThis & { [remembered]?: Metrics }
+const remembered = Symbol.for('inthub.metrics')
+
+/** The metrics of this process. */
+export const metrics: Metrics = (memory[remembered] ??= build())
+
+export type MetricsServer = { url: string; port: number; close(): Promise<void> }
+
+async function listen(server: Server, port: number, host: string): Promise<number> {
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, host, () => {
+      server.off('error', reject)
+      resolve()
+    })
+  })
+  return (server.address() as AddressInfo).port
+}
+
+/** Serves /metrics, and nothing else, on a port of its own. Port 0 takes a free one. */
+export async function startMetricsServer(port: number, host: string): Promise<MetricsServer> {
+  const server = createServer(async (request, response) => {
+    if (request.method !== 'GET' || request.url?.split('?')[0] !== '/metrics') {
+      response.writeHead(404, { 'content-type': 'text/plain' }).end('Only GET /metrics is served here.\n')
+      return
+    }
+    try {
+      const body = await metrics.registry.metrics()
+      response.writeHead(200, { 'content-type': metrics.registry.contentType }).end(body)
+    } catch {
+      response.writeHead(500).end()
+    }
+  })
+  const bound = await listen(server, port, host)
+  const close = () =>
+    new Promise<void>((resolve) => {
+      server.close(() => resolve())
+      server.closeAllConnections()
+    })
+  const shown = host.includes(':') ? `[${host}]` : host
+  return { url: `http://${shown}:${bound}/metrics`, port: bound, close }
+}
