@@ -1,0 +1,79 @@
+/** How numbers, times and spans read on the screens. One language for now: English, with the user's time zone. */
+const locale = 'en-GB'
+const numbers = new Intl.NumberFormat('en-US')
+const second = 1000
+const minute = 60 * second
+const hour = 60 * minute
+const day = 24 * hour
+
+export function formatNumber(value: number): string {
+  return numbers.format(value)
+}
+
+export function formatPercent(value: number): string {
+  const digits = value > 0 && value < 10 && !Number.isInteger(value) ? 1 : 0
+  return `${value === 100 ? '100' : Math.min(value, 99.9).toFixed(value > 99 ? 1 : digits)} %`
+}
+
+/** How long something took: 42 ms, 1.1 s, 2 min 5 s. */
+export function formatDuration(ms: number): string {
+  if (ms < 1) return '<1 ms'
+  if (ms < second) return `${Math.round(ms)} ms`
+  if (ms < 10 * second) return `${(ms / second).toFixed(1)} s`
+  return formatSpan(ms)
+}
+
+/** A coarse span: 12 s, 24 min, 3 h 12 min, 9 days. */
+export function formatSpan(ms: number): string {
+  const span = Math.max(0, ms)
+  if (span < minute) return `${Math.floor(span / second)} s`
+  if (span < hour) return `${Math.floor(span / minute)} min`
+  if (span < 2 * day) {
+    const minutes = Math.floor((span % hour) / minute)
+    return `${Math.floor(span / hour)} h${minutes > 0 && span < 12 * hour ? ` ${minutes} min` : ''}`
+  }
+  return `${Math.floor(span / day)} days`
+}
+
+/** "12 s ago", "in 24 min", "just now". */
+export function formatRelative(at: string | number | Date, now: number): string {
+  const ms = new Date(at).getTime() - now
+  if (Math.abs(ms) < 2 * second) return 'just now'
+  return ms < 0 ? `${formatSpan(-ms)} ago` : `in ${formatSpan(ms)}`
+}
+
+/** 14:02, with the date in front when it is another day. Without a zone: the user's. */
+export function formatClock(at: string | number | Date, now: number, timeZone?: string): string {
+  const date = new Date(at)
+  const zone = timeZone ? { timeZone } : {}
+  const dayOf = (value: Date) => value.toLocaleDateString(locale, zone)
+  const time = date.toLocaleTimeString(locale, {
+    hour: '2-digit',
+    minute: '2-digit',
+    ...zone,
+  })
+  if (dayOf(date) === dayOf(new Date(now))) return time
+  return `${date.toLocaleDateString(locale, { day: 'numeric', month: 'short', ...zone })}, ${time}`
+}
+
+/** The exact instant in the user's zone, with the zone's name. */
+export function formatAbsolute(at: string | number | Date): string {
+  return new Date(at).toLocaleString(locale, {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    timeZoneName: 'short',
+  })
+}
+
+/** The same instant in UTC. */
+export function formatUtc(at: string | number | Date): string {
+  return `${new Date(at).toISOString().slice(0, 19).replace('T', ' ')} UTC`
+}
+
+export function plural(count: number, one: string, many = `${one}s`): string {
+  return `${formatNumber(count)} ${count === 1 ? one : many}`
+}

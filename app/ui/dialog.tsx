@@ -1,0 +1,113 @@
+'use client'
+
+import { Dialog as Base } from '@base-ui/react/dialog'
+import { type ReactNode, useState } from 'react'
+import { Button, IconButton } from './button'
+import { cx } from './cx'
+import { XIcon } from './icons'
+
+export type DialogProps = {
+  open: boolean
+  onOpenChange: (open: boolean) => void
+  title: ReactNode
+  description?: ReactNode
+  children?: ReactNode
+  /** The buttons, the main one last. */
+  footer?: ReactNode
+  wide?: boolean
+}
+
+/** Over the page, with the focus kept inside and given back; Escape closes it. */
+export function Dialog({ open, onOpenChange, title, description, children, footer, wide = false }: DialogProps) {
+  return (
+    <Base.Root open={open} onOpenChange={onOpenChange}>
+      <Base.Portal>
+        <Base.Backdrop className="fixed inset-0 z-40 bg-overlay transition-opacity duration-(--in) data-ending-style:opacity-0 data-starting-style:opacity-0" />
+        <Base.Popup
+          className={cx(
+            'fixed top-1/2 left-1/2 z-50 flex max-h-[calc(100dvh-2rem)] w-[calc(100vw-2rem)] -translate-1/2 flex-col rounded-card border border-border bg-raised shadow-lift transition-opacity duration-(--in) data-ending-style:opacity-0 data-starting-style:opacity-0',
+            wide ? 'max-w-3xl' : 'max-w-lg',
+          )}
+        >
+          <div className="flex items-start gap-4 px-4 pt-4">
+            <div className="min-w-0 flex-1 pt-1">
+              <Base.Title className="text-reading font-semibold">{title}</Base.Title>
+              {description && <Base.Description className="mt-1 text-text-2">{description}</Base.Description>}
+            </div>
+            <Base.Close render={<IconButton label="Close" icon={<XIcon />} />} />
+          </div>
+          <div className="min-h-0 flex-1 overflow-y-auto px-4 py-4">{children}</div>
+          {footer && <div className="flex flex-wrap justify-end gap-2 border-t border-border px-4 py-3">{footer}</div>}
+        </Base.Popup>
+      </Base.Portal>
+    </Base.Root>
+  )
+}
+
+export type ConfirmDialogProps = {
+  open: boolean
+  onOpenChange: (open: boolean) => void
+  title: string
+  description: ReactNode
+  confirmLabel: string
+  tone?: 'primary' | 'danger'
+  /** The dialog closes when it resolves; when it rejects it stays and shows the message. */
+  onConfirm: () => Promise<unknown>
+  children?: ReactNode
+  disabled?: boolean
+}
+
+/** Asks before something that cannot be taken back at once. */
+export function ConfirmDialog({
+  open,
+  onOpenChange,
+  title,
+  description,
+  confirmLabel,
+  tone = 'danger',
+  onConfirm,
+  children,
+  disabled = false,
+}: ConfirmDialogProps) {
+  const [pending, setPending] = useState(false)
+  const [problem, setProblem] = useState<string | null>(null)
+  const change = (next: boolean) => {
+    setProblem(null)
+    onOpenChange(next)
+  }
+  const confirm = async () => {
+    setPending(true)
+    setProblem(null)
+    try {
+      await onConfirm()
+      onOpenChange(false)
+    } catch (error) {
+      setProblem(error instanceof Error ? error.message : 'Something went wrong in the hub')
+    } finally {
+      setPending(false)
+    }
+  }
+  return (
+    <Dialog
+      open={open}
+      onOpenChange={change}
+      title={title}
+      description={description}
+      footer={
+        <>
+          <Button onClick={() => change(false)}>Cancel</Button>
+          <Button variant={tone} pending={pending} disabled={disabled} onClick={() => void confirm()}>
+            {confirmLabel}
+          </Button>
+        </>
+      }
+    >
+      {children}
+      {problem && (
+        <p role="alert" className="mt-2 text-bad">
+          {problem}
+        </p>
+      )}
+    </Dialog>
+  )
+}

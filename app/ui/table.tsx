@@ -1,0 +1,35 @@
+import type { HTMLAttributes, TdHTMLAttributes, ThHTMLAttributes } from 'react'
+import { cx } from './cx'
+
+/** A table that scrolls sideways inside its own frame, by keyboard too. `label` names it. */
+export function Table({ label, className, children, ...rest }: HTMLAttributes<HTMLTableElement> & { label: string }) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reachable by keyboard
+    <section className="overflow-x-auto rounded-card border border-border bg-raised" aria-label={label} tabIndex={0}>
+      <table {...rest} aria-label={label} className={cx('w-full border-collapse text-left text-dense', className)}>
+        {children}
+      </table>
+    </section>
+  )
+}
+
+export function Th({ className, ...rest }: ThHTMLAttributes<HTMLTableCellElement>) {
+  return (
+    <th
+      scope="col"
+      {...rest}
+      className={cx(
+        'h-9 border-b border-border bg-surface px-3 text-meta font-medium whitespace-nowrap text-text-2',
+        className,
+      )}
+    />
+  )
+}
+
+export function Tr({ className, ...rest }: HTMLAttributes<HTMLTableRowElement>) {
+  return <tr {...rest} className={cx('border-b border-border last:border-0 hover:bg-surface', className)} />
+}
+
+export function Td({ className, ...rest }: TdHTMLAttributes<HTMLTableCellElement>) {
+  return <td {...rest} className={cx('h-10 px-3 py-1.5 align-middle', className)} />
+}
