@@ -18,7 +18,16 @@ const special = [
   '64:ff9b:1::1', '100::1', 'fc00::1', 'fdff::1', 'fe80::1', 'febf::1', 'fec0::1', 'ff02::1', '2001::1',
   '2001:2::1', '2001:10::1', '2001:db8::1', '2002:808:808::1', '3fff::1', '4000::1', '5f00::1', '8000::1',
 ] // biome-ignore format: a table reads better in rows
-const open = ['8.8.8.8', '1.1.1.1', '100.63.255.255', '100.128.0.1', '172.15.0.1', '172.32.0.1', '2606:4700::1111', '2a00:1450::1']
+const open = [
+  '8.8.8.8',
+  '1.1.1.1',
+  '100.63.255.255',
+  '100.128.0.1',
+  '172.15.0.1',
+  '172.32.0.1',
+  '2606:4700::1111',
+  '2a00:1450::1',
+]
 
 describe('judgeAddress', () => {
   it.each(open)('lets %s through', (ip) => expect(isOpen(strict, ip)).toBe(true))
@@ -63,7 +72,11 @@ describe('judgeAddress', () => {
   )
 
   it('tells why, and whether a grant would help', () => {
-    expect(judgeAddress(strict, '10.0.0.1', 443)).toEqual({ allowed: false, reason: 'a private network', grantable: true })
+    expect(judgeAddress(strict, '10.0.0.1', 443)).toEqual({
+      allowed: false,
+      reason: 'a private network',
+      grantable: true,
+    })
     expect(judgeAddress(strict, '169.254.1.1', 443)).toMatchObject({ grantable: false })
   })
 })
@@ -79,9 +92,18 @@ describe('parseEgressRule', () => {
     ['[::1]:80', '[::1/128]:80'],
   ])('reads %s as %s', (text, canonical) => expect(formatEgressRule(parseEgressRule(text))).toBe(canonical))
 
-  it.each(['', 'x', '10.1.2', '10.1.2.3/33', '10.1.2.3:0', '10.1.2.3:70000', '[fd00::/129]:1', 'example.org:443', '1.2.3.4/8/8'])(
-    'refuses %j',
-    (text) => expect(() => parseEgressRule(text)).toThrow(expect.objectContaining({ code: 'egress.grant_invalid' })),
+  it.each([
+    '',
+    'x',
+    '10.1.2',
+    '10.1.2.3/33',
+    '10.1.2.3:0',
+    '10.1.2.3:70000',
+    '[fd00::/129]:1',
+    'example.org:443',
+    '1.2.3.4/8/8',
+  ])('refuses %j', (text) =>
+    expect(() => parseEgressRule(text)).toThrow(expect.objectContaining({ code: 'egress.grant_invalid' })),
   )
 })
 
