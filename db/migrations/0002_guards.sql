@@ -30,7 +30,7 @@ GRANT SELECT, INSERT ON projects, environments, role_bindings, master_keys TO in
 --> statement-breakpoint
 GRANT SELECT, UPDATE ON api_keys, health_states TO inthub_system;
 --> statement-breakpoint
-GRANT SELECT, UPDATE, DELETE ON events TO inthub_system;
+GRANT SELECT, INSERT, UPDATE, DELETE ON events TO inthub_system;
 --> statement-breakpoint
 GRANT SELECT, DELETE ON checks, idempotency_keys TO inthub_system;
 --> statement-breakpoint

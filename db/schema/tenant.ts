@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { boolean, integer, pgPolicy, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core'
+import { bigint, boolean, integer, pgPolicy, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core'
 import { appRole, createdAt, idColumn, systemPolicy, tenantPolicy } from './columns'
 
 export const tenants = pgTable(
@@ -9,6 +9,8 @@ export const tenants = pgTable(
     slug: text().notNull().unique(),
     name: text().notNull(),
     isDemo: boolean().notNull().default(false),
+    /** Events up to this sequence may be gone: an older cursor has to read anew. */
+    prunedSequence: bigint({ mode: 'bigint' }).notNull().default(sql`0`),
     createdAt: createdAt(),
   },
   () => [

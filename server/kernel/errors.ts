@@ -100,6 +100,11 @@ export const errorCatalog = {
     remedy: 'Check its slug or id.',
   },
   'member.not_found': { kind: 'not_found', title: 'There is no such member', remedy: 'Check the id or the e-mail.' },
+  'member.exists': {
+    kind: 'already_exists',
+    title: 'This person is a member already',
+    remedy: 'Change the role instead.',
+  },
   'member.last_owner': {
     kind: 'failed_precondition',
     title: 'A tenant needs an owner',
@@ -168,6 +173,11 @@ export const errorCatalog = {
     remedy: 'Give CIDR:port, such as 10.1.2.0/24:443. Metadata addresses open only through EGRESS_ALLOW.',
   },
   'egress.grant_not_found': { kind: 'not_found', title: 'There is no such grant', remedy: 'List the grants first.' },
+  'events.resync': {
+    kind: 'failed_precondition',
+    title: 'The cursor is older than the events that are kept',
+    remedy: 'Read the current state anew and subscribe without "after".',
+  },
   'hub.unavailable': {
     kind: 'unavailable',
     title: 'The hub cannot answer now',

@@ -225,6 +225,8 @@ export type HubEvent<T extends EventType = EventType> = {
     time: Date
     tenantId: Id<'tenant'>
     projectId: Id<'project'> | null
+    /** The integration it concerns, where there is one. */
+    integrationId: Id<'integration'> | null
     subject: string
     source: string
     actor: EventActor

@@ -12,6 +12,7 @@ export const permissions = [
   'events:read',
   'members:read',
   'members:write',
+  'owners:write',
   'keys:read',
   'keys:write',
   'tenant:write',

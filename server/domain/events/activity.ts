@@ -1,0 +1,159 @@
+import { and, desc, eq, gte, ilike, inArray, lt, or, type SQL, sql } from 'drizzle-orm'
+import { events, integrations } from '@/db/schema'
+import { inTenant } from '@/db/tenant'
+import type { Context } from '@/server/kernel/context'
+import { HubError } from '@/server/kernel/errors'
+import { type EventActor, eventTypes, type HubEvent, type Level, levels, type Outcome } from '@/server/kernel/events'
+import { findId, type Id } from '@/server/kernel/ids'
+import { decodeCursor, encodeCursor, type Page, type PageInput, pageSize } from '@/server/kernel/page'
+import { allows, reachOf } from '@/server/kernel/permissions'
+import { toHubEvent } from './rows'
+import { permissionFor, typesMatching } from './visible'
+
+/** One stable shape for everything that happened, on every surface. */
+export type ActivityEntry = {
+  id: Id<'event'>
+  at: Date
+  level: Level
+  outcome: Outcome
+  type: string
+  integrationId: Id<'integration'> | null
+  integrationSlug: string | null
+  actor: EventActor
+  operationId: string | null
+  summary: string
+  durationMs: number | null
+  metadata: Record<string, unknown>
+}
+
+export type ActivityFilter = {
+  /** Id or slug. */
+  integration?: string | null | undefined
+  types?: readonly string[] | null | undefined
+  minLevel?: Level | null | undefined
+  outcome?: Outcome | null | undefined
+  actorKind?: EventActor['kind'] | null | undefined
+  from?: Date | null | undefined
+  to?: Date | null | undefined
+  text?: string | null | undefined
+}
+
+export function toActivityEntry(event: HubEvent): ActivityEntry {
+  const { slug, latencyMs } = event.data as { slug?: string; latencyMs?: number | null }
+  return {
+    id: event.id,
+    at: event.time,
+    level: event.level,
+    outcome: event.outcome,
+    type: event.type,
+    integrationId: event.integrationId,
+    integrationSlug: slug ?? null,
+    actor: event.actor,
+    operationId: null,
+    summary: event.summary,
+    durationMs: latencyMs ?? null,
+    metadata: event.data,
+  }
+}
+
+const levelsFrom = (least: Level) => levels.slice(levels.indexOf(least))
+
+function ofIntegration(ref: string): SQL {
+  const id = findId('integration', ref)
+  if (id) return eq(events.integrationId, id)
+  return sql`${events.integrationId} in (select ${integrations.id} from ${integrations} where ${integrations.slug} = ${ref})`
+}
+
+/** Escapes what LIKE would read as a pattern. */
+export function likeText(text: string): string {
+  return `%${text.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`
+}
+
+/** Only what the caller may see: by the noun of the event, and for integrations by project and integration. */
+function visibleRows(ctx: Context): SQL {
+  const reach = reachOf(ctx.grants, 'integrations:read')
+  const byNoun = (types: typeof eventTypes) => (types.length > 0 ? inArray(events.type, types) : sql`false`)
+  const placed = eventTypes.filter((type) => permissionFor(type) === 'integrations:read')
+  const others = eventTypes.filter((type) => !placed.includes(type) && allows(ctx.grants, permissionFor(type)))
+  if (reach === 'all') return byNoun([...placed, ...others])
+  const inReach = or(
+    reach.projectIds.length > 0 ? inArray(events.projectId, reach.projectIds) : undefined,
+    reach.integrationIds.length > 0 ? inArray(events.integrationId, reach.integrationIds) : undefined,
+  )
+  return or(byNoun(others), inReach ? and(byNoun(placed), inReach) : undefined) ?? sql`false`
+}
+
+function conditionsOf(filter: ActivityFilter): (SQL | undefined)[] {
+  const types = filter.types ? typesMatching(filter.types) : null
+  return [
+    filter.integration ? ofIntegration(filter.integration) : undefined,
+    types ? (types.length > 0 ? inArray(events.type, types) : sql`false`) : undefined,
+    filter.minLevel ? inArray(events.level, levelsFrom(filter.minLevel)) : undefined,
+    filter.outcome ? eq(events.outcome, filter.outcome) : undefined,
+    filter.actorKind ? sql`${events.actor} ->> 'kind' = ${filter.actorKind}` : undefined,
+    filter.from ? gte(events.time, filter.from) : undefined,
+    filter.to ? lt(events.time, filter.to) : undefined,
+    filter.text ? ilike(events.summary, likeText(filter.text)) : undefined,
+  ]
+}
+
+/** Whether a live event fits the filter; the same words as for the stored ones. */
+export function fitsActivity(event: HubEvent, filter: ActivityFilter): boolean {
+  const { slug } = event.data as { slug?: string }
+  const integration = filter.integration
+  return (
+    (!integration || slug === integration || event.integrationId === findId('integration', integration)) &&
+    (!filter.types || typesMatching(filter.types).includes(event.type)) &&
+    (!filter.minLevel || levelsFrom(filter.minLevel).includes(event.level)) &&
+    (!filter.outcome || event.outcome === filter.outcome) &&
+    (!filter.actorKind || event.actor.kind === filter.actorKind) &&
+    (!filter.text || event.summary.toLowerCase().includes(filter.text.toLowerCase()))
+  )
+}
+
+function before(cursor: string): SQL {
+  const [at, id] = decodeCursor(cursor, 2)
+  if (!/^[0-9a-f]{32}$/.test(String(id)) || !Number.isSafeInteger(at)) throw new HubError('request.invalid')
+  return sql`(${events.time}, ${events.id}) < (${new Date(Number(at)).toISOString()}::timestamptz, ${String(id)}::uuid)`
+}
+
+/** What happened in the caller's tenant, the newest first. */
+export async function listActivity(
+  ctx: Context,
+  input: PageInput & { filter?: ActivityFilter | null | undefined } = {},
+): Promise<Omit<Page<ActivityEntry>, 'totalCount'>> {
+  const first = pageSize(input)
+  const rows = await inTenant(ctx, (tx) =>
+    tx
+      .select()
+      .from(events)
+      .where(
+        and(
+          eq(events.tenantId, ctx.tenantId),
+          visibleRows(ctx),
+          ...conditionsOf(input.filter ?? {}),
+          input.after ? before(input.after) : undefined,
+        ),
+      )
+      .orderBy(desc(events.time), desc(events.id))
+      .limit(first + 1),
+  )
+  return {
+    items: rows.slice(0, first).map((row) => ({
+      node: toActivityEntry(toHubEvent(row)),
+      cursor: encodeCursor([row.time.getTime(), row.id.slice(4)]),
+    })),
+    hasNextPage: rows.length > first,
+  }
+}
+
+/** The sequence of the tenant's newest published event: where a subscription may start to miss nothing. */
+export async function lastSequence(ctx: Context): Promise<string> {
+  const [row] = await inTenant(ctx, (tx) =>
+    tx
+      .select({ newest: sql<string | null>`max(${events.sequence})` })
+      .from(events)
+      .where(eq(events.tenantId, ctx.tenantId)),
+  )
+  return row?.newest ?? '0'
+}

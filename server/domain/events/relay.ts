@@ -1,0 +1,51 @@
+import { sql } from 'drizzle-orm'
+import { acrossTenants } from '@/db/tenant'
+import { fromUuid, type Id } from '@/server/kernel/ids'
+import type { EventType } from '@/server/kernel/events'
+
+/** What a reaction needs to know of an event that was just published; the rest is read where it is needed. */
+export type PublishedEvent = {
+  id: Id<'event'>
+  type: EventType
+  tenantId: Id<'tenant'>
+  integrationId: Id<'integration'> | null
+  sequence: string
+}
+
+const relayLock = 7_305_332
+
+type Row = { id: string; type: EventType; tenant_id: string; integration_id: string | null; sequence: string }
+
+/**
+ * Publishes what is committed and unpublished: stamps the next sequence on each event, oldest first. One relay works
+ * at a time in the whole hub: the lock lasts until the stamps are visible, so sequences become visible in their order,
+ * and a relay that dies gives it up with its connection.
+ *
+ * @returns the events published, in sequence; empty when there were none or another process is at it
+ */
+export function relayEvents(limit = 500): Promise<PublishedEvent[]> {
+  return acrossTenants('relay', async (tx) => {
+    const [lock] = await tx.execute<{ held: boolean }>(sql`select pg_try_advisory_xact_lock(${relayLock}) as held`)
+    if (!lock?.held) return []
+    const rows = await tx.execute<Row>(sql`
+      with picked as materialized (
+        select tenant_id, id, time from events where sequence is null order by id limit ${limit} for update skip locked
+      ), stamped as materialized (
+        select tenant_id, id, time, nextval('event_sequence') as sequence
+        from (select * from picked order by id) as ordered
+      )
+      update events set sequence = stamped.sequence, published_at = clock_timestamp()
+      from stamped
+      where events.tenant_id = stamped.tenant_id and events.id = stamped.id and events.time = stamped.time
+      returning events.id, events.type, events.tenant_id, events.integration_id, events.sequence::text as sequence`)
+    return [...rows]
+      .map((row) => ({
+        id: fromUuid('event', row.id),
+        type: row.type,
+        tenantId: fromUuid('tenant', row.tenant_id),
+        integrationId: row.integration_id === null ? null : fromUuid('integration', row.integration_id),
+        sequence: row.sequence,
+      }))
+      .sort((a, b) => (BigInt(a.sequence) < BigInt(b.sequence) ? -1 : 1))
+  })
+}

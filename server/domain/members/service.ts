@@ -1,0 +1,145 @@
+import { and, asc, eq, isNull } from 'drizzle-orm'
+import { projects, roleBindings, users } from '@/db/schema'
+import { acrossTenants, inTenant, type TenantTx } from '@/db/tenant'
+import { isUniqueViolation } from '@/db/violations'
+import type { Context } from '@/server/kernel/context'
+import { HubError } from '@/server/kernel/errors'
+import { type Id, newId } from '@/server/kernel/ids'
+import { requirePermission, type Role } from '@/server/kernel/permissions'
+import { emit } from '../events/emit'
+import { getProject, type Project } from '../tenants/service'
+import { findOrCreateUser } from '../users/service'
+
+export type Member = {
+  id: Id<'user'>
+  email: string
+  name: string
+  bindings: { role: Role; project: Project | null }[]
+}
+
+async function readMembers(tx: TenantTx, only?: Id<'user'>): Promise<Member[]> {
+  const rows = await tx
+    .select()
+    .from(roleBindings)
+    .innerJoin(users, eq(users.id, roleBindings.userId))
+    .leftJoin(projects, eq(projects.id, roleBindings.projectId))
+    .where(only && eq(roleBindings.userId, only))
+    .orderBy(asc(users.email))
+  const members = new Map<Id<'user'>, Member>()
+  for (const { users: user, role_bindings: binding, projects: project } of rows) {
+    const member = members.get(user.id) ?? { id: user.id, email: user.email, name: user.name, bindings: [] }
+    member.bindings.push({ role: binding.role, project })
+    members.set(user.id, member)
+  }
+  return [...members.values()]
+}
+
+/** @throws {HubError} member.not_found */
+async function readMember(tx: TenantTx, id: Id<'user'>): Promise<Member> {
+  const [member] = await readMembers(tx, id)
+  if (member) return member
+  throw new HubError('member.not_found')
+}
+
+const isOwner = (member: Member) => member.bindings.some((binding) => binding.role === 'owner')
+
+/** Only an owner makes an owner, or takes the role from one. */
+function requireRightOver(ctx: Context, ownersConcerned: boolean): void {
+  requirePermission(ctx, 'members:write')
+  if (ownersConcerned) requirePermission(ctx, 'owners:write')
+}
+
+/** Locks the owners, so that two requests cannot each remove the other's last one. @throws {HubError} member.last_owner */
+async function requireAnotherOwner(tx: TenantTx, leaving: Id<'user'>): Promise<void> {
+  const owners = await tx
+    .select({ userId: roleBindings.userId })
+    .from(roleBindings)
+    .where(and(eq(roleBindings.role, 'owner'), isNull(roleBindings.projectId)))
+    .for('update')
+  if (!owners.some((owner) => owner.userId !== leaving)) throw new HubError('member.last_owner')
+}
+
+export async function listMembers(ctx: Context): Promise<Member[]> {
+  requirePermission(ctx, 'members:read')
+  return inTenant(ctx, (tx) => readMembers(tx))
+}
+
+/**
+ * Gives somebody a role in the tenant or in one project. Who is new to the hub becomes a user; the sign-in link sent
+ * to the address proves it.
+ *
+ * @throws {HubError} permission.denied, request.invalid, project.not_found, member.exists
+ * @emits member.added
+ */
+export async function addMember(
+  ctx: Context,
+  input: { email: string; name?: string | null | undefined; role: Role; project?: string | null | undefined },
+): Promise<Member> {
+  requireRightOver(ctx, input.role === 'owner')
+  if (!/^[^\s@]+@[^\s@]+$/.test(input.email.trim())) {
+    throw new HubError('request.invalid', undefined, { fields: [{ path: 'email', message: 'has to be an e-mail address' }] })
+  }
+  const project = input.project ? await getProject(ctx, input.project) : null
+  const user = await acrossTenants('add member', (tx) => findOrCreateUser(tx, input.email, input.name))
+  const binding = { userId: user.id, role: input.role, projectId: project?.id ?? null }
+  try {
+    return await inTenant(ctx, async (tx) => {
+      await tx.insert(roleBindings).values({ id: newId('roleBinding'), tenantId: ctx.tenantId, ...binding })
+      await emit(tx, ctx, 'member.added', { data: { ...binding, email: user.email } })
+      return readMember(tx, user.id)
+    })
+  } catch (cause) {
+    if (isUniqueViolation(cause)) throw new HubError('member.exists', undefined, { cause })
+    throw cause
+  }
+}
+
+/**
+ * @throws {HubError} permission.denied, member.not_found, member.last_owner
+ * @emits member.role_changed
+ */
+export async function changeMemberRole(
+  ctx: Context,
+  input: { id: Id<'user'>; role: Role; project?: string | null | undefined },
+): Promise<Member> {
+  requirePermission(ctx, 'members:write')
+  const project = input.project ? await getProject(ctx, input.project) : null
+  return inTenant(ctx, async (tx) => {
+    const member = await readMember(tx, input.id)
+    const before = member.bindings.find((binding) => (binding.project?.id ?? null) === (project?.id ?? null))
+    if (!before) throw new HubError('member.not_found')
+    requireRightOver(ctx, input.role === 'owner' || before.role === 'owner')
+    if (before.role === input.role) return member
+    if (before.role === 'owner') await requireAnotherOwner(tx, member.id)
+    await tx
+      .update(roleBindings)
+      .set({ role: input.role })
+      .where(
+        and(
+          eq(roleBindings.userId, member.id),
+          project ? eq(roleBindings.projectId, project.id) : isNull(roleBindings.projectId),
+        ),
+      )
+    const data = { userId: member.id, email: member.email, from: before.role, to: input.role }
+    await emit(tx, ctx, 'member.role_changed', { data })
+    return readMember(tx, member.id)
+  })
+}
+
+/**
+ * Takes every role in the tenant away; open sockets of the member end within seconds.
+ *
+ * @throws {HubError} permission.denied, member.not_found, member.last_owner
+ * @emits member.removed
+ */
+export async function removeMember(ctx: Context, input: { id: Id<'user'> }): Promise<Id<'user'>> {
+  requirePermission(ctx, 'members:write')
+  return inTenant(ctx, async (tx) => {
+    const member = await readMember(tx, input.id)
+    requireRightOver(ctx, isOwner(member))
+    if (isOwner(member)) await requireAnotherOwner(tx, member.id)
+    await tx.delete(roleBindings).where(eq(roleBindings.userId, member.id))
+    await emit(tx, ctx, 'member.removed', { data: { userId: member.id, email: member.email } })
+    return member.id
+  })
+}

@@ -1,0 +1,99 @@
+import { and, eq, isNull, sql } from 'drizzle-orm'
+import { roleBindings, users } from '@/db/schema'
+import { acrossTenants, type SystemTx } from '@/db/tenant'
+import { type Id, newId } from '@/server/kernel/ids'
+import { type Grant, type Role, rolePermissions, roles } from '@/server/kernel/permissions'
+import { type IssuedLink, insertLink, redeemLink } from '../links/service'
+
+/**
+ * People. They belong to the instance, not to a tenant: what a person may do in a tenant is in
+ * their role bindings there.
+ */
+export type User = {
+  id: Id<'user'>
+  email: string
+  name: string
+  isInstanceAdmin: boolean
+  emailVerifiedAt: Date | null
+}
+
+export function toUser(row: typeof users.$inferSelect): User {
+  const { id, email, name, emailVerifiedAt, instanceAdmin } = row
+  return { id, email, name, emailVerifiedAt, isInstanceAdmin: instanceAdmin }
+}
+
+const byEmail = (email: string) => eq(sql`lower(${users.email})`, email.trim().toLowerCase())
+
+export async function findUser(id: Id<'user'>): Promise<User | null> {
+  const [row] = await acrossTenants('find user', (tx) => tx.select().from(users).where(eq(users.id, id)))
+  return row ? toUser(row) : null
+}
+
+export async function findUserByEmail(email: string): Promise<User | null> {
+  const [row] = await acrossTenants('find user', (tx) => tx.select().from(users).where(byEmail(email)))
+  return row ? toUser(row) : null
+}
+
+/** The user with this e-mail, made when there is none. A sign-in link sent there is what proves it. */
+export async function findOrCreateUser(tx: SystemTx, email: string, name?: string | null): Promise<User> {
+  const address = email.trim()
+  await tx
+    .insert(users)
+    .values({ id: newId('user'), email: address, name: name?.trim() || (address.split('@')[0] ?? address) })
+    .onConflictDoNothing()
+  const [row] = await tx.select().from(users).where(byEmail(address))
+  if (!row) throw new Error('The user was neither found nor made.')
+  return toUser(row)
+}
+
+export async function markEmailVerified(id: Id<'user'>): Promise<void> {
+  await acrossTenants('verify e-mail', (tx) =>
+    tx.update(users).set({ emailVerifiedAt: new Date() }).where(and(eq(users.id, id), isNull(users.emailVerifiedAt))),
+  )
+}
+
+type Binding = { role: Role; projectId: Id<'project'> | null }
+
+/** What the bindings of one member add up to. */
+export function grantsOf(bindings: readonly Binding[]): { grants: Grant[]; role: Role | null } {
+  const wide = bindings.filter((binding) => binding.projectId === null).map((binding) => binding.role)
+  const grants = bindings.flatMap(({ role, projectId }) =>
+    rolePermissions[role].map((permission) => ({ permission, ...(projectId && { projectId }) })),
+  )
+  return { grants, role: roles.find((role) => wide.includes(role)) ?? null }
+}
+
+/** What a user may do in a tenant; null when they are no member of it. */
+export async function grantsOfUser(userId: Id<'user'>, tenantId: Id<'tenant'>) {
+  const rows = await acrossTenants('grants', (tx) =>
+    tx
+      .select({ role: roleBindings.role, projectId: roleBindings.projectId })
+      .from(roleBindings)
+      .where(and(eq(roleBindings.userId, userId), eq(roleBindings.tenantId, tenantId))),
+  )
+  return rows.length === 0 ? null : grantsOf(rows)
+}
+
+/** A sign-in link for a known person; null for everybody else, which the caller must not show. */
+export async function issueSignInLink(email: string): Promise<IssuedLink | null> {
+  const user = await findUserByEmail(email)
+  return user && acrossTenants('issue sign-in link', (tx) => insertLink(tx, 'sign_in', user.email))
+}
+
+/** Keeps a sign-in link whose token somebody else made; for next-auth, which makes its own. */
+export async function keepSignInLink(email: string, token: string): Promise<void> {
+  await acrossTenants('keep sign-in link', (tx) => insertLink(tx, 'sign_in', email, token))
+}
+
+/** Uses a sign-in link. @throws {HubError} auth.link_invalid */
+export function useSignInLink(token: string): Promise<User> {
+  return acrossTenants('use sign-in link', async (tx) => {
+    const link = await redeemLink(tx, 'sign_in', token)
+    const [row] = await tx
+      .select()
+      .from(users)
+      .where(byEmail(link.email ?? ''))
+    if (row) return toUser(row)
+    throw new HubError('auth.link_invalid')
+  })
+}
