@@ -1,0 +1,50 @@
+import { addTypenameToDocument } from '@apollo/client/utilities'
+import type { TypedDocumentNode } from '@graphql-typed-document-node/core'
+import { headers } from 'next/headers'
+import { notFound, redirect } from 'next/navigation'
+import type { Trouble } from '@/app/ui/feedback'
+import { hubBridge } from '@/server/auth/bridge'
+import { codeOf, troubleOf } from './trouble'
+
+/**
+ * GraphQL for server components: the same documents as the browser's, executed in this process with the rights of
+ * whoever asks for the page.
+ */
+export type Loaded<TData> = { data: TData; trouble: null } | { data: null; trouble: Trouble }
+
+type Place = { tenant?: string /** Where sign-in comes back to. */; path?: string }
+
+const withTypenames = new WeakMap<object, unknown>()
+
+/** The browser's cache knows entities by __typename, so what is handed to it as a seed must carry it. */
+function typed<TData, TVariables>(
+  document: TypedDocumentNode<TData, TVariables>,
+): TypedDocumentNode<TData, TVariables> {
+  const known = withTypenames.get(document)
+  if (known) return known as TypedDocumentNode<TData, TVariables>
+  const made = addTypenameToDocument(document)
+  withTypenames.set(document, made)
+  return made
+}
+
+/** Sends whoever is not signed in to the sign-in page, and answers a tenant that does not exist with the 404 page. */
+export async function load<TData, TVariables>(
+  document: TypedDocumentNode<TData, TVariables>,
+  variables: TVariables,
+  { tenant, path }: Place = {},
+): Promise<Loaded<TData>> {
+  const cookie = (await headers()).get('cookie') ?? undefined
+  const { data, errors } = await hubBridge().executeGraphql(typed(document), variables, {
+    cookie,
+    'x-inthub-tenant': tenant,
+  })
+  if (data && errors.length === 0) return { data, trouble: null }
+  const code = codeOf(errors)
+  if (code === 'auth.required') redirect(signInPath(path ?? (tenant ? `/${tenant}` : '/')))
+  if (code?.endsWith('.not_found')) notFound()
+  return { data: null, trouble: troubleOf(errors) }
+}
+
+export function signInPath(callbackUrl: string): string {
+  return callbackUrl === '/' ? '/sign-in' : `/sign-in?callbackUrl=${encodeURIComponent(callbackUrl)}`
+}
