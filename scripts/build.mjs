@@ -1,6 +1,6 @@
 import { mkdirSync, utimesSync, writeFileSync } from 'node:fs'
-import { binOf, buildStamp, inRoot, install, requireNode, runNode } from './project.mjs'
 import { buildServer } from './build-server.mjs'
+import { binOf, buildStamp, inRoot, install, requireNode, runNode } from './project.mjs'
 
 /** `npm run build`: the screens with Next, then the server and the CLI as one bundle each. */
 requireNode()

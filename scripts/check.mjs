@@ -24,7 +24,9 @@ function current(paths, generate) {
   const status = generate()
   if (status !== 0) return status
   const after = contentsOf(paths)
-  const changed = [...new Set([...before.keys(), ...after.keys()])].filter((file) => before.get(file) !== after.get(file))
+  const changed = [...new Set([...before.keys(), ...after.keys()])].filter(
+    (file) => before.get(file) !== after.get(file),
+  )
   for (const file of changed) tell(`was not current, is now: ${file.slice(inRoot().length + 1)}`)
   return changed.length === 0 ? 0 : 1
 }

@@ -33,7 +33,9 @@ function fromName(name) {
   const os = ['linux', 'darwin', 'win32', 'freebsd', 'openbsd', 'netbsd', 'android', 'sunos', 'aix'].find((word) =>
     name.includes(word),
   )
-  const cpu = ['arm64', 'x64', 'ia32', 'arm', 'riscv64', 'ppc64', 's390x', 'loong64'].find((word) => name.includes(word))
+  const cpu = ['arm64', 'x64', 'ia32', 'arm', 'riscv64', 'ppc64', 's390x', 'loong64'].find((word) =>
+    name.includes(word),
+  )
   const libc = name.includes('musl') ? ['musl'] : name.includes('gnu') && os === 'linux' ? ['glibc'] : undefined
   return { ...(cpu && { cpu: [cpu] }), ...(libc && { libc }), ...(os && { os: [os] }) }
 }
@@ -41,10 +43,14 @@ function fromName(name) {
 function describe({ name, version }) {
   try {
     const spec = `${name}@${version}`
-    const out = execFileSync('npm', ['view', spec, 'version', 'os', 'cpu', 'libc', 'engines', 'license', 'dist.integrity', '--json'], {
-      encoding: 'utf8',
-      stdio: ['ignore', 'pipe', 'ignore'],
-    })
+    const out = execFileSync(
+      'npm',
+      ['view', spec, 'version', 'os', 'cpu', 'libc', 'engines', 'license', 'dist.integrity', '--json'],
+      {
+        encoding: 'utf8',
+        stdio: ['ignore', 'pipe', 'ignore'],
+      },
+    )
     const found = [JSON.parse(out)].flat().at(-1)
     const { 'dist.integrity': integrity, ...rest } = found
     return { ...rest, ...(integrity && { integrity }) }

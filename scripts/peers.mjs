@@ -32,7 +32,11 @@ function findOrInstall(name, programs = [name]) {
 
 /** Where Playwright keeps the browsers it fetched. */
 function playwrightChromium() {
-  const homes = { darwin: 'Library/Caches/ms-playwright', linux: '.cache/ms-playwright', win32: 'AppData/Local/ms-playwright' }
+  const homes = {
+    darwin: 'Library/Caches/ms-playwright',
+    linux: '.cache/ms-playwright',
+    win32: 'AppData/Local/ms-playwright',
+  }
   const programs = ['chrome-linux64/chrome', 'chrome-linux/chrome', 'chrome-win64/chrome.exe', 'chrome-win/chrome.exe']
   const apps = ['chrome-mac', 'chrome-mac-arm64', 'chrome-mac-x64'].flatMap((folder) => [
     `${folder}/Chromium.app/Contents/MacOS/Chromium`,
@@ -41,7 +45,9 @@ function playwrightChromium() {
   const home = process.env.PLAYWRIGHT_BROWSERS_PATH ?? join(homedir(), homes[process.platform] ?? homes.linux)
   if (!existsSync(home)) return undefined
   const versions = readdirSync(home).filter((name) => /^chromium-\d+$/.test(name))
-  return versions.flatMap((name) => [...programs, ...apps].map((path) => join(home, name, path))).find((path) => existsSync(path))
+  return versions
+    .flatMap((name) => [...programs, ...apps].map((path) => join(home, name, path)))
+    .find((path) => existsSync(path))
 }
 
 const macChromes = [

@@ -86,7 +86,13 @@ export function install({ dev = false, needed } = {}) {
 }
 
 const sourceFolders = ['app', 'cli', 'connectors', 'db', 'graphql', 'public', 'server', 'workers']
-const sourceFiles = ['next.config.ts', 'package-lock.json', 'postcss.config.mjs', 'tsconfig.json', 'scripts/build-server.mjs']
+const sourceFiles = [
+  'next.config.ts',
+  'package-lock.json',
+  'postcss.config.mjs',
+  'tsconfig.json',
+  'scripts/build-server.mjs',
+]
 
 function newest(folder) {
   let latest = 0

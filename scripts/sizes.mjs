@@ -4,7 +4,8 @@ import { inRoot, stopWith } from './project.mjs'
 
 /** Files stay readable in one sitting: 400 lines, tests 600. Generated files, schemas and catalogues are exempt. */
 const folders = ['app', 'bench', 'cli', 'connectors', 'db', 'e2e', 'graphql', 'scripts', 'server', 'test', 'workers']
-const exempt = /\/generated\/|\/migrations\/|schema\.graphql$|server\/kernel\/(?:errors|events)\.ts$|env-variables\.ts$|\/icons\//
+const exempt =
+  /\/generated\/|\/migrations\/|schema\.graphql$|server\/kernel\/(?:errors|events)\.ts$|env-variables\.ts$|\/icons\//
 const limitOf = (path) => (/\.test\.tsx?$|^e2e\//.test(path) ? 600 : 400)
 
 function* filesIn(folder) {

@@ -19,7 +19,15 @@ process.env.NEXT_TELEMETRY_DISABLED ??= '1'
 if (mode === 'development') {
   install({ dev: true, needed: 'tsx' })
   // A changed file of the server restarts it, so here it must be a process of its own.
-  become(process.execPath, [binOf('tsx'), 'watch', '--clear-screen=false', '--exclude', '.next/**', 'server/main.ts', ...rest])
+  become(process.execPath, [
+    binOf('tsx'),
+    'watch',
+    '--clear-screen=false',
+    '--exclude',
+    '.next/**',
+    'server/main.ts',
+    ...rest,
+  ])
 } else {
   install()
   build()

@@ -17,7 +17,11 @@ const runsUnit = filters.length === 0 || unitFilters.length > 0
 const runsBrowser = filters.length === 0 || browserFilters.length > 0
 
 const peers = findPeers()
-const names = { REDIS_SERVER_PATH: 'redis-server', DOCKER_REGISTRY_PATH: 'docker-registry', PROMETHEUS_PATH: 'prometheus' }
+const names = {
+  REDIS_SERVER_PATH: 'redis-server',
+  DOCKER_REGISTRY_PATH: 'docker-registry',
+  PROMETHEUS_PATH: 'prometheus',
+}
 const missing = Object.entries(peers).flatMap(([variable, path]) => (path ? [] : [names[variable]]))
 for (const [variable, path] of Object.entries(peers)) if (path) process.env[variable] = path
 
@@ -50,7 +54,11 @@ function runVitest() {
   const status = runNode([binOf('vitest'), ...flags, ...unitFilters], { env: testEnvironment })
   const report = readReport(path, 'Vitest')
   if (!report) return
-  add({ passed: report.numPassedTests, failed: report.numFailedTests, skipped: report.numPendingTests + (report.numTodoTests ?? 0) })
+  add({
+    passed: report.numPassedTests,
+    failed: report.numFailedTests,
+    skipped: report.numPendingTests + (report.numTodoTests ?? 0),
+  })
   // A file that cannot be loaded has no tests to fail.
   if (status !== 0 && report.numFailedTests === 0) troubles.push('Vitest failed outside a test')
 }

@@ -78,8 +78,7 @@ const origin = urlWith(['http:', 'https:'])
   })
   .transform((text) => new URL(text).origin)
 
-const isKey = (text: string) =>
-  /^[A-Za-z0-9+/_-]{43}=?$/.test(text) && Buffer.from(text, 'base64').length === 32
+const isKey = (text: string) => /^[A-Za-z0-9+/_-]{43}=?$/.test(text) && Buffer.from(text, 'base64').length === 32
 
 const list = z.string().transform((text) =>
   text
@@ -89,7 +88,8 @@ const list = z.string().transform((text) =>
 )
 
 // An address or a range, v6 in brackets when a port follows: 10.0.0.0/8, 10.1.2.3:5432, [fd00::/8]:443.
-const rangePattern = /^(?:\d{1,3}(?:\.\d{1,3}){3}(?:\/\d{1,2})?|\[[0-9a-f:.]+(?:\/\d{1,3})?\])(?::\d{1,5})?$|^[0-9a-f:.]*:[0-9a-f:.]*(?:\/\d{1,3})?$/i
+const rangePattern =
+  /^(?:\d{1,3}(?:\.\d{1,3}){3}(?:\/\d{1,2})?|\[[0-9a-f:.]+(?:\/\d{1,3})?\])(?::\d{1,5})?$|^[0-9a-f:.]*:[0-9a-f:.]*(?:\/\d{1,3})?$/i
 const ranges = list.refine((items) => items.every((item) => rangePattern.test(item)), {
   message: 'must be addresses or ranges in CIDR form, each with an optional port, separated by commas',
 })
@@ -157,7 +157,8 @@ export const variables = {
     example: 'web',
   }),
   INTHUB_MODE: variable(oneOf(modes).optional(), {
-    meaning: 'production, development, demo or test. The npm scripts set it; only production closes loopback and private addresses.',
+    meaning:
+      'production, development, demo or test. The npm scripts set it; only production closes loopback and private addresses.',
     defaultText: 'production',
     example: 'production',
   }),
@@ -177,7 +178,8 @@ export const variables = {
     example: '9091',
   }),
   INTHUB_MASTER_KEY: variable(key.optional(), {
-    meaning: 'Wraps the data keys of all tenants: 32 bytes in base64. Back it up: without it stored credentials cannot be read.',
+    meaning:
+      'Wraps the data keys of all tenants: 32 bytes in base64. Back it up: without it stored credentials cannot be read.',
     defaultText: 'generated into the data directory, with embedded PostgreSQL',
     needed: 'when INTHUB_URL is not loopback',
     example: keyExample,
@@ -186,7 +188,12 @@ export const variables = {
   }),
   INTHUB_MASTER_KEY_PREVIOUS: variable(
     list.refine((keys) => keys.every(isKey), 'must be keys of 32 bytes in base64, separated by commas').default([]),
-    { meaning: 'Older master keys, separated by commas, until nothing is wrapped with them.', defaultText: '', example: keyExample, secret: true },
+    {
+      meaning: 'Older master keys, separated by commas, until nothing is wrapped with them.',
+      defaultText: '',
+      example: keyExample,
+      secret: true,
+    },
   ),
   AUTH_SECRET: variable(z.string().min(32, 'must have at least 32 characters').optional(), {
     meaning: 'Signs cookies of the sign-in.',

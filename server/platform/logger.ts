@@ -91,6 +91,15 @@ export function describeError(error: unknown): unknown {
   }
 }
 
+/** pino makes an error's own message the line's when there is none, before any serializer sees it. */
+function withSafeMessage(args: Parameters<pino.LogFn>): Parameters<pino.LogFn> {
+  const [first, message] = args as [unknown, unknown]
+  const error = first instanceof Error ? first : (first as { err?: unknown } | null)?.err
+  if (message !== undefined || !(error instanceof Error)) return args
+  const fields = first instanceof Error ? { err: first } : first
+  return [fields, withoutValues(error.message)] as unknown as Parameters<pino.LogFn>
+}
+
 function settings() {
   try {
     const { LOG_LEVEL, LOG_FORMAT } = env()
@@ -106,7 +115,8 @@ export type LogSettings = { level: string; format: 'auto' | 'json' | 'pretty' }
 /** A logger of its own, for tests and for tools that write somewhere else. */
 export function createLogger({ level, format }: LogSettings, destination?: pino.DestinationStream): Logger {
   const readable = format === 'pretty' || (format === 'auto' && process.stdout.isTTY === true)
-  const stream = destination ?? (readable ? pretty({ ignore: 'pid,hostname', sync: true }) : pino.destination({ fd: 1, sync: true }))
+  const stream =
+    destination ?? (readable ? pretty({ ignore: 'pid,hostname', sync: true }) : pino.destination({ fd: 1, sync: true }))
   return pino(
     {
       level,
@@ -115,7 +125,12 @@ export function createLogger({ level, format }: LogSettings, destination?: pino.
       formatters: { level: (label) => ({ level: label }) },
       redact: { paths: redacted, censor: '***' },
       serializers: { err: describeError, error: describeError, cause: describeError },
-      hooks: { streamWrite: maskSecrets },
+      hooks: {
+        streamWrite: maskSecrets,
+        logMethod(args, method) {
+          method.apply(this, withSafeMessage(args))
+        },
+      },
     },
     stream,
   )

@@ -83,8 +83,10 @@ export type Metrics = ReturnType<typeof build>
 const memory = globalThis as typeof globalThis & { [remembered]?: Metrics }
 const remembered = Symbol.for('inthub.metrics')
 
+memory[remembered] ??= build()
+
 /** The metrics of this process. */
-export const metrics: Metrics = (memory[remembered] ??= build())
+export const metrics: Metrics = memory[remembered]
 
 export type MetricsServer = { url: string; port: number; close(): Promise<void> }
 

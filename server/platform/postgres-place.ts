@@ -49,8 +49,7 @@ function statIfThere(path: string): Stats | undefined {
 
 /** Whether an account may do `wanted` (bits r=4, w=2, x=1) with a file. */
 function may(stats: Stats, account: { uid: number; gid: number }, wanted: number): boolean {
-  const granted =
-    stats.uid === account.uid ? stats.mode >> 6 : stats.gid === account.gid ? stats.mode >> 3 : stats.mode
+  const granted = stats.uid === account.uid ? stats.mode >> 6 : stats.gid === account.gid ? stats.mode >> 3 : stats.mode
   return (granted & wanted) === wanted
 }
 

@@ -1,6 +1,6 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { chmodSync, chownSync, closeSync, openSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
-import { createServer, type AddressInfo } from 'node:net'
+import { type AddressInfo, createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { promisify } from 'node:util'
@@ -151,7 +151,9 @@ const shutdowns = [
 
 async function stopChild(child: ChildProcess, { binaries, pgdata }: Server): Promise<void> {
   if (process.platform === 'win32') {
-    await run(binaries.pgCtl, ['stop', '-D', pgdata, '-m', 'fast', '-w'], { env: plainEnvironment as NodeJS.ProcessEnv }).catch(() => {})
+    await run(binaries.pgCtl, ['stop', '-D', pgdata, '-m', 'fast', '-w'], {
+      env: plainEnvironment as NodeJS.ProcessEnv,
+    }).catch(() => {})
   }
   for (const { signal, withinMs } of shutdowns) {
     if (hasEnded(child)) return
@@ -167,7 +169,9 @@ export async function stopOrphan(pid: number): Promise<void> {
     process.kill(pid, signal)
     if (await gone(() => !isAlive(pid), withinMs)) return
   }
-  throw new EmbeddedPostgresError(`A PostgreSQL that a killed hub left behind (process ${pid}) does not stop. End it by hand.`)
+  throw new EmbeddedPostgresError(
+    `A PostgreSQL that a killed hub left behind (process ${pid}) does not stop. End it by hand.`,
+  )
 }
 
 /** Starts the postmaster and starts it again, on the same port, should it die. */

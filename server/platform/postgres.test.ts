@@ -171,7 +171,9 @@ describe('startEmbeddedPostgres', () => {
     const server = await start()
     const before = findPostmaster(join(dataDir, 'pgdata'))
     if (before) process.kill(before.pid, 'SIGKILL')
-    await expect.poll(() => query(server.url, 'select 1 as one').catch(() => []), { timeout: 15_000 }).toEqual([{ one: 1 }])
+    await expect
+      .poll(() => query(server.url, 'select 1 as one').catch(() => []), { timeout: 15_000 })
+      .toEqual([{ one: 1 }])
   })
 
   it('deletes a postmaster.pid that names another program', async () => {

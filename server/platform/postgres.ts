@@ -1,5 +1,15 @@
 import { randomBytes } from 'node:crypto'
-import { chmodSync, chownSync, existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import postgres from 'postgres'
 import { logger } from './logger'
@@ -80,7 +90,8 @@ function mend(folder: string, account: Account): void {
       )
     }
     giveAll(folder, account)
-    if (stats.uid !== 0) logger.warn({ folder, uid: wanted }, 'the data directory was given to the account that runs PostgreSQL')
+    if (stats.uid !== 0)
+      logger.warn({ folder, uid: wanted }, 'the data directory was given to the account that runs PostgreSQL')
   }
   if (process.platform === 'win32' || (stats.mode & 0o777) === 0o700) return
   chmodSync(folder, 0o700)
@@ -132,7 +143,10 @@ async function prepareDatabase(url: (database: string) => string, database: stri
   }
 }
 
-async function launch(place: Place, database: string): Promise<{ postmaster: Postmaster; version: string; port: number }> {
+async function launch(
+  place: Place,
+  database: string,
+): Promise<{ postmaster: Postmaster; version: string; port: number }> {
   const { dataDir, account } = place
   const pgdata = pgdataOf(dataDir)
   const binaries = prepareBinaries(place)

@@ -1,0 +1,158 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { describeEnv, EnvironmentError, type EnvSource, formatEnvironmentTable, readEnv } from './env'
+
+const key = Buffer.alloc(32, 7).toString('base64')
+const secret = 's'.repeat(40)
+const open = { INTHUB_URL: 'https://hub.example.com', INTHUB_MASTER_KEY: key, AUTH_SECRET: secret }
+
+const problemsOf = (source: EnvSource) => {
+  try {
+    readEnv(source)
+    return []
+  } catch (error) {
+    if (error instanceof EnvironmentError) return error.problems
+    throw error
+  }
+}
+
+let folder: string
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'inthub-env-'))
+})
+afterEach(() => rmSync(folder, { recursive: true, force: true }))
+
+describe('readEnv', () => {
+  it('needs nothing on one machine', () => {
+    expect(readEnv({})).toMatchObject({
+      INTHUB_URL: 'http://localhost:3000',
+      INTHUB_ROLE: 'all',
+      INTHUB_MODE: 'production',
+      PORT: 3000,
+      METRICS_PORT: 9091,
+      HOST: '127.0.0.1',
+      HEALTH_INTERVAL: 300,
+      HEALTH_CONFIRM: 2,
+      RETENTION_ACTIVITY: 2_592_000,
+      RETENTION_SIZE_PER_TENANT: 2_000_000_000,
+      RATE_LIMIT_API: { limit: 600, windowSeconds: 60 },
+      GRAPHQL_MAX_DEPTH: 12,
+      INTHUB_SIGN_IN_LINK: true,
+      INTHUB_AUTO_MIGRATE: true,
+      DATABASE_URL: undefined,
+    })
+  })
+
+  it('reads units, lists and switches', () => {
+    const read = readEnv({
+      HEALTH_INTERVAL: '30s',
+      RETENTION_CHECKS: '7d',
+      RETENTION_SIZE_PER_TENANT: '500MB',
+      RATE_LIMIT_API: '10/s',
+      EGRESS_ALLOW: '10.0.0.0/8, 127.0.0.1:8080 [fd00::/8]:443',
+      INTHUB_AUTO_MIGRATE: 'off',
+      SMTP_URL: 'smtp://mail.example.com',
+      PORT: '8080',
+    })
+    expect(read).toMatchObject({
+      HEALTH_INTERVAL: 30,
+      RETENTION_CHECKS: 604_800,
+      RETENTION_SIZE_PER_TENANT: 500_000_000,
+      RATE_LIMIT_API: { limit: 10, windowSeconds: 1 },
+      EGRESS_ALLOW: ['10.0.0.0/8', '127.0.0.1:8080', '[fd00::/8]:443'],
+      INTHUB_AUTO_MIGRATE: false,
+      INTHUB_SIGN_IN_LINK: false,
+      INTHUB_URL: 'http://localhost:8080',
+    })
+  })
+
+  it('counts an empty variable as unset', () => {
+    expect(readEnv({ PORT: '', DATABASE_URL: '  ' })).toMatchObject({ PORT: 3000, DATABASE_URL: undefined })
+  })
+
+  it('knows the names other hubs used', () => {
+    const read = readEnv({
+      POSTGRES_URL: 'postgres://h/x',
+      API_BASE_URL: 'https://hub.example.com/',
+      INTEGRATION_ENCRYPTION_KEY: key,
+      NEXTAUTH_SECRET: secret,
+    })
+    expect(read).toMatchObject({
+      DATABASE_URL: 'postgres://h/x',
+      INTHUB_URL: 'https://hub.example.com',
+      INTHUB_MASTER_KEY: key,
+      AUTH_SECRET: secret,
+    })
+  })
+
+  it('reads a secret from the file that NAME_FILE names', () => {
+    const file = join(folder, 'key')
+    writeFileSync(file, `${key}\n`)
+    expect(readEnv({ INTHUB_MASTER_KEY_FILE: file }).INTHUB_MASTER_KEY).toBe(key)
+    expect(problemsOf({ INTHUB_MASTER_KEY_FILE: file, INTHUB_MASTER_KEY: key })[0]?.problem).toMatch(/set twice/)
+    expect(problemsOf({ INTHUB_MASTER_KEY_FILE: join(folder, 'none') })[0]?.problem).toMatch(/cannot be read.*ENOENT/)
+  })
+
+  it('names every wrong variable at once, with an example, and quotes no value', () => {
+    const problems = problemsOf({
+      PORT: 'eighty',
+      HEALTH_INTERVAL: '1s',
+      INTHUB_ROLE: 'boss',
+      INTHUB_MASTER_KEY: 'hunter2-hunter2',
+      DATABASE_URL: 'mysql://root:hunter2@h/x',
+      EGRESS_ALLOW: 'everything',
+    })
+    expect(problems.map((row) => row.variable).sort()).toEqual([
+      'DATABASE_URL',
+      'EGRESS_ALLOW',
+      'HEALTH_INTERVAL',
+      'INTHUB_MASTER_KEY',
+      'INTHUB_ROLE',
+      'PORT',
+    ])
+    expect(problems.every((row) => row.example !== '')).toBe(true)
+    expect(formatEnvironmentTable(problems)).toMatch(/PORT +must be a whole number +8080/)
+    expect(`${JSON.stringify(problems)}${new EnvironmentError(problems).message}`).not.toContain('hunter2')
+  })
+
+  it('requires keys and https once people reach the hub by another name', () => {
+    expect(problemsOf({ INTHUB_URL: 'http://hub.example.com' }).map((row) => row.variable)).toEqual([
+      'INTHUB_URL',
+      'INTHUB_MASTER_KEY',
+      'AUTH_SECRET',
+    ])
+    expect(problemsOf(open)).toEqual([])
+    for (const url of ['http://127.0.0.1:3000', 'http://[::1]:3000', 'http://hub.localhost']) {
+      expect(problemsOf({ INTHUB_URL: url })).toEqual([])
+    }
+  })
+
+  it('refuses web and worker without a database of their own', () => {
+    for (const role of ['web', 'worker']) {
+      expect(problemsOf({ INTHUB_ROLE: role })).toMatchObject([{ variable: 'DATABASE_URL' }])
+      expect(problemsOf({ INTHUB_ROLE: role, DATABASE_URL: 'postgres://h/x' })).toEqual([])
+    }
+  })
+})
+
+describe('describeEnv', () => {
+  it('shows where a value comes from and hides secrets', () => {
+    const rows = describeEnv({ ...open, PORT: '8080', POSTGRES_URL: 'postgres://u:hunter2@h/x' })
+    const row = (name: string) => rows.find((each) => each.name === name)
+    expect(row('PORT')).toMatchObject({ value: '8080', from: 'environment' })
+    expect(row('DATABASE_URL')).toMatchObject({ value: '(set)', from: 'alias POSTGRES_URL' })
+    expect(row('METRICS_PORT')).toMatchObject({ value: '9091', from: 'default' })
+    for (const hidden of ['hunter2', key, secret]) expect(JSON.stringify(rows)).not.toContain(hidden)
+  })
+
+  it('is what the docs and .env.example show', () => {
+    const page = readFileSync('docs/environment.md', 'utf8')
+    const example = readFileSync('.env.example', 'utf8')
+    for (const { name } of describeEnv({})) {
+      expect(page).toContain(`| \`${name}\``)
+      expect(example).toMatch(new RegExp(`^${name}=$`, 'm'))
+    }
+  })
+})
