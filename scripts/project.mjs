@@ -109,7 +109,7 @@ export const buildStamp = () => inRoot('dist', '.built')
 /** The stamp bears the time the build began, so that what changed meanwhile is built again. */
 export function isBuilt() {
   const stamp = modified(buildStamp())
-  if (stamp === 0) return false
+  if (stamp === 0 || !existsSync(inRoot('.next', 'BUILD_ID'))) return false
   const folders = sourceFolders.map((name) => inRoot(name)).filter((path) => existsSync(path))
   return folders.every((path) => newest(path) <= stamp) && sourceFiles.every((name) => modified(inRoot(name)) <= stamp)
 }

@@ -70,7 +70,7 @@ async function query<T>(url: string, text: string): Promise<T[]> {
 function hub(dir: string, identity: { uid?: number; gid?: number } = {}): Promise<string> {
   const child = spawn(process.execPath, ['--import', tsx, hubScript, dir], {
     cwd: '/',
-    env: { PATH: process.env.PATH ?? '', TSX_TSCONFIG_PATH: tsconfig, TSX_DISABLE_CACHE: '1', HOME: folder },
+    env: { NODE_ENV: 'test', PATH: process.env.PATH, TSX_TSCONFIG_PATH: tsconfig, TSX_DISABLE_CACHE: '1', HOME: folder },
     stdio: ['ignore', 'pipe', 'pipe'],
     ...identity,
   })
