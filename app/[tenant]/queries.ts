@@ -79,7 +79,7 @@ export const OverviewIntegrationFragment = graphql(`
 `)
 
 export const OverviewQuery = graphql(`
-  query Overview($filter: IntegrationFilter, $orderBy: IntegrationOrder!, $after: String) {
+  query Overview($filter: IntegrationFilter, $orderBy: IntegrationOrder!, $first: Int!) {
     lastSequence
     healthSummary {
       total
@@ -100,11 +100,10 @@ export const OverviewQuery = graphql(`
         }
       }
     }
-    integrations(first: 60, after: $after, filter: $filter, orderBy: $orderBy) {
+    integrations(first: $first, filter: $filter, orderBy: $orderBy) {
       totalCount
       pageInfo {
         hasNextPage
-        endCursor
       }
       edges {
         cursor
@@ -195,6 +194,20 @@ export const ActivitySubscription = graphql(`
           id
           name
         }
+      }
+    }
+  }
+`)
+
+export const TestFromOverviewMutation = graphql(`
+  mutation TestFromOverview($id: ID!) {
+    testIntegration(input: { id: $id }) {
+      result {
+        success
+        message
+      }
+      integration {
+        ...OverviewIntegration
       }
     }
   }

@@ -26,8 +26,8 @@ function deduplicator(variables: Record<string, unknown>): (sequence: string) =>
     if (seen.has(sequence)) return false
     seen.add(sequence)
     if (seen.size > rememberedSequences) seen.delete(seen.values().next().value ?? '')
-    const after = variables['after']
-    if (typeof after !== 'string' || BigInt(sequence) > BigInt(after)) variables['after'] = sequence
+    const after = variables.after
+    if (typeof after !== 'string' || BigInt(sequence) > BigInt(after)) variables.after = sequence
     return true
   }
 }
@@ -48,7 +48,7 @@ export function resumableLink(client: Client, live: LiveConnection): ApolloLink 
         const isNew = deduplicator(variables)
         let stop = () => {}
         const startAnew = () => {
-          delete variables['after']
+          delete variables.after
           start()
           live.resync()
         }

@@ -19,7 +19,7 @@ function problemsIn(error: unknown): readonly Problem[] {
 
 /** The stable code of the first problem, such as `integration.not_found`. */
 export function codeOf(error: unknown): string | undefined {
-  return text(problemsIn(error)[0]?.extensions?.['type'])
+  return text(problemsIn(error)[0]?.extensions?.type)
 }
 
 export function troubleOf(error: unknown): Trouble {
@@ -28,15 +28,15 @@ export function troubleOf(error: unknown): Trouble {
   const extensions = problem.extensions ?? {}
   return {
     title: problem.message,
-    remedy: text(extensions['remedy']),
-    code: text(extensions['type']),
-    requestId: text(extensions['requestId']),
+    remedy: text(extensions.remedy),
+    code: text(extensions.type),
+    requestId: text(extensions.requestId),
   }
 }
 
 /** The fields the hub named, by path, for showing each problem at its field. */
 export function fieldTroubles(error: unknown): Record<string, string> {
-  const fields = problemsIn(error)[0]?.extensions?.['fields']
+  const fields = problemsIn(error)[0]?.extensions?.fields
   if (!Array.isArray(fields)) return {}
   return Object.fromEntries((fields as FieldTrouble[]).map((field) => [field.path, field.message]))
 }

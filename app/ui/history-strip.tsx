@@ -3,7 +3,6 @@ import { type State, states, stateTones, stateWords, toneFills } from './state'
 
 /** One past check; `null` stands for a check that gave no verdict because the hub itself was the trouble. */
 export type HistoryBar = {
-  id: string
   at: string
   state: State | null
   message?: string | undefined

@@ -16,8 +16,8 @@ const aYearInSeconds = 365 * 24 * 3600
 
 function keepTheme(theme: Theme): void {
   const attribute = themeAttribute(theme)
-  if (attribute) document.documentElement.dataset['theme'] = attribute
-  else delete document.documentElement.dataset['theme']
+  if (attribute) document.documentElement.dataset.theme = attribute
+  else delete document.documentElement.dataset.theme
   // biome-ignore lint/suspicious/noDocumentCookie: the cookie store API is missing where the hub runs without TLS
   document.cookie = `${themeCookie}=${theme}; path=/; max-age=${aYearInSeconds}; samesite=lax`
 }

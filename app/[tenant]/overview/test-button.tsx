@@ -1,0 +1,28 @@
+'use client'
+
+import { useMutation } from '@apollo/client/react'
+import { troubleOf } from '@/app/lib/trouble'
+import { Button } from '@/app/ui/button'
+import { ZapIcon } from '@/app/ui/icons'
+import { useToast } from '@/app/ui/toast'
+import { TestFromOverviewMutation } from '../queries'
+
+/** Checks an integration now; the answer is in its card and in a message. */
+export function TestButton({ id, slug }: { id: string; slug: string }) {
+  const toast = useToast()
+  const [test, { loading }] = useMutation(TestFromOverviewMutation)
+  const run = () => {
+    test({ variables: { id } })
+      .then(({ data }) => {
+        const result = data?.testIntegration.result
+        if (result?.success) toast.done(`${slug} passed its test`, result.message)
+        else toast.problem(`${slug} did not pass its test`, result?.message)
+      })
+      .catch((error: unknown) => toast.problem(`${slug} could not be tested`, troubleOf(error).title))
+  }
+  return (
+    <Button size="sm" icon={<ZapIcon />} pending={loading} onClick={run} aria-label={`Test ${slug}`}>
+      Test
+    </Button>
+  )
+}
