@@ -70,7 +70,7 @@ function runPlaywright() {
     return
   }
   const path = `${reports}/playwright.json`
-  const env = { NODE_ENV: 'test', CHROMIUM_PATH: chromium, PLAYWRIGHT_JSON_OUTPUT_NAME: path }
+  const env = { CHROMIUM_PATH: chromium, PLAYWRIGHT_JSON_OUTPUT_NAME: path }
   const status = runNode([binOf('@playwright/test', 'playwright'), 'test', ...browserFilters], { env })
   const stats = readReport(path, 'Playwright')?.stats
   if (!stats) return

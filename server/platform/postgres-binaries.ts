@@ -1,9 +1,11 @@
 import {
   accessSync,
+  chmodSync,
   constants,
   cpSync,
   existsSync,
-  mkdirSync,
+  lstatSync,
+  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
@@ -11,7 +13,7 @@ import {
 } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join, relative, resolve } from 'node:path'
-import { EmbeddedPostgresError, type Place, usable } from './postgres-place'
+import { EmbeddedPostgresError, makeOpenFolder, type Place, usable } from './postgres-place'
 
 /**
  * Finds the PostgreSQL programs that npm installed for this platform and makes them runnable: replays the library
@@ -92,13 +94,22 @@ function writable(folder: string): boolean {
   }
 }
 
+/** An install under a strict umask is closed to others, and so is its copy. */
+function openToRead(path: string): void {
+  const stats = lstatSync(path)
+  if (stats.isSymbolicLink()) return
+  chmodSync(path, stats.mode | (stats.mode & 0o100 ? 0o555 : 0o444))
+  if (stats.isDirectory()) for (const name of readdirSync(path)) openToRead(join(path, name))
+}
+
 /** Copies beside and renames, so that a copy is whole or absent. */
 function copyOnce(folder: string, target: string): void {
   if (existsSync(target)) return
   const draft = `${target}.${process.pid}`
-  mkdirSync(dirname(target), { recursive: true, mode: 0o755 })
+  makeOpenFolder(dirname(target))
   cpSync(folder, draft, { recursive: true, verbatimSymlinks: true })
   replayLinks(draft)
+  openToRead(draft)
   try {
     renameSync(draft, target)
   } catch (error) {

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { type Stats, statSync } from 'node:fs'
+import { chmodSync, mkdirSync, type Stats, statSync } from 'node:fs'
 import { userInfo } from 'node:os'
 import { basename, dirname, join, resolve } from 'node:path'
 
@@ -112,4 +112,11 @@ export function choosePlace(wantedDir: string, stateRoot = '/var/lib/inthub'): P
   if (reachable(dataDir, account)) return { dataDir, account, copyDir: moved }
   const movedDir = join(moved, basename(dataDir))
   return { dataDir: movedDir, account: accountForRoot(movedDir), copyDir: moved }
+}
+
+/** Makes a folder and those above it, open to walk through whatever the umask says. */
+export function makeOpenFolder(path: string): void {
+  const first = mkdirSync(path, { recursive: true })
+  if (!first || process.platform === 'win32') return
+  for (let folder = path; folder.length >= first.length; folder = dirname(folder)) chmodSync(folder, 0o755)
 }

@@ -20,7 +20,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { attachEmbeddedPostgres, type EmbeddedPostgres, startEmbeddedPostgres } from './postgres'
 import { prepareBinaries, refuseMusl, replayLinks } from './postgres-binaries'
 import { findPostmaster, readOwner } from './postgres-owner'
-import { choosePlace, isRoot } from './postgres-place'
+import { choosePlace, isRoot, usable } from './postgres-place'
 
 const asRoot = isRoot()
 const hubScript = fileURLToPath(new URL('../../test/embedded-hub.ts', import.meta.url))
@@ -70,7 +70,13 @@ async function query<T>(url: string, text: string): Promise<T[]> {
 function hub(dir: string, identity: { uid?: number; gid?: number } = {}): Promise<string> {
   const child = spawn(process.execPath, ['--import', tsx, hubScript, dir], {
     cwd: '/',
-    env: { NODE_ENV: 'test', PATH: process.env.PATH, TSX_TSCONFIG_PATH: tsconfig, TSX_DISABLE_CACHE: '1', HOME: folder },
+    env: {
+      NODE_ENV: 'test',
+      PATH: process.env.PATH,
+      TSX_TSCONFIG_PATH: tsconfig,
+      TSX_DISABLE_CACHE: '1',
+      HOME: folder,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
     ...identity,
   })
@@ -235,15 +241,26 @@ describe.runIf(asRoot)('started as root', () => {
     expect(await attachEmbeddedPostgres({ dataDir: join(home, 'data'), stateRoot })).toEqual({ url: server.url })
   })
 
+  it('lets that account through under a strict umask', async () => {
+    const before = process.umask(0o077)
+    try {
+      const server = await start({ dataDir: join(folder, 'deep', 'data') })
+      expect(await query(server.url, 'select 1 as one')).toEqual([{ one: 1 }])
+    } finally {
+      process.umask(before)
+    }
+  })
+
   it('copies programs that stand where the account cannot run them', () => {
     const installed = installedBinaries()
     const closed = join(folder, 'closed')
     mkdirSync(closed, { mode: 0o700 })
     cpSync(installed, join(closed, 'package'), { recursive: true, verbatimSymlinks: true })
+    chmodSync(join(closed, 'package', 'native', 'lib'), 0o700)
     const place = choosePlace(dataDir, join(folder, 'state'))
     const { postgres: program } = prepareBinaries(place, join(closed, 'package'))
     expect(program.startsWith(join(folder, 'state'))).toBe(true)
-    expect(existsSync(program)).toBe(true)
+    expect(usable([program, join(program, '../../lib')], place.account)).toBe(true)
   })
 
   it('takes a data directory that root copied, and gives it to the account', async () => {

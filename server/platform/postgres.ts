@@ -1,21 +1,11 @@
 import { randomBytes } from 'node:crypto'
-import {
-  chmodSync,
-  chownSync,
-  existsSync,
-  lstatSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs'
+import { chmodSync, chownSync, existsSync, lstatSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import postgres from 'postgres'
 import { logger } from './logger'
 import { prepareBinaries } from './postgres-binaries'
 import { claim, findPostmaster, ownerLives, publish, readOwner, release } from './postgres-owner'
-import { type Account, choosePlace, EmbeddedPostgresError, isRoot, type Place } from './postgres-place'
+import { type Account, choosePlace, EmbeddedPostgresError, isRoot, makeOpenFolder, type Place } from './postgres-place'
 import { createCluster, type Postmaster, startPostmaster, stopOrphan } from './postgres-process'
 
 /**
@@ -68,7 +58,7 @@ const codeOf = (error: unknown) => (error instanceof Error && 'code' in error ? 
 /** Makes the folder and sees to it that only the account that runs PostgreSQL can enter. */
 function makeFolder({ dataDir, account }: Place): void {
   try {
-    mkdirSync(dataDir, { recursive: true })
+    makeOpenFolder(dataDir)
   } catch (cause) {
     throw new EmbeddedPostgresError(
       `The data directory ${dataDir} cannot be made (${codeOf(cause)}). Set INTHUB_DATA_DIR to a place this user can write to.`,
