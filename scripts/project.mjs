@@ -1,17 +1,16 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
-import { join, resolve } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { join } from 'node:path'
+import { root, tell } from './project-root.mjs'
+import { inTurn } from './turn.mjs'
 
 /**
  * What the scripts know of the project: its folders, whether it is installed and built. Plain Node, for it runs
  * before there is a node_modules.
  */
-export const root = resolve(fileURLToPath(new URL('..', import.meta.url)))
+export { root, tell }
 export const inRoot = (...parts) => join(root, ...parts)
 export const packageJson = () => JSON.parse(readFileSync(inRoot('package.json'), 'utf8'))
-
-export const tell = (sentence) => process.stderr.write(`  ${sentence}\n`)
 
 /** Ends the script with a sentence that says what to do. */
 export function stopWith(sentence, code = 1) {
@@ -78,7 +77,10 @@ export function binOf(packageName, program = packageName) {
 }
 
 export function install({ dev = false, needed } = {}) {
-  if (isInstalled(needed)) return
+  if (!isInstalled(needed)) inTurn(() => isInstalled(needed) || installNow(dev))
+}
+
+function installNow(dev) {
   tell('Installing packages (once; about two minutes)')
   const [command, args] = npmCommand(['ci', '--no-audit', '--no-fund', ...(dev ? ['--include=dev'] : [])])
   if (run(command, args, { quiet: true }) === 0) return
@@ -115,7 +117,10 @@ export function isBuilt() {
 }
 
 export function build({ quiet = true } = {}) {
-  if (isBuilt()) return
+  if (!isBuilt()) inTurn(() => isBuilt() || buildNow(quiet))
+}
+
+function buildNow(quiet) {
   tell('Building (about a minute)')
   if (runNode([inRoot('scripts', 'build.mjs')], { quiet, env: { NODE_ENV: 'production' } }) === 0) return
   stopWith('The build failed; the reason is above.')
