@@ -44,7 +44,7 @@ const config: CodegenConfig = {
   generates: {
     'graphql/generated/type-defs.ts': { plugins: [{ './scripts/codegen-sdl.mjs': { form: 'typescript' } }] },
     'graphql/generated/resolvers.ts': {
-      plugins: ['typescript', 'typescript-resolvers'],
+      plugins: ['./scripts/codegen-resolvers.mjs'],
       config: {
         contextType: '@/graphql/context#GraphQLContext',
         mappers,

@@ -166,6 +166,11 @@ export function setEnv(values: Env): void {
   memory[remembered] = values
 }
 
+/** next-auth takes its own address from this variable and from nowhere else. */
+export function lendOriginToNextAuth(): void {
+  process.env.NEXTAUTH_URL = env().INTHUB_URL
+}
+
 export type EnvRow = {
   name: VariableName
   meaning: string

@@ -1,0 +1,17 @@
+import { findConnector, listConnectors, toIntegrationType } from '@/server/domain/connectors/service'
+import { HubError } from '@/server/kernel/errors'
+import type { Resolvers } from '../generated/resolvers'
+
+export const connectorResolvers = {
+  Query: {
+    integrationTypes: async (_root, _args, { ctx }) => (await listConnectors(await ctx())).map(toIntegrationType),
+    integrationType: async (_root, { id }, { ctx }) => {
+      try {
+        return toIntegrationType(await findConnector(await ctx(), id))
+      } catch (error) {
+        if (error instanceof HubError && error.code === 'connector.unknown') return null
+        throw error
+      }
+    },
+  },
+} satisfies Resolvers

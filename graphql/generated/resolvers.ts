@@ -1,0 +1,1950 @@
+import type { ActorKindValue as ActorKind } from '@/graphql/models';
+import type { FailureClassValue as FailureClass } from '@/graphql/models';
+import type { HealthValue as Health } from '@/graphql/models';
+import type { HealthWindowValue as HealthWindow } from '@/graphql/models';
+import type { IntegrationOrderValue as IntegrationOrder } from '@/graphql/models';
+import type { LevelValue as Level } from '@/graphql/models';
+import type { OutcomeValue as Outcome } from '@/graphql/models';
+import type { ProbeNameValue as ProbeName } from '@/graphql/models';
+import type { ProbeStatusValue as ProbeStatus } from '@/graphql/models';
+import type { RoleValue as Role } from '@/graphql/models';
+import type { ViewerKindValue as ViewerKind } from '@/graphql/models';
+import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { ActivityAddedModel, ActivityPage, ActivityEdgeModel, ActivityEntryModel, ApiKeyModel, Grant, CheckModel, EgressGrantModel, EnvironmentModel, HubEvent, EventActorModel, EventType, HealthStatsModel, HealthSummaryModel, IntegrationModel, IntegrationPage, IntegrationEdgeModel, StatusChangeModel, MemberModel, ProbeResultModel, ProjectModel, QuotaModel, RateLimitWarningModel, RoleBindingModel, SessionModel, TenantModel, TestResultModel, Principal, ViewerTenantModel } from '@/graphql/models';
+import type { GraphQLContext } from '@/graphql/context';
+export type Maybe<T> = T | null;
+export type InputMaybe<T> = T | null | undefined;
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
+export type EnumResolverSignature<T, AllowedValues = any> = { [key in keyof T]?: AllowedValues };
+export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  /** An instant, as RFC 3339 in UTC. */
+  DateTime: { input: Date; output: Date | string; }
+  /** A JSON object. Never holds a secret in an answer. */
+  JSONObject: { input: Record<string, unknown>; output: Record<string, unknown>; }
+};
+
+export type ActivityAdded = {
+  __typename?: 'ActivityAdded';
+  entry: ActivityEntry;
+  sequence: Scalars['String']['output'];
+};
+
+export type ActivityConnection = {
+  __typename?: 'ActivityConnection';
+  edges: Array<ActivityEdge>;
+  pageInfo: PageInfo;
+};
+
+export type ActivityEdge = {
+  __typename?: 'ActivityEdge';
+  cursor: Scalars['String']['output'];
+  node: ActivityEntry;
+};
+
+export type ActivityEntry = {
+  __typename?: 'ActivityEntry';
+  actor: EventActor;
+  at: Scalars['DateTime']['output'];
+  durationMs: Maybe<Scalars['Float']['output']>;
+  id: Scalars['ID']['output'];
+  integrationId: Maybe<Scalars['ID']['output']>;
+  integrationSlug: Maybe<Scalars['String']['output']>;
+  level: Level;
+  metadata: Scalars['JSONObject']['output'];
+  operationId: Maybe<Scalars['ID']['output']>;
+  outcome: Outcome;
+  summary: Scalars['String']['output'];
+  /** The event's type. */
+  type: Scalars['String']['output'];
+};
+
+export type ActivityFilter = {
+  actorKind?: InputMaybe<ActorKind>;
+  from?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Id or slug. */
+  integration?: InputMaybe<Scalars['String']['input']>;
+  /** This level and what is worse. */
+  minLevel?: InputMaybe<Level>;
+  outcome?: InputMaybe<Outcome>;
+  /** Part of the summary. */
+  text?: InputMaybe<Scalars['String']['input']>;
+  to?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Names or patterns such as integration.* */
+  types?: InputMaybe<Array<Scalars['String']['input']>>;
+};
+
+export type { ActorKind };
+
+export type AddMemberInput = {
+  email: Scalars['String']['input'];
+  name?: InputMaybe<Scalars['String']['input']>;
+  /** Id or slug; the whole tenant when absent. */
+  project?: InputMaybe<Scalars['String']['input']>;
+  role: Role;
+};
+
+export type AddMemberPayload = {
+  __typename?: 'AddMemberPayload';
+  member: Member;
+};
+
+export type ApiKey = {
+  __typename?: 'ApiKey';
+  createdAt: Scalars['DateTime']['output'];
+  createdBy: Scalars['String']['output'];
+  expiresAt: Maybe<Scalars['DateTime']['output']>;
+  id: Scalars['ID']['output'];
+  lastUsedAt: Maybe<Scalars['DateTime']['output']>;
+  name: Scalars['String']['output'];
+  /** The first characters, to tell keys apart. */
+  prefix: Scalars['String']['output'];
+  revokedAt: Maybe<Scalars['DateTime']['output']>;
+  scopes: Array<ApiKeyScope>;
+};
+
+/** A permission, for the whole tenant or only for one project or one integration. */
+export type ApiKeyScope = {
+  __typename?: 'ApiKeyScope';
+  integrationId: Maybe<Scalars['ID']['output']>;
+  permission: Scalars['String']['output'];
+  projectId: Maybe<Scalars['ID']['output']>;
+};
+
+export type ApiKeyScopeInput = {
+  /** Id or slug. */
+  integration?: InputMaybe<Scalars['String']['input']>;
+  /** Such as integrations:read. */
+  permission: Scalars['String']['input'];
+  /** Id or slug. */
+  project?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type ChangeMemberRoleInput = {
+  /** The user's id. */
+  id: Scalars['ID']['input'];
+  /** Id or slug; the binding for the whole tenant when absent. */
+  project?: InputMaybe<Scalars['String']['input']>;
+  role: Role;
+};
+
+export type ChangeMemberRolePayload = {
+  __typename?: 'ChangeMemberRolePayload';
+  member: Member;
+};
+
+/** One recorded check. */
+export type Check = {
+  __typename?: 'Check';
+  at: Scalars['DateTime']['output'];
+  failingProbe: Maybe<ProbeName>;
+  failureClass: Maybe<FailureClass>;
+  /** Null when the hub itself was the trouble: no verdict then. */
+  health: Maybe<Health>;
+  id: Scalars['ID']['output'];
+  /** A first failure that was not yet confirmed by a recheck. */
+  isUnconfirmed: Scalars['Boolean']['output'];
+  latencyMs: Maybe<Scalars['Float']['output']>;
+  message: Scalars['String']['output'];
+  probes: Array<ProbeResult>;
+  remedy: Maybe<Scalars['String']['output']>;
+};
+
+export type CompleteSetupInput = {
+  email: Scalars['String']['input'];
+  name: Scalars['String']['input'];
+  tenantName: Scalars['String']['input'];
+  /** Made from the name when absent. */
+  tenantSlug?: InputMaybe<Scalars['String']['input']>;
+  /** The token of the set-up link. */
+  token: Scalars['String']['input'];
+};
+
+export type CompleteSetupPayload = {
+  __typename?: 'CompleteSetupPayload';
+  /** Goes to the sign-in page; single use, 15 minutes. */
+  signInToken: Scalars['String']['output'];
+  tenant: Tenant;
+};
+
+export type ConnectIntegrationInput = {
+  config: Scalars['JSONObject']['input'];
+  environment?: InputMaybe<Scalars['String']['input']>;
+  /** A retry with the same key answers the first result again; kept 24 hours. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  instance?: InputMaybe<Scalars['String']['input']>;
+  /** 10 to 86,400; 300 by default. */
+  intervalSeconds?: InputMaybe<Scalars['Int']['input']>;
+  labels?: InputMaybe<Array<LabelInput>>;
+  method?: InputMaybe<Scalars['String']['input']>;
+  /** Made from the type when absent, such as docker-hub-1. */
+  name?: InputMaybe<Scalars['String']['input']>;
+  owner?: InputMaybe<Scalars['String']['input']>;
+  /** Id or slug; the default project when absent. */
+  project?: InputMaybe<Scalars['String']['input']>;
+  /** Save disabled even when the test fails. */
+  saveDisabled?: InputMaybe<Scalars['Boolean']['input']>;
+  secrets?: InputMaybe<Scalars['JSONObject']['input']>;
+  /** Save without testing; the first check tells. */
+  skipTest?: InputMaybe<Scalars['Boolean']['input']>;
+  slug?: InputMaybe<Scalars['String']['input']>;
+  type: Scalars['String']['input'];
+};
+
+export type ConnectIntegrationPayload = {
+  __typename?: 'ConnectIntegrationPayload';
+  integration: Integration;
+  /** Null when the test was skipped, or when an idempotency key answered an earlier result. */
+  test: Maybe<TestResult>;
+};
+
+export type CreateApiKeyInput = {
+  /** Never expires when absent. */
+  expiresAt?: InputMaybe<Scalars['DateTime']['input']>;
+  name: Scalars['String']['input'];
+  /** What the key may do; every scope has to be one you hold yourself. */
+  scopes: Array<ApiKeyScopeInput>;
+};
+
+export type CreateApiKeyPayload = {
+  __typename?: 'CreateApiKeyPayload';
+  apiKey: ApiKey;
+  /** `ihk_…`; shown once. */
+  secret: Scalars['String']['output'];
+};
+
+export type CreateProjectInput = {
+  name: Scalars['String']['input'];
+  slug?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type CreateProjectPayload = {
+  __typename?: 'CreateProjectPayload';
+  project: Project;
+};
+
+export type CreateTenantInput = {
+  name: Scalars['String']['input'];
+  /** Who becomes its owner; you when absent. */
+  ownerEmail?: InputMaybe<Scalars['String']['input']>;
+  slug?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type CreateTenantPayload = {
+  __typename?: 'CreateTenantPayload';
+  tenant: Tenant;
+};
+
+export type DeleteIntegrationInput = {
+  id: Scalars['ID']['input'];
+};
+
+export type DeleteIntegrationPayload = {
+  __typename?: 'DeleteIntegrationPayload';
+  integration: Integration;
+  restorableUntil: Scalars['DateTime']['output'];
+  secretDestroyed: Scalars['Boolean']['output'];
+};
+
+export type DisableIntegrationInput = {
+  id: Scalars['ID']['input'];
+};
+
+export type DisableIntegrationPayload = {
+  __typename?: 'DisableIntegrationPayload';
+  integration: Integration;
+};
+
+export type EgressGrant = {
+  __typename?: 'EgressGrant';
+  /** Such as 10.1.2.0/24. */
+  cidr: Scalars['String']['output'];
+  createdAt: Scalars['DateTime']['output'];
+  id: Scalars['ID']['output'];
+  /** Null: every port. */
+  port: Maybe<Scalars['Int']['output']>;
+  reason: Maybe<Scalars['String']['output']>;
+};
+
+export type EnableIntegrationInput = {
+  id: Scalars['ID']['input'];
+};
+
+export type EnableIntegrationPayload = {
+  __typename?: 'EnableIntegrationPayload';
+  integration: Integration;
+};
+
+export type Environment = {
+  __typename?: 'Environment';
+  id: Scalars['ID']['output'];
+  name: Scalars['String']['output'];
+  slug: Scalars['String']['output'];
+};
+
+/** The envelope, with CloudEvents' names. */
+export type Event = {
+  __typename?: 'Event';
+  actor: EventActor;
+  /** The names outside systems know this type by. */
+  aliases: Array<Scalars['String']['output']>;
+  causationId: Maybe<Scalars['String']['output']>;
+  correlationId: Scalars['String']['output'];
+  data: Scalars['JSONObject']['output'];
+  id: Scalars['ID']['output'];
+  level: Level;
+  outcome: Outcome;
+  projectId: Maybe<Scalars['ID']['output']>;
+  schemaVersion: Scalars['Int']['output'];
+  /** A decimal string; the only cursor. */
+  sequence: Scalars['String']['output'];
+  source: Scalars['String']['output'];
+  subject: Scalars['String']['output'];
+  summary: Scalars['String']['output'];
+  tenantId: Scalars['ID']['output'];
+  time: Scalars['DateTime']['output'];
+  type: Scalars['String']['output'];
+};
+
+export type EventActor = {
+  __typename?: 'EventActor';
+  id: Maybe<Scalars['ID']['output']>;
+  kind: ActorKind;
+  name: Scalars['String']['output'];
+};
+
+export type EventTypeInfo = {
+  __typename?: 'EventTypeInfo';
+  /** JSON Schema of `data`. */
+  dataSchema: Scalars['JSONObject']['output'];
+  description: Scalars['String']['output'];
+  schemaVersion: Scalars['Int']['output'];
+  type: Scalars['String']['output'];
+};
+
+export type { FailureClass };
+
+export type GrantEgressInput = {
+  reason?: InputMaybe<Scalars['String']['input']>;
+  /** CIDR:port, such as 10.1.2.0/24:443, or a single address. */
+  rule: Scalars['String']['input'];
+  /** Slug or id. */
+  tenant: Scalars['String']['input'];
+};
+
+export type GrantEgressPayload = {
+  __typename?: 'GrantEgressPayload';
+  grant: EgressGrant;
+};
+
+export type { Health };
+
+/** Figures over a window that ends now. */
+export type HealthStats = {
+  __typename?: 'HealthStats';
+  checks: Scalars['Int']['output'];
+  /** 0 to 100; null when nothing was checked. */
+  errorRatePercent: Maybe<Scalars['Float']['output']>;
+  lastError: Maybe<Scalars['String']['output']>;
+  lastErrorAt: Maybe<Scalars['DateTime']['output']>;
+  latencyMsP50: Maybe<Scalars['Float']['output']>;
+  latencyMsP95: Maybe<Scalars['Float']['output']>;
+  /** 0 to 100; null when nothing was checked. */
+  uptimePercent: Maybe<Scalars['Float']['output']>;
+  window: HealthWindow;
+};
+
+export type HealthSummary = {
+  __typename?: 'HealthSummary';
+  checking: Scalars['Int']['output'];
+  degraded: Scalars['Int']['output'];
+  disabled: Scalars['Int']['output'];
+  healthy: Scalars['Int']['output'];
+  stale: Scalars['Int']['output'];
+  total: Scalars['Int']['output'];
+  unhealthy: Scalars['Int']['output'];
+  unknown: Scalars['Int']['output'];
+};
+
+export type { HealthWindow };
+
+export type Integration = {
+  __typename?: 'Integration';
+  checkedAt: Maybe<Scalars['DateTime']['output']>;
+  /** Public settings; secrets are never in here. */
+  config: Scalars['JSONObject']['output'];
+  connectorVersion: Scalars['String']['output'];
+  createdAt: Scalars['DateTime']['output'];
+  /** When the vendor says the credential ends. */
+  credentialExpiresAt: Maybe<Scalars['DateTime']['output']>;
+  /** When the stored secret was last replaced. */
+  credentialStoredAt: Maybe<Scalars['DateTime']['output']>;
+  deletedAt: Maybe<Scalars['DateTime']['output']>;
+  enabled: Scalars['Boolean']['output'];
+  environment: Maybe<Environment>;
+  failingProbe: Maybe<ProbeName>;
+  failureClass: Maybe<FailureClass>;
+  health: Health;
+  /** What the last check said, in one sentence. */
+  healthMessage: Maybe<Scalars['String']['output']>;
+  /** Since when the verdict holds. */
+  healthSince: Maybe<Scalars['DateTime']['output']>;
+  /** The last checks, oldest first. */
+  history: Array<Check>;
+  id: Scalars['ID']['output'];
+  identity: Maybe<Scalars['String']['output']>;
+  instance: Scalars['String']['output'];
+  integrationType: IntegrationType;
+  /** Seconds between checks. */
+  intervalSeconds: Scalars['Int']['output'];
+  labels: Array<Label>;
+  latencyMs: Maybe<Scalars['Float']['output']>;
+  method: Scalars['String']['output'];
+  name: Scalars['String']['output'];
+  nextCheckAt: Maybe<Scalars['DateTime']['output']>;
+  owner: Maybe<Scalars['String']['output']>;
+  project: Project;
+  quotas: Array<Quota>;
+  remedy: Maybe<Scalars['String']['output']>;
+  serviceVersion: Maybe<Scalars['String']['output']>;
+  slug: Scalars['String']['output'];
+  /** When the state turns stale if no further check comes. */
+  staleAt: Maybe<Scalars['DateTime']['output']>;
+  stats: HealthStats;
+  /** Names of the secret fields that are stored; empty when the secret has to be entered again. */
+  storedSecrets: Array<Scalars['String']['output']>;
+  /** The connector's id, such as registry.oci. */
+  type: Scalars['String']['output'];
+  updatedAt: Scalars['DateTime']['output'];
+  /** For optimistic concurrency: send it back with a change. */
+  version: Scalars['Int']['output'];
+};
+
+
+export type IntegrationHistoryArgs = {
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type IntegrationStatsArgs = {
+  window?: HealthWindow;
+};
+
+export type IntegrationConnection = {
+  __typename?: 'IntegrationConnection';
+  edges: Array<IntegrationEdge>;
+  pageInfo: PageInfo;
+  totalCount: Scalars['Int']['output'];
+};
+
+export type IntegrationEdge = {
+  __typename?: 'IntegrationEdge';
+  cursor: Scalars['String']['output'];
+  node: Integration;
+};
+
+export type IntegrationFilter = {
+  /** Deleted ones that can still be restored, instead of the living. */
+  deleted?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Id or slug. */
+  environment?: InputMaybe<Scalars['String']['input']>;
+  /** Such as scm or registry. */
+  families?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** All have to fit. */
+  labels?: InputMaybe<Array<LabelInput>>;
+  /** Id or slug. */
+  project?: InputMaybe<Scalars['String']['input']>;
+  states?: InputMaybe<Array<Health>>;
+  /** Part of the name or the slug. */
+  text?: InputMaybe<Scalars['String']['input']>;
+  types?: InputMaybe<Array<Scalars['String']['input']>>;
+};
+
+export type { IntegrationOrder };
+
+export type IntegrationStatusChange = {
+  __typename?: 'IntegrationStatusChange';
+  checkedAt: Scalars['DateTime']['output'];
+  eventId: Scalars['ID']['output'];
+  failingProbe: Maybe<ProbeName>;
+  failureClass: Maybe<FailureClass>;
+  from: Health;
+  /** As it stands now; null when it was deleted since. */
+  integration: Maybe<Integration>;
+  integrationId: Scalars['ID']['output'];
+  latencyMs: Maybe<Scalars['Float']['output']>;
+  message: Scalars['String']['output'];
+  remedy: Maybe<Scalars['String']['output']>;
+  /** Send the last one seen as `after` to resume. */
+  sequence: Scalars['String']['output'];
+  slug: Scalars['String']['output'];
+  to: Health;
+};
+
+export type IntegrationSuggestion = {
+  __typename?: 'IntegrationSuggestion';
+  /** The settings last used for this type, or null when there are none. Never secrets. */
+  lastUsed: Maybe<LastUsedSettings>;
+  name: Scalars['String']['output'];
+  slug: Scalars['String']['output'];
+};
+
+/** A connector: code for a vendor, as the catalog shows it. */
+export type IntegrationType = {
+  __typename?: 'IntegrationType';
+  /** Other names the CLI takes, such as docker-hub. */
+  aliases: Array<Scalars['String']['output']>;
+  capabilities: Array<Scalars['String']['output']>;
+  description: Scalars['String']['output'];
+  families: Array<Scalars['String']['output']>;
+  /** Such as registry.oci. */
+  id: Scalars['ID']['output'];
+  instances: Array<IntegrationTypeInstance>;
+  methods: Array<IntegrationTypeMethod>;
+  name: Scalars['String']['output'];
+  version: Scalars['String']['output'];
+};
+
+/** Where a service of this type can live. */
+export type IntegrationTypeInstance = {
+  __typename?: 'IntegrationTypeInstance';
+  /** JSON Schema of `config` for this instance. */
+  configSchema: Scalars['JSONObject']['output'];
+  id: Scalars['ID']['output'];
+  /** The methods that fit this instance, the recommended first. */
+  methodIds: Array<Scalars['ID']['output']>;
+  /** What its slugs start with: `docker-hub` makes docker-hub-1. */
+  slugStem: Scalars['String']['output'];
+  title: Scalars['String']['output'];
+};
+
+/** How the hub signs in. */
+export type IntegrationTypeMethod = {
+  __typename?: 'IntegrationTypeMethod';
+  /** JSON Schema of the public fields this method adds to `config`, such as a user name. */
+  configSchema: Scalars['JSONObject']['output'];
+  help: Maybe<Scalars['String']['output']>;
+  id: Scalars['ID']['output'];
+  kind: Scalars['String']['output'];
+  /** Rights the credential needs, in the vendor's words. */
+  scopes: Array<Scalars['String']['output']>;
+  /** JSON Schema of `secrets` for this method; a field that is secret has `writeOnly: true`. */
+  secretsSchema: Scalars['JSONObject']['output'];
+  title: Scalars['String']['output'];
+};
+
+export type Label = {
+  __typename?: 'Label';
+  key: Scalars['String']['output'];
+  value: Scalars['String']['output'];
+};
+
+export type LabelInput = {
+  key: Scalars['String']['input'];
+  value: Scalars['String']['input'];
+};
+
+export type LastUsedSettings = {
+  __typename?: 'LastUsedSettings';
+  config: Scalars['JSONObject']['output'];
+  fromSlug: Scalars['String']['output'];
+  instance: Scalars['String']['output'];
+  method: Scalars['String']['output'];
+  usedAt: Scalars['DateTime']['output'];
+};
+
+export type { Level };
+
+export type Member = {
+  __typename?: 'Member';
+  bindings: Array<RoleBinding>;
+  email: Scalars['String']['output'];
+  /** The user's id. */
+  id: Scalars['ID']['output'];
+  name: Scalars['String']['output'];
+};
+
+export type Mutation = {
+  __typename?: 'Mutation';
+  /** Gives somebody a role in the tenant, or in one project of it. They sign in with this e-mail address. */
+  addMember: AddMemberPayload;
+  changeMemberRole: ChangeMemberRolePayload;
+  /**
+   * Uses the one-time set-up link: makes the instance admin, the first tenant and its owner.
+   * Answers a one-time sign-in token for the new account.
+   */
+  completeSetup: CompleteSetupPayload;
+  /** Tests, then saves, with the secrets sealed. All of it or nothing. */
+  connectIntegration: ConnectIntegrationPayload;
+  /** Makes an API key. Its secret is in this answer and nowhere else. */
+  createApiKey: CreateApiKeyPayload;
+  createProject: CreateProjectPayload;
+  /** Makes a tenant with its default project and the environments dev, staging and prod. Instance admin only. */
+  createTenant: CreateTenantPayload;
+  /** Destroys the secret at once unless another integration uses it; the rest can be restored for 7 days. */
+  deleteIntegration: DeleteIntegrationPayload;
+  disableIntegration: DisableIntegrationPayload;
+  enableIntegration: EnableIntegrationPayload;
+  /** Opens an address range to one tenant. Instance admin only; metadata addresses stay shut. */
+  grantEgress: GrantEgressPayload;
+  /** Does nothing and answers true; lets a client prove that its mutations are accepted. */
+  ping: Scalars['Boolean']['output'];
+  /** Reach and latency without using the credential. */
+  pingIntegration: PingIntegrationPayload;
+  /** Takes every role in the tenant away and ends what the member has open there. */
+  removeMember: RemoveMemberPayload;
+  restoreIntegration: RestoreIntegrationPayload;
+  /** Ends a key: HTTP within a second, open sockets within five. */
+  revokeApiKey: RevokeApiKeyPayload;
+  /** Closes it again, from the next call on. */
+  revokeEgress: RevokeEgressPayload;
+  /** Ends one of your own sessions. */
+  revokeSession: RevokeSessionPayload;
+  /** Checks a saved integration now. A service that fails is an answer, not an error. */
+  testIntegration: TestIntegrationPayload;
+  /** Runs the probes on settings that are not saved. Nothing is kept. */
+  testIntegrationDraft: TestIntegrationDraftPayload;
+  /** Changes settings, name or secrets. A changed host drops the stored secret unless a new one comes with it. */
+  updateIntegration: UpdateIntegrationPayload;
+};
+
+
+export type MutationAddMemberArgs = {
+  input: AddMemberInput;
+};
+
+
+export type MutationChangeMemberRoleArgs = {
+  input: ChangeMemberRoleInput;
+};
+
+
+export type MutationCompleteSetupArgs = {
+  input: CompleteSetupInput;
+};
+
+
+export type MutationConnectIntegrationArgs = {
+  input: ConnectIntegrationInput;
+};
+
+
+export type MutationCreateApiKeyArgs = {
+  input: CreateApiKeyInput;
+};
+
+
+export type MutationCreateProjectArgs = {
+  input: CreateProjectInput;
+};
+
+
+export type MutationCreateTenantArgs = {
+  input: CreateTenantInput;
+};
+
+
+export type MutationDeleteIntegrationArgs = {
+  input: DeleteIntegrationInput;
+};
+
+
+export type MutationDisableIntegrationArgs = {
+  input: DisableIntegrationInput;
+};
+
+
+export type MutationEnableIntegrationArgs = {
+  input: EnableIntegrationInput;
+};
+
+
+export type MutationGrantEgressArgs = {
+  input: GrantEgressInput;
+};
+
+
+export type MutationPingIntegrationArgs = {
+  input: PingIntegrationInput;
+};
+
+
+export type MutationRemoveMemberArgs = {
+  input: RemoveMemberInput;
+};
+
+
+export type MutationRestoreIntegrationArgs = {
+  input: RestoreIntegrationInput;
+};
+
+
+export type MutationRevokeApiKeyArgs = {
+  input: RevokeApiKeyInput;
+};
+
+
+export type MutationRevokeEgressArgs = {
+  input: RevokeEgressInput;
+};
+
+
+export type MutationRevokeSessionArgs = {
+  input: RevokeSessionInput;
+};
+
+
+export type MutationTestIntegrationArgs = {
+  input: TestIntegrationInput;
+};
+
+
+export type MutationTestIntegrationDraftArgs = {
+  input: TestIntegrationDraftInput;
+};
+
+
+export type MutationUpdateIntegrationArgs = {
+  input: UpdateIntegrationInput;
+};
+
+export type { Outcome };
+
+export type PageInfo = {
+  __typename?: 'PageInfo';
+  endCursor: Maybe<Scalars['String']['output']>;
+  hasNextPage: Scalars['Boolean']['output'];
+  hasPreviousPage: Scalars['Boolean']['output'];
+  startCursor: Maybe<Scalars['String']['output']>;
+};
+
+export type PingIntegrationInput = {
+  id: Scalars['ID']['input'];
+};
+
+export type PingIntegrationPayload = {
+  __typename?: 'PingIntegrationPayload';
+  latencyMs: Maybe<Scalars['Float']['output']>;
+  message: Scalars['String']['output'];
+  reachable: Scalars['Boolean']['output'];
+  remedy: Maybe<Scalars['String']['output']>;
+};
+
+export type { ProbeName };
+
+export type ProbeResult = {
+  __typename?: 'ProbeResult';
+  durationMs: Scalars['Float']['output'];
+  evidence: Scalars['JSONObject']['output'];
+  failureClass: Maybe<FailureClass>;
+  message: Scalars['String']['output'];
+  name: ProbeName;
+  remedy: Maybe<Scalars['String']['output']>;
+  status: ProbeStatus;
+};
+
+export type { ProbeStatus };
+
+export type Project = {
+  __typename?: 'Project';
+  id: Scalars['ID']['output'];
+  /** Where an integration goes when no project is named. */
+  isDefault: Scalars['Boolean']['output'];
+  name: Scalars['String']['output'];
+  slug: Scalars['String']['output'];
+};
+
+export type Query = {
+  __typename?: 'Query';
+  /** What happened, the newest first. */
+  activity: ActivityConnection;
+  /** The API keys of the tenant, the newest first. No key's secret can be read again. */
+  apiKeys: Array<ApiKey>;
+  /** Address ranges opened to a tenant. Instance admin only. */
+  egressGrants: Array<EgressGrant>;
+  /** Every type of event the hub can tell. */
+  eventTypes: Array<EventTypeInfo>;
+  /** How many integrations are in which state; the same filters as `integrations`. */
+  healthSummary: HealthSummary;
+  /** By id, bare UUID or slug. */
+  integration: Integration;
+  integrationType: Maybe<IntegrationType>;
+  /** The kinds of service the hub can connect. */
+  integrationTypes: Array<IntegrationType>;
+  integrations: IntegrationConnection;
+  /** The sequence of the newest event; where a subscription may start with `after` to miss nothing. */
+  lastSequence: Scalars['String']['output'];
+  members: Array<Member>;
+  /** Whether this hub waits for its set-up link to be used. */
+  setupPending: Scalars['Boolean']['output'];
+  /** The name and slug the next integration of this type would get, and the settings last used for the type, without secrets. */
+  suggestIntegration: IntegrationSuggestion;
+  /** The tenant of this request: of the API key, or named by the header x-inthub-tenant. */
+  tenant: Tenant;
+  /** The version of the hub that answers. */
+  version: Scalars['String']['output'];
+  /** Who you are and which tenants you may enter. Null when you are not signed in. */
+  viewer: Maybe<Viewer>;
+};
+
+
+export type QueryActivityArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<ActivityFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryEgressGrantsArgs = {
+  tenant: Scalars['String']['input'];
+};
+
+
+export type QueryHealthSummaryArgs = {
+  filter?: InputMaybe<IntegrationFilter>;
+};
+
+
+export type QueryIntegrationArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryIntegrationTypeArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryIntegrationsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<IntegrationFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<IntegrationOrder>;
+};
+
+
+export type QuerySuggestIntegrationArgs = {
+  instance?: InputMaybe<Scalars['String']['input']>;
+  type: Scalars['String']['input'];
+};
+
+/** One pool of the vendor's quota, as last learned. */
+export type Quota = {
+  __typename?: 'Quota';
+  learnedAt: Scalars['DateTime']['output'];
+  limit: Scalars['Int']['output'];
+  pool: Scalars['String']['output'];
+  remaining: Scalars['Int']['output'];
+  remainingPercent: Scalars['Float']['output'];
+  resetAt: Maybe<Scalars['DateTime']['output']>;
+};
+
+export type RateLimitWarning = {
+  __typename?: 'RateLimitWarning';
+  eventId: Scalars['ID']['output'];
+  integrationId: Scalars['ID']['output'];
+  limit: Scalars['Int']['output'];
+  pool: Scalars['String']['output'];
+  remaining: Scalars['Int']['output'];
+  resetAt: Maybe<Scalars['DateTime']['output']>;
+  sequence: Scalars['String']['output'];
+  slug: Scalars['String']['output'];
+  /** 25, 10 or 0. */
+  thresholdPercent: Scalars['Int']['output'];
+};
+
+export type RemoveMemberInput = {
+  /** The user's id. */
+  id: Scalars['ID']['input'];
+};
+
+export type RemoveMemberPayload = {
+  __typename?: 'RemoveMemberPayload';
+  id: Scalars['ID']['output'];
+};
+
+export type RestoreIntegrationInput = {
+  id: Scalars['ID']['input'];
+};
+
+export type RestoreIntegrationPayload = {
+  __typename?: 'RestoreIntegrationPayload';
+  integration: Integration;
+  /** The secret was destroyed with the deletion: enter it again. */
+  needsSecret: Scalars['Boolean']['output'];
+};
+
+export type RevokeApiKeyInput = {
+  id: Scalars['ID']['input'];
+};
+
+export type RevokeApiKeyPayload = {
+  __typename?: 'RevokeApiKeyPayload';
+  apiKey: ApiKey;
+};
+
+export type RevokeEgressInput = {
+  id: Scalars['ID']['input'];
+  /** Slug or id. */
+  tenant: Scalars['String']['input'];
+};
+
+export type RevokeEgressPayload = {
+  __typename?: 'RevokeEgressPayload';
+  id: Scalars['ID']['output'];
+};
+
+export type RevokeSessionInput = {
+  id: Scalars['ID']['input'];
+};
+
+export type RevokeSessionPayload = {
+  __typename?: 'RevokeSessionPayload';
+  id: Scalars['ID']['output'];
+};
+
+export type { Role };
+
+export type RoleBinding = {
+  __typename?: 'RoleBinding';
+  /** Null: the whole tenant. */
+  project: Maybe<Project>;
+  role: Role;
+};
+
+export type Session = {
+  __typename?: 'Session';
+  createdAt: Scalars['DateTime']['output'];
+  expiresAt: Scalars['DateTime']['output'];
+  id: Scalars['ID']['output'];
+  /** The session that asks. */
+  isCurrent: Scalars['Boolean']['output'];
+  lastSeenAt: Scalars['DateTime']['output'];
+  /** What the browser called itself at sign-in. */
+  userAgent: Maybe<Scalars['String']['output']>;
+};
+
+export type Subscription = {
+  __typename?: 'Subscription';
+  /** New entries of the activity, as they happen. */
+  activityAdded: ActivityAdded;
+  /** One message at once, then the stream stays open; lets a client prove that its socket works. */
+  connected: Scalars['Boolean']['output'];
+  /**
+   * Every event of the tenant that you may see. `types` takes names, `integration.*` patterns, and the aliases
+   * integration.status.changed and integration.rate_limit.warning.
+   * When `after` is older than what is kept, the stream ends with the error code EVENTS_RESYNC: read anew, then subscribe.
+   */
+  events: Event;
+  /** A verdict changed. With `after`, first everything since that sequence. */
+  integrationStatusChanged: IntegrationStatusChange;
+  /** A quota pool fell to 25 %, 10 % or 0. */
+  rateLimitWarning: RateLimitWarning;
+};
+
+
+export type SubscriptionActivityAddedArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<ActivityFilter>;
+};
+
+
+export type SubscriptionEventsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  types?: InputMaybe<Array<Scalars['String']['input']>>;
+};
+
+
+export type SubscriptionIntegrationStatusChangedArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  integrationId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+export type SubscriptionRateLimitWarningArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  integrationId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+export type Tenant = {
+  __typename?: 'Tenant';
+  createdAt: Scalars['DateTime']['output'];
+  environments: Array<Environment>;
+  id: Scalars['ID']['output'];
+  /** Filled with sample data by `npm run demo`. */
+  isDemo: Scalars['Boolean']['output'];
+  name: Scalars['String']['output'];
+  projects: Array<Project>;
+  slug: Scalars['String']['output'];
+};
+
+export type TestIntegrationDraftInput = {
+  config: Scalars['JSONObject']['input'];
+  instance?: InputMaybe<Scalars['String']['input']>;
+  /** Test with the stored secret of this integration for the fields not given. Refused when the host differs. */
+  integrationId?: InputMaybe<Scalars['ID']['input']>;
+  method?: InputMaybe<Scalars['String']['input']>;
+  /** Names and values of the method's fields. */
+  secrets?: InputMaybe<Scalars['JSONObject']['input']>;
+  type: Scalars['String']['input'];
+};
+
+export type TestIntegrationDraftPayload = {
+  __typename?: 'TestIntegrationDraftPayload';
+  result: TestResult;
+};
+
+export type TestIntegrationInput = {
+  id: Scalars['ID']['input'];
+};
+
+export type TestIntegrationPayload = {
+  __typename?: 'TestIntegrationPayload';
+  integration: Integration;
+  result: TestResult;
+};
+
+/** What one run of the probes found. */
+export type TestResult = {
+  __typename?: 'TestResult';
+  durationMs: Scalars['Float']['output'];
+  /** The layer that failed. */
+  failingProbe: Maybe<ProbeName>;
+  failureClass: Maybe<FailureClass>;
+  /** Null when the hub itself was the trouble. */
+  health: Maybe<Health>;
+  /** Whom the credential belongs to, as the vendor names it. */
+  identity: Maybe<Scalars['String']['output']>;
+  latencyMs: Maybe<Scalars['Float']['output']>;
+  message: Scalars['String']['output'];
+  probes: Array<ProbeResult>;
+  /** What to do. */
+  remedy: Maybe<Scalars['String']['output']>;
+  serviceVersion: Maybe<Scalars['String']['output']>;
+  success: Scalars['Boolean']['output'];
+};
+
+export type UpdateIntegrationInput = {
+  config?: InputMaybe<Scalars['JSONObject']['input']>;
+  environment?: InputMaybe<Scalars['String']['input']>;
+  id: Scalars['ID']['input'];
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  instance?: InputMaybe<Scalars['String']['input']>;
+  intervalSeconds?: InputMaybe<Scalars['Int']['input']>;
+  labels?: InputMaybe<Array<LabelInput>>;
+  method?: InputMaybe<Scalars['String']['input']>;
+  name?: InputMaybe<Scalars['String']['input']>;
+  owner?: InputMaybe<Scalars['String']['input']>;
+  /** Save even when the changed settings fail their test; the integration is disabled then. */
+  saveDisabled?: InputMaybe<Scalars['Boolean']['input']>;
+  secrets?: InputMaybe<Scalars['JSONObject']['input']>;
+  skipTest?: InputMaybe<Scalars['Boolean']['input']>;
+  slug?: InputMaybe<Scalars['String']['input']>;
+  /** The version you read; refused when somebody changed it since. */
+  version: Scalars['Int']['input'];
+};
+
+export type UpdateIntegrationPayload = {
+  __typename?: 'UpdateIntegrationPayload';
+  integration: Integration;
+  test: Maybe<TestResult>;
+};
+
+/** The person or the API key that asks. */
+export type Viewer = {
+  __typename?: 'Viewer';
+  /** Null for an API key. */
+  email: Maybe<Scalars['String']['output']>;
+  /** The id of the user, or of the API key. */
+  id: Scalars['ID']['output'];
+  /** Holds `instance:*`: tenants, egress, queues, backups. */
+  isInstanceAdmin: Scalars['Boolean']['output'];
+  kind: ViewerKind;
+  name: Scalars['String']['output'];
+  /** Your own sessions, the newest first. Empty for an API key. */
+  sessions: Array<Session>;
+  tenants: Array<ViewerTenant>;
+};
+
+export type { ViewerKind };
+
+/** A tenant you may enter, and what you may do there. */
+export type ViewerTenant = {
+  __typename?: 'ViewerTenant';
+  permissions: Array<Scalars['String']['output']>;
+  /** The strongest role held for the whole tenant; null when only single projects or scopes are held. */
+  role: Maybe<Role>;
+  tenant: Tenant;
+};
+
+
+
+export type ResolverTypeWrapper<T> = Promise<T> | T;
+
+export type Resolver<TResult, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = ResolverFn<TResult, TParent, TContext, TArgs>;
+
+export type ResolverFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Promise<TResult> | TResult;
+
+export type SubscriptionSubscribeFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => AsyncIterable<TResult> | Promise<AsyncIterable<TResult>>;
+
+export type SubscriptionResolveFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+export interface SubscriptionSubscriberObject<TResult, TKey extends string, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<{ [key in TKey]: TResult }, TParent, TContext, TArgs>;
+  resolve?: SubscriptionResolveFn<TResult, { [key in TKey]: TResult }, TContext, TArgs>;
+}
+
+export interface SubscriptionResolverObject<TResult, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<any, TParent, TContext, TArgs>;
+  resolve: SubscriptionResolveFn<TResult, any, TContext, TArgs>;
+}
+
+export type SubscriptionObject<TResult, TKey extends string, TParent, TContext, TArgs> =
+  | SubscriptionSubscriberObject<TResult, TKey, TParent, TContext, TArgs>
+  | SubscriptionResolverObject<TResult, TParent, TContext, TArgs>;
+
+export type SubscriptionResolver<TResult, TKey extends string, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> =
+  | ((...args: any[]) => SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>)
+  | SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>;
+
+export type TypeResolveFn<TTypes, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (
+  parent: TParent,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Maybe<TTypes> | Promise<Maybe<TTypes>>;
+
+export type IsTypeOfResolverFn<T = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (obj: T, context: TContext, info: GraphQLResolveInfo) => boolean | Promise<boolean>;
+
+export type NextResolverFn<T> = () => Promise<T>;
+
+export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = (
+  next: NextResolverFn<TResult>,
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+
+
+
+
+/** Mapping between all available schema types and the resolvers types */
+export type ResolversTypes = {
+  ActivityAdded: ResolverTypeWrapper<ActivityAddedModel>;
+  ActivityConnection: ResolverTypeWrapper<ActivityPage>;
+  ActivityEdge: ResolverTypeWrapper<ActivityEdgeModel>;
+  ActivityEntry: ResolverTypeWrapper<ActivityEntryModel>;
+  ActivityFilter: ActivityFilter;
+  ActorKind: ActorKind;
+  AddMemberInput: AddMemberInput;
+  AddMemberPayload: ResolverTypeWrapper<Omit<AddMemberPayload, 'member'> & { member: ResolversTypes['Member'] }>;
+  ApiKey: ResolverTypeWrapper<ApiKeyModel>;
+  ApiKeyScope: ResolverTypeWrapper<Grant>;
+  ApiKeyScopeInput: ApiKeyScopeInput;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  ChangeMemberRoleInput: ChangeMemberRoleInput;
+  ChangeMemberRolePayload: ResolverTypeWrapper<Omit<ChangeMemberRolePayload, 'member'> & { member: ResolversTypes['Member'] }>;
+  Check: ResolverTypeWrapper<CheckModel>;
+  CompleteSetupInput: CompleteSetupInput;
+  CompleteSetupPayload: ResolverTypeWrapper<Omit<CompleteSetupPayload, 'tenant'> & { tenant: ResolversTypes['Tenant'] }>;
+  ConnectIntegrationInput: ConnectIntegrationInput;
+  ConnectIntegrationPayload: ResolverTypeWrapper<Omit<ConnectIntegrationPayload, 'integration' | 'test'> & { integration: ResolversTypes['Integration'], test?: Maybe<ResolversTypes['TestResult']> }>;
+  CreateApiKeyInput: CreateApiKeyInput;
+  CreateApiKeyPayload: ResolverTypeWrapper<Omit<CreateApiKeyPayload, 'apiKey'> & { apiKey: ResolversTypes['ApiKey'] }>;
+  CreateProjectInput: CreateProjectInput;
+  CreateProjectPayload: ResolverTypeWrapper<Omit<CreateProjectPayload, 'project'> & { project: ResolversTypes['Project'] }>;
+  CreateTenantInput: CreateTenantInput;
+  CreateTenantPayload: ResolverTypeWrapper<Omit<CreateTenantPayload, 'tenant'> & { tenant: ResolversTypes['Tenant'] }>;
+  DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  DeleteIntegrationInput: DeleteIntegrationInput;
+  DeleteIntegrationPayload: ResolverTypeWrapper<Omit<DeleteIntegrationPayload, 'integration'> & { integration: ResolversTypes['Integration'] }>;
+  DisableIntegrationInput: DisableIntegrationInput;
+  DisableIntegrationPayload: ResolverTypeWrapper<Omit<DisableIntegrationPayload, 'integration'> & { integration: ResolversTypes['Integration'] }>;
+  EgressGrant: ResolverTypeWrapper<EgressGrantModel>;
+  EnableIntegrationInput: EnableIntegrationInput;
+  EnableIntegrationPayload: ResolverTypeWrapper<Omit<EnableIntegrationPayload, 'integration'> & { integration: ResolversTypes['Integration'] }>;
+  Environment: ResolverTypeWrapper<EnvironmentModel>;
+  Event: ResolverTypeWrapper<HubEvent>;
+  EventActor: ResolverTypeWrapper<EventActorModel>;
+  EventTypeInfo: ResolverTypeWrapper<EventType>;
+  FailureClass: FailureClass;
+  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  GrantEgressInput: GrantEgressInput;
+  GrantEgressPayload: ResolverTypeWrapper<Omit<GrantEgressPayload, 'grant'> & { grant: ResolversTypes['EgressGrant'] }>;
+  Health: Health;
+  HealthStats: ResolverTypeWrapper<HealthStatsModel>;
+  HealthSummary: ResolverTypeWrapper<HealthSummaryModel>;
+  HealthWindow: HealthWindow;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  Integration: ResolverTypeWrapper<IntegrationModel>;
+  IntegrationConnection: ResolverTypeWrapper<IntegrationPage>;
+  IntegrationEdge: ResolverTypeWrapper<IntegrationEdgeModel>;
+  IntegrationFilter: IntegrationFilter;
+  IntegrationOrder: IntegrationOrder;
+  IntegrationStatusChange: ResolverTypeWrapper<StatusChangeModel>;
+  IntegrationSuggestion: ResolverTypeWrapper<IntegrationSuggestion>;
+  IntegrationType: ResolverTypeWrapper<IntegrationType>;
+  IntegrationTypeInstance: ResolverTypeWrapper<IntegrationTypeInstance>;
+  IntegrationTypeMethod: ResolverTypeWrapper<IntegrationTypeMethod>;
+  JSONObject: ResolverTypeWrapper<Scalars['JSONObject']['output']>;
+  Label: ResolverTypeWrapper<Label>;
+  LabelInput: LabelInput;
+  LastUsedSettings: ResolverTypeWrapper<LastUsedSettings>;
+  Level: Level;
+  Member: ResolverTypeWrapper<MemberModel>;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Outcome: Outcome;
+  PageInfo: ResolverTypeWrapper<PageInfo>;
+  PingIntegrationInput: PingIntegrationInput;
+  PingIntegrationPayload: ResolverTypeWrapper<PingIntegrationPayload>;
+  ProbeName: ProbeName;
+  ProbeResult: ResolverTypeWrapper<ProbeResultModel>;
+  ProbeStatus: ProbeStatus;
+  Project: ResolverTypeWrapper<ProjectModel>;
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Quota: ResolverTypeWrapper<QuotaModel>;
+  RateLimitWarning: ResolverTypeWrapper<RateLimitWarningModel>;
+  RemoveMemberInput: RemoveMemberInput;
+  RemoveMemberPayload: ResolverTypeWrapper<RemoveMemberPayload>;
+  RestoreIntegrationInput: RestoreIntegrationInput;
+  RestoreIntegrationPayload: ResolverTypeWrapper<Omit<RestoreIntegrationPayload, 'integration'> & { integration: ResolversTypes['Integration'] }>;
+  RevokeApiKeyInput: RevokeApiKeyInput;
+  RevokeApiKeyPayload: ResolverTypeWrapper<Omit<RevokeApiKeyPayload, 'apiKey'> & { apiKey: ResolversTypes['ApiKey'] }>;
+  RevokeEgressInput: RevokeEgressInput;
+  RevokeEgressPayload: ResolverTypeWrapper<RevokeEgressPayload>;
+  RevokeSessionInput: RevokeSessionInput;
+  RevokeSessionPayload: ResolverTypeWrapper<RevokeSessionPayload>;
+  Role: Role;
+  RoleBinding: ResolverTypeWrapper<RoleBindingModel>;
+  Session: ResolverTypeWrapper<SessionModel>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Tenant: ResolverTypeWrapper<TenantModel>;
+  TestIntegrationDraftInput: TestIntegrationDraftInput;
+  TestIntegrationDraftPayload: ResolverTypeWrapper<Omit<TestIntegrationDraftPayload, 'result'> & { result: ResolversTypes['TestResult'] }>;
+  TestIntegrationInput: TestIntegrationInput;
+  TestIntegrationPayload: ResolverTypeWrapper<Omit<TestIntegrationPayload, 'integration' | 'result'> & { integration: ResolversTypes['Integration'], result: ResolversTypes['TestResult'] }>;
+  TestResult: ResolverTypeWrapper<TestResultModel>;
+  UpdateIntegrationInput: UpdateIntegrationInput;
+  UpdateIntegrationPayload: ResolverTypeWrapper<Omit<UpdateIntegrationPayload, 'integration' | 'test'> & { integration: ResolversTypes['Integration'], test?: Maybe<ResolversTypes['TestResult']> }>;
+  Viewer: ResolverTypeWrapper<Principal>;
+  ViewerKind: ViewerKind;
+  ViewerTenant: ResolverTypeWrapper<ViewerTenantModel>;
+};
+
+/** Mapping between all available schema types and the resolvers parents */
+export type ResolversParentTypes = {
+  ActivityAdded: ActivityAddedModel;
+  ActivityConnection: ActivityPage;
+  ActivityEdge: ActivityEdgeModel;
+  ActivityEntry: ActivityEntryModel;
+  ActivityFilter: ActivityFilter;
+  AddMemberInput: AddMemberInput;
+  AddMemberPayload: Omit<AddMemberPayload, 'member'> & { member: ResolversParentTypes['Member'] };
+  ApiKey: ApiKeyModel;
+  ApiKeyScope: Grant;
+  ApiKeyScopeInput: ApiKeyScopeInput;
+  Boolean: Scalars['Boolean']['output'];
+  ChangeMemberRoleInput: ChangeMemberRoleInput;
+  ChangeMemberRolePayload: Omit<ChangeMemberRolePayload, 'member'> & { member: ResolversParentTypes['Member'] };
+  Check: CheckModel;
+  CompleteSetupInput: CompleteSetupInput;
+  CompleteSetupPayload: Omit<CompleteSetupPayload, 'tenant'> & { tenant: ResolversParentTypes['Tenant'] };
+  ConnectIntegrationInput: ConnectIntegrationInput;
+  ConnectIntegrationPayload: Omit<ConnectIntegrationPayload, 'integration' | 'test'> & { integration: ResolversParentTypes['Integration'], test?: Maybe<ResolversParentTypes['TestResult']> };
+  CreateApiKeyInput: CreateApiKeyInput;
+  CreateApiKeyPayload: Omit<CreateApiKeyPayload, 'apiKey'> & { apiKey: ResolversParentTypes['ApiKey'] };
+  CreateProjectInput: CreateProjectInput;
+  CreateProjectPayload: Omit<CreateProjectPayload, 'project'> & { project: ResolversParentTypes['Project'] };
+  CreateTenantInput: CreateTenantInput;
+  CreateTenantPayload: Omit<CreateTenantPayload, 'tenant'> & { tenant: ResolversParentTypes['Tenant'] };
+  DateTime: Scalars['DateTime']['output'];
+  DeleteIntegrationInput: DeleteIntegrationInput;
+  DeleteIntegrationPayload: Omit<DeleteIntegrationPayload, 'integration'> & { integration: ResolversParentTypes['Integration'] };
+  DisableIntegrationInput: DisableIntegrationInput;
+  DisableIntegrationPayload: Omit<DisableIntegrationPayload, 'integration'> & { integration: ResolversParentTypes['Integration'] };
+  EgressGrant: EgressGrantModel;
+  EnableIntegrationInput: EnableIntegrationInput;
+  EnableIntegrationPayload: Omit<EnableIntegrationPayload, 'integration'> & { integration: ResolversParentTypes['Integration'] };
+  Environment: EnvironmentModel;
+  Event: HubEvent;
+  EventActor: EventActorModel;
+  EventTypeInfo: EventType;
+  Float: Scalars['Float']['output'];
+  GrantEgressInput: GrantEgressInput;
+  GrantEgressPayload: Omit<GrantEgressPayload, 'grant'> & { grant: ResolversParentTypes['EgressGrant'] };
+  HealthStats: HealthStatsModel;
+  HealthSummary: HealthSummaryModel;
+  ID: Scalars['ID']['output'];
+  Int: Scalars['Int']['output'];
+  Integration: IntegrationModel;
+  IntegrationConnection: IntegrationPage;
+  IntegrationEdge: IntegrationEdgeModel;
+  IntegrationFilter: IntegrationFilter;
+  IntegrationStatusChange: StatusChangeModel;
+  IntegrationSuggestion: IntegrationSuggestion;
+  IntegrationType: IntegrationType;
+  IntegrationTypeInstance: IntegrationTypeInstance;
+  IntegrationTypeMethod: IntegrationTypeMethod;
+  JSONObject: Scalars['JSONObject']['output'];
+  Label: Label;
+  LabelInput: LabelInput;
+  LastUsedSettings: LastUsedSettings;
+  Member: MemberModel;
+  Mutation: Record<PropertyKey, never>;
+  PageInfo: PageInfo;
+  PingIntegrationInput: PingIntegrationInput;
+  PingIntegrationPayload: PingIntegrationPayload;
+  ProbeResult: ProbeResultModel;
+  Project: ProjectModel;
+  Query: Record<PropertyKey, never>;
+  Quota: QuotaModel;
+  RateLimitWarning: RateLimitWarningModel;
+  RemoveMemberInput: RemoveMemberInput;
+  RemoveMemberPayload: RemoveMemberPayload;
+  RestoreIntegrationInput: RestoreIntegrationInput;
+  RestoreIntegrationPayload: Omit<RestoreIntegrationPayload, 'integration'> & { integration: ResolversParentTypes['Integration'] };
+  RevokeApiKeyInput: RevokeApiKeyInput;
+  RevokeApiKeyPayload: Omit<RevokeApiKeyPayload, 'apiKey'> & { apiKey: ResolversParentTypes['ApiKey'] };
+  RevokeEgressInput: RevokeEgressInput;
+  RevokeEgressPayload: RevokeEgressPayload;
+  RevokeSessionInput: RevokeSessionInput;
+  RevokeSessionPayload: RevokeSessionPayload;
+  RoleBinding: RoleBindingModel;
+  Session: SessionModel;
+  String: Scalars['String']['output'];
+  Subscription: Record<PropertyKey, never>;
+  Tenant: TenantModel;
+  TestIntegrationDraftInput: TestIntegrationDraftInput;
+  TestIntegrationDraftPayload: Omit<TestIntegrationDraftPayload, 'result'> & { result: ResolversParentTypes['TestResult'] };
+  TestIntegrationInput: TestIntegrationInput;
+  TestIntegrationPayload: Omit<TestIntegrationPayload, 'integration' | 'result'> & { integration: ResolversParentTypes['Integration'], result: ResolversParentTypes['TestResult'] };
+  TestResult: TestResultModel;
+  UpdateIntegrationInput: UpdateIntegrationInput;
+  UpdateIntegrationPayload: Omit<UpdateIntegrationPayload, 'integration' | 'test'> & { integration: ResolversParentTypes['Integration'], test?: Maybe<ResolversParentTypes['TestResult']> };
+  Viewer: Principal;
+  ViewerTenant: ViewerTenantModel;
+};
+
+export type ActivityAddedResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['ActivityAdded'] = ResolversParentTypes['ActivityAdded']> = {
+  entry?: Resolver<ResolversTypes['ActivityEntry'], ParentType, ContextType>;
+  sequence?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ActivityConnectionResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['ActivityConnection'] = ResolversParentTypes['ActivityConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['ActivityEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type ActivityEdgeResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['ActivityEdge'] = ResolversParentTypes['ActivityEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['ActivityEntry'], ParentType, ContextType>;
+};
+
+export type ActivityEntryResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['ActivityEntry'] = ResolversParentTypes['ActivityEntry']> = {
+  actor?: Resolver<ResolversTypes['EventActor'], ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  durationMs?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  integrationId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  integrationSlug?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  level?: Resolver<ResolversTypes['Level'], ParentType, ContextType>;
+  metadata?: Resolver<ResolversTypes['JSONObject'], ParentType, ContextType>;
+  operationId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['Outcome'], ParentType, ContextType>;
+  summary?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ActorKindResolvers = EnumResolverSignature<{ API_KEY?: any, SYSTEM?: any, USER?: any }, ResolversTypes['ActorKind']>;
+
+export type AddMemberPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['AddMemberPayload'] = ResolversParentTypes['AddMemberPayload']> = {
+  member?: Resolver<ResolversTypes['Member'], ParentType, ContextType>;
+};
+
+export type ApiKeyResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['ApiKey'] = ResolversParentTypes['ApiKey']> = {
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  createdBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  expiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  lastUsedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  prefix?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  revokedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  scopes?: Resolver<Array<ResolversTypes['ApiKeyScope']>, ParentType, ContextType>;
+};
+
+export type ApiKeyScopeResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['ApiKeyScope'] = ResolversParentTypes['ApiKeyScope']> = {
+  integrationId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  permission?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  projectId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+};
+
+export type ChangeMemberRolePayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['ChangeMemberRolePayload'] = ResolversParentTypes['ChangeMemberRolePayload']> = {
+  member?: Resolver<ResolversTypes['Member'], ParentType, ContextType>;
+};
+
+export type CheckResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Check'] = ResolversParentTypes['Check']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  failingProbe?: Resolver<Maybe<ResolversTypes['ProbeName']>, ParentType, ContextType>;
+  failureClass?: Resolver<Maybe<ResolversTypes['FailureClass']>, ParentType, ContextType>;
+  health?: Resolver<Maybe<ResolversTypes['Health']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  isUnconfirmed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  latencyMs?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  probes?: Resolver<Array<ResolversTypes['ProbeResult']>, ParentType, ContextType>;
+  remedy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type CompleteSetupPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['CompleteSetupPayload'] = ResolversParentTypes['CompleteSetupPayload']> = {
+  signInToken?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  tenant?: Resolver<ResolversTypes['Tenant'], ParentType, ContextType>;
+};
+
+export type ConnectIntegrationPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['ConnectIntegrationPayload'] = ResolversParentTypes['ConnectIntegrationPayload']> = {
+  integration?: Resolver<ResolversTypes['Integration'], ParentType, ContextType>;
+  test?: Resolver<Maybe<ResolversTypes['TestResult']>, ParentType, ContextType>;
+};
+
+export type CreateApiKeyPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['CreateApiKeyPayload'] = ResolversParentTypes['CreateApiKeyPayload']> = {
+  apiKey?: Resolver<ResolversTypes['ApiKey'], ParentType, ContextType>;
+  secret?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type CreateProjectPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['CreateProjectPayload'] = ResolversParentTypes['CreateProjectPayload']> = {
+  project?: Resolver<ResolversTypes['Project'], ParentType, ContextType>;
+};
+
+export type CreateTenantPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['CreateTenantPayload'] = ResolversParentTypes['CreateTenantPayload']> = {
+  tenant?: Resolver<ResolversTypes['Tenant'], ParentType, ContextType>;
+};
+
+export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
+  name: 'DateTime';
+}
+
+export type DeleteIntegrationPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['DeleteIntegrationPayload'] = ResolversParentTypes['DeleteIntegrationPayload']> = {
+  integration?: Resolver<ResolversTypes['Integration'], ParentType, ContextType>;
+  restorableUntil?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  secretDestroyed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type DisableIntegrationPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['DisableIntegrationPayload'] = ResolversParentTypes['DisableIntegrationPayload']> = {
+  integration?: Resolver<ResolversTypes['Integration'], ParentType, ContextType>;
+};
+
+export type EgressGrantResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['EgressGrant'] = ResolversParentTypes['EgressGrant']> = {
+  cidr?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  port?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type EnableIntegrationPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['EnableIntegrationPayload'] = ResolversParentTypes['EnableIntegrationPayload']> = {
+  integration?: Resolver<ResolversTypes['Integration'], ParentType, ContextType>;
+};
+
+export type EnvironmentResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Environment'] = ResolversParentTypes['Environment']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  slug?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type EventResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Event'] = ResolversParentTypes['Event']> = {
+  actor?: Resolver<ResolversTypes['EventActor'], ParentType, ContextType>;
+  aliases?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  causationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  correlationId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  data?: Resolver<ResolversTypes['JSONObject'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  level?: Resolver<ResolversTypes['Level'], ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['Outcome'], ParentType, ContextType>;
+  projectId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  schemaVersion?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  sequence?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  subject?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  summary?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  tenantId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  time?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type EventActorResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['EventActor'] = ResolversParentTypes['EventActor']> = {
+  id?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['ActorKind'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type EventTypeInfoResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['EventTypeInfo'] = ResolversParentTypes['EventTypeInfo']> = {
+  dataSchema?: Resolver<ResolversTypes['JSONObject'], ParentType, ContextType>;
+  description?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  schemaVersion?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type FailureClassResolvers = EnumResolverSignature<{ CREDENTIAL?: any, NETWORK?: any, OURS?: any, PERMISSION?: any, PROVIDER_INCIDENT?: any, PROVIDER_LIMIT?: any, REQUEST?: any }, ResolversTypes['FailureClass']>;
+
+export type GrantEgressPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['GrantEgressPayload'] = ResolversParentTypes['GrantEgressPayload']> = {
+  grant?: Resolver<ResolversTypes['EgressGrant'], ParentType, ContextType>;
+};
+
+export type HealthResolvers = EnumResolverSignature<{ CHECKING?: any, DEGRADED?: any, DISABLED?: any, HEALTHY?: any, STALE?: any, UNHEALTHY?: any, UNKNOWN?: any }, ResolversTypes['Health']>;
+
+export type HealthStatsResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['HealthStats'] = ResolversParentTypes['HealthStats']> = {
+  checks?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  errorRatePercent?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  lastError?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  lastErrorAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  latencyMsP50?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  latencyMsP95?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  uptimePercent?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  window?: Resolver<ResolversTypes['HealthWindow'], ParentType, ContextType>;
+};
+
+export type HealthSummaryResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['HealthSummary'] = ResolversParentTypes['HealthSummary']> = {
+  checking?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  degraded?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  disabled?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  healthy?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  stale?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  unhealthy?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  unknown?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type HealthWindowResolvers = EnumResolverSignature<{ DAY?: any, HOUR?: any, MONTH?: any, WEEK?: any }, ResolversTypes['HealthWindow']>;
+
+export type IntegrationResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Integration'] = ResolversParentTypes['Integration']> = {
+  checkedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  config?: Resolver<ResolversTypes['JSONObject'], ParentType, ContextType>;
+  connectorVersion?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  credentialExpiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  credentialStoredAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  deletedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  enabled?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  environment?: Resolver<Maybe<ResolversTypes['Environment']>, ParentType, ContextType>;
+  failingProbe?: Resolver<Maybe<ResolversTypes['ProbeName']>, ParentType, ContextType>;
+  failureClass?: Resolver<Maybe<ResolversTypes['FailureClass']>, ParentType, ContextType>;
+  health?: Resolver<ResolversTypes['Health'], ParentType, ContextType>;
+  healthMessage?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  healthSince?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  history?: Resolver<Array<ResolversTypes['Check']>, ParentType, ContextType, RequireFields<IntegrationHistoryArgs, 'last'>>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  identity?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  instance?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  integrationType?: Resolver<ResolversTypes['IntegrationType'], ParentType, ContextType>;
+  intervalSeconds?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  labels?: Resolver<Array<ResolversTypes['Label']>, ParentType, ContextType>;
+  latencyMs?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  method?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  nextCheckAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  owner?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  project?: Resolver<ResolversTypes['Project'], ParentType, ContextType>;
+  quotas?: Resolver<Array<ResolversTypes['Quota']>, ParentType, ContextType>;
+  remedy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  serviceVersion?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  slug?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  staleAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  stats?: Resolver<ResolversTypes['HealthStats'], ParentType, ContextType, RequireFields<IntegrationStatsArgs, 'window'>>;
+  storedSecrets?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type IntegrationConnectionResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['IntegrationConnection'] = ResolversParentTypes['IntegrationConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['IntegrationEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type IntegrationEdgeResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['IntegrationEdge'] = ResolversParentTypes['IntegrationEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Integration'], ParentType, ContextType>;
+};
+
+export type IntegrationOrderResolvers = EnumResolverSignature<{ CREATED?: any, NAME?: any, SEVERITY?: any }, ResolversTypes['IntegrationOrder']>;
+
+export type IntegrationStatusChangeResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['IntegrationStatusChange'] = ResolversParentTypes['IntegrationStatusChange']> = {
+  checkedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  eventId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  failingProbe?: Resolver<Maybe<ResolversTypes['ProbeName']>, ParentType, ContextType>;
+  failureClass?: Resolver<Maybe<ResolversTypes['FailureClass']>, ParentType, ContextType>;
+  from?: Resolver<ResolversTypes['Health'], ParentType, ContextType>;
+  integration?: Resolver<Maybe<ResolversTypes['Integration']>, ParentType, ContextType>;
+  integrationId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  latencyMs?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  remedy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  sequence?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  slug?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['Health'], ParentType, ContextType>;
+};
+
+export type IntegrationSuggestionResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['IntegrationSuggestion'] = ResolversParentTypes['IntegrationSuggestion']> = {
+  lastUsed?: Resolver<Maybe<ResolversTypes['LastUsedSettings']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  slug?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type IntegrationTypeResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['IntegrationType'] = ResolversParentTypes['IntegrationType']> = {
+  aliases?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  capabilities?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  description?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  families?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  instances?: Resolver<Array<ResolversTypes['IntegrationTypeInstance']>, ParentType, ContextType>;
+  methods?: Resolver<Array<ResolversTypes['IntegrationTypeMethod']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type IntegrationTypeInstanceResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['IntegrationTypeInstance'] = ResolversParentTypes['IntegrationTypeInstance']> = {
+  configSchema?: Resolver<ResolversTypes['JSONObject'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  methodIds?: Resolver<Array<ResolversTypes['ID']>, ParentType, ContextType>;
+  slugStem?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type IntegrationTypeMethodResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['IntegrationTypeMethod'] = ResolversParentTypes['IntegrationTypeMethod']> = {
+  configSchema?: Resolver<ResolversTypes['JSONObject'], ParentType, ContextType>;
+  help?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  scopes?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  secretsSchema?: Resolver<ResolversTypes['JSONObject'], ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export interface JsonObjectScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['JSONObject'], any> {
+  name: 'JSONObject';
+}
+
+export type LabelResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Label'] = ResolversParentTypes['Label']> = {
+  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type LastUsedSettingsResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['LastUsedSettings'] = ResolversParentTypes['LastUsedSettings']> = {
+  config?: Resolver<ResolversTypes['JSONObject'], ParentType, ContextType>;
+  fromSlug?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  instance?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  method?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  usedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type LevelResolvers = EnumResolverSignature<{ ERROR?: any, INFO?: any, WARNING?: any }, ResolversTypes['Level']>;
+
+export type MemberResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Member'] = ResolversParentTypes['Member']> = {
+  bindings?: Resolver<Array<ResolversTypes['RoleBinding']>, ParentType, ContextType>;
+  email?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type MutationResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  addMember?: Resolver<ResolversTypes['AddMemberPayload'], ParentType, ContextType, RequireFields<MutationAddMemberArgs, 'input'>>;
+  changeMemberRole?: Resolver<ResolversTypes['ChangeMemberRolePayload'], ParentType, ContextType, RequireFields<MutationChangeMemberRoleArgs, 'input'>>;
+  completeSetup?: Resolver<ResolversTypes['CompleteSetupPayload'], ParentType, ContextType, RequireFields<MutationCompleteSetupArgs, 'input'>>;
+  connectIntegration?: Resolver<ResolversTypes['ConnectIntegrationPayload'], ParentType, ContextType, RequireFields<MutationConnectIntegrationArgs, 'input'>>;
+  createApiKey?: Resolver<ResolversTypes['CreateApiKeyPayload'], ParentType, ContextType, RequireFields<MutationCreateApiKeyArgs, 'input'>>;
+  createProject?: Resolver<ResolversTypes['CreateProjectPayload'], ParentType, ContextType, RequireFields<MutationCreateProjectArgs, 'input'>>;
+  createTenant?: Resolver<ResolversTypes['CreateTenantPayload'], ParentType, ContextType, RequireFields<MutationCreateTenantArgs, 'input'>>;
+  deleteIntegration?: Resolver<ResolversTypes['DeleteIntegrationPayload'], ParentType, ContextType, RequireFields<MutationDeleteIntegrationArgs, 'input'>>;
+  disableIntegration?: Resolver<ResolversTypes['DisableIntegrationPayload'], ParentType, ContextType, RequireFields<MutationDisableIntegrationArgs, 'input'>>;
+  enableIntegration?: Resolver<ResolversTypes['EnableIntegrationPayload'], ParentType, ContextType, RequireFields<MutationEnableIntegrationArgs, 'input'>>;
+  grantEgress?: Resolver<ResolversTypes['GrantEgressPayload'], ParentType, ContextType, RequireFields<MutationGrantEgressArgs, 'input'>>;
+  ping?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  pingIntegration?: Resolver<ResolversTypes['PingIntegrationPayload'], ParentType, ContextType, RequireFields<MutationPingIntegrationArgs, 'input'>>;
+  removeMember?: Resolver<ResolversTypes['RemoveMemberPayload'], ParentType, ContextType, RequireFields<MutationRemoveMemberArgs, 'input'>>;
+  restoreIntegration?: Resolver<ResolversTypes['RestoreIntegrationPayload'], ParentType, ContextType, RequireFields<MutationRestoreIntegrationArgs, 'input'>>;
+  revokeApiKey?: Resolver<ResolversTypes['RevokeApiKeyPayload'], ParentType, ContextType, RequireFields<MutationRevokeApiKeyArgs, 'input'>>;
+  revokeEgress?: Resolver<ResolversTypes['RevokeEgressPayload'], ParentType, ContextType, RequireFields<MutationRevokeEgressArgs, 'input'>>;
+  revokeSession?: Resolver<ResolversTypes['RevokeSessionPayload'], ParentType, ContextType, RequireFields<MutationRevokeSessionArgs, 'input'>>;
+  testIntegration?: Resolver<ResolversTypes['TestIntegrationPayload'], ParentType, ContextType, RequireFields<MutationTestIntegrationArgs, 'input'>>;
+  testIntegrationDraft?: Resolver<ResolversTypes['TestIntegrationDraftPayload'], ParentType, ContextType, RequireFields<MutationTestIntegrationDraftArgs, 'input'>>;
+  updateIntegration?: Resolver<ResolversTypes['UpdateIntegrationPayload'], ParentType, ContextType, RequireFields<MutationUpdateIntegrationArgs, 'input'>>;
+};
+
+export type OutcomeResolvers = EnumResolverSignature<{ FAILURE?: any, SUCCESS?: any }, ResolversTypes['Outcome']>;
+
+export type PageInfoResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
+  endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type PingIntegrationPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['PingIntegrationPayload'] = ResolversParentTypes['PingIntegrationPayload']> = {
+  latencyMs?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  reachable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  remedy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type ProbeNameResolvers = EnumResolverSignature<{ AUTHENTICATION?: any, AUTHORIZATION?: any, CONNECTIVITY?: any, LATENCY?: any, RATE_LIMIT?: any, TLS?: any, VERSION?: any }, ResolversTypes['ProbeName']>;
+
+export type ProbeResultResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['ProbeResult'] = ResolversParentTypes['ProbeResult']> = {
+  durationMs?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  evidence?: Resolver<ResolversTypes['JSONObject'], ParentType, ContextType>;
+  failureClass?: Resolver<Maybe<ResolversTypes['FailureClass']>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['ProbeName'], ParentType, ContextType>;
+  remedy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['ProbeStatus'], ParentType, ContextType>;
+};
+
+export type ProbeStatusResolvers = EnumResolverSignature<{ FAIL?: any, PASS?: any, SKIPPED?: any, WARN?: any }, ResolversTypes['ProbeStatus']>;
+
+export type ProjectResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Project'] = ResolversParentTypes['Project']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  isDefault?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  slug?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type QueryResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  activity?: Resolver<ResolversTypes['ActivityConnection'], ParentType, ContextType, Partial<QueryActivityArgs>>;
+  apiKeys?: Resolver<Array<ResolversTypes['ApiKey']>, ParentType, ContextType>;
+  egressGrants?: Resolver<Array<ResolversTypes['EgressGrant']>, ParentType, ContextType, RequireFields<QueryEgressGrantsArgs, 'tenant'>>;
+  eventTypes?: Resolver<Array<ResolversTypes['EventTypeInfo']>, ParentType, ContextType>;
+  healthSummary?: Resolver<ResolversTypes['HealthSummary'], ParentType, ContextType, Partial<QueryHealthSummaryArgs>>;
+  integration?: Resolver<ResolversTypes['Integration'], ParentType, ContextType, RequireFields<QueryIntegrationArgs, 'id'>>;
+  integrationType?: Resolver<Maybe<ResolversTypes['IntegrationType']>, ParentType, ContextType, RequireFields<QueryIntegrationTypeArgs, 'id'>>;
+  integrationTypes?: Resolver<Array<ResolversTypes['IntegrationType']>, ParentType, ContextType>;
+  integrations?: Resolver<ResolversTypes['IntegrationConnection'], ParentType, ContextType, RequireFields<QueryIntegrationsArgs, 'orderBy'>>;
+  lastSequence?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  members?: Resolver<Array<ResolversTypes['Member']>, ParentType, ContextType>;
+  setupPending?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  suggestIntegration?: Resolver<ResolversTypes['IntegrationSuggestion'], ParentType, ContextType, RequireFields<QuerySuggestIntegrationArgs, 'type'>>;
+  tenant?: Resolver<ResolversTypes['Tenant'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  viewer?: Resolver<Maybe<ResolversTypes['Viewer']>, ParentType, ContextType>;
+};
+
+export type QuotaResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Quota'] = ResolversParentTypes['Quota']> = {
+  learnedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  limit?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  pool?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  remaining?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  remainingPercent?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  resetAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type RateLimitWarningResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['RateLimitWarning'] = ResolversParentTypes['RateLimitWarning']> = {
+  eventId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  integrationId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  limit?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  pool?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  remaining?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  resetAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  sequence?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  slug?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  thresholdPercent?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type RemoveMemberPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['RemoveMemberPayload'] = ResolversParentTypes['RemoveMemberPayload']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type RestoreIntegrationPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['RestoreIntegrationPayload'] = ResolversParentTypes['RestoreIntegrationPayload']> = {
+  integration?: Resolver<ResolversTypes['Integration'], ParentType, ContextType>;
+  needsSecret?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type RevokeApiKeyPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['RevokeApiKeyPayload'] = ResolversParentTypes['RevokeApiKeyPayload']> = {
+  apiKey?: Resolver<ResolversTypes['ApiKey'], ParentType, ContextType>;
+};
+
+export type RevokeEgressPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['RevokeEgressPayload'] = ResolversParentTypes['RevokeEgressPayload']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type RevokeSessionPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['RevokeSessionPayload'] = ResolversParentTypes['RevokeSessionPayload']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type RoleResolvers = EnumResolverSignature<{ ADMIN?: any, OPERATOR?: any, OWNER?: any, VIEWER?: any }, ResolversTypes['Role']>;
+
+export type RoleBindingResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['RoleBinding'] = ResolversParentTypes['RoleBinding']> = {
+  project?: Resolver<Maybe<ResolversTypes['Project']>, ParentType, ContextType>;
+  role?: Resolver<ResolversTypes['Role'], ParentType, ContextType>;
+};
+
+export type SessionResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Session'] = ResolversParentTypes['Session']> = {
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  isCurrent?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  lastSeenAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  userAgent?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type SubscriptionResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
+  activityAdded?: SubscriptionResolver<ResolversTypes['ActivityAdded'], "activityAdded", ParentType, ContextType, Partial<SubscriptionActivityAddedArgs>>;
+  connected?: SubscriptionResolver<ResolversTypes['Boolean'], "connected", ParentType, ContextType>;
+  events?: SubscriptionResolver<ResolversTypes['Event'], "events", ParentType, ContextType, Partial<SubscriptionEventsArgs>>;
+  integrationStatusChanged?: SubscriptionResolver<ResolversTypes['IntegrationStatusChange'], "integrationStatusChanged", ParentType, ContextType, Partial<SubscriptionIntegrationStatusChangedArgs>>;
+  rateLimitWarning?: SubscriptionResolver<ResolversTypes['RateLimitWarning'], "rateLimitWarning", ParentType, ContextType, Partial<SubscriptionRateLimitWarningArgs>>;
+};
+
+export type TenantResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Tenant'] = ResolversParentTypes['Tenant']> = {
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  environments?: Resolver<Array<ResolversTypes['Environment']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  isDemo?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  projects?: Resolver<Array<ResolversTypes['Project']>, ParentType, ContextType>;
+  slug?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type TestIntegrationDraftPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['TestIntegrationDraftPayload'] = ResolversParentTypes['TestIntegrationDraftPayload']> = {
+  result?: Resolver<ResolversTypes['TestResult'], ParentType, ContextType>;
+};
+
+export type TestIntegrationPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['TestIntegrationPayload'] = ResolversParentTypes['TestIntegrationPayload']> = {
+  integration?: Resolver<ResolversTypes['Integration'], ParentType, ContextType>;
+  result?: Resolver<ResolversTypes['TestResult'], ParentType, ContextType>;
+};
+
+export type TestResultResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['TestResult'] = ResolversParentTypes['TestResult']> = {
+  durationMs?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  failingProbe?: Resolver<Maybe<ResolversTypes['ProbeName']>, ParentType, ContextType>;
+  failureClass?: Resolver<Maybe<ResolversTypes['FailureClass']>, ParentType, ContextType>;
+  health?: Resolver<Maybe<ResolversTypes['Health']>, ParentType, ContextType>;
+  identity?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  latencyMs?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  probes?: Resolver<Array<ResolversTypes['ProbeResult']>, ParentType, ContextType>;
+  remedy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  serviceVersion?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  success?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type UpdateIntegrationPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['UpdateIntegrationPayload'] = ResolversParentTypes['UpdateIntegrationPayload']> = {
+  integration?: Resolver<ResolversTypes['Integration'], ParentType, ContextType>;
+  test?: Resolver<Maybe<ResolversTypes['TestResult']>, ParentType, ContextType>;
+};
+
+export type ViewerResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Viewer'] = ResolversParentTypes['Viewer']> = {
+  email?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  isInstanceAdmin?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['ViewerKind'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  sessions?: Resolver<Array<ResolversTypes['Session']>, ParentType, ContextType>;
+  tenants?: Resolver<Array<ResolversTypes['ViewerTenant']>, ParentType, ContextType>;
+};
+
+export type ViewerKindResolvers = EnumResolverSignature<{ API_KEY?: any, USER?: any }, ResolversTypes['ViewerKind']>;
+
+export type ViewerTenantResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['ViewerTenant'] = ResolversParentTypes['ViewerTenant']> = {
+  permissions?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  role?: Resolver<Maybe<ResolversTypes['Role']>, ParentType, ContextType>;
+  tenant?: Resolver<ResolversTypes['Tenant'], ParentType, ContextType>;
+};
+
+export type Resolvers<ContextType = GraphQLContext> = {
+  ActivityAdded?: ActivityAddedResolvers<ContextType>;
+  ActivityConnection?: ActivityConnectionResolvers<ContextType>;
+  ActivityEdge?: ActivityEdgeResolvers<ContextType>;
+  ActivityEntry?: ActivityEntryResolvers<ContextType>;
+  ActorKind?: ActorKindResolvers;
+  AddMemberPayload?: AddMemberPayloadResolvers<ContextType>;
+  ApiKey?: ApiKeyResolvers<ContextType>;
+  ApiKeyScope?: ApiKeyScopeResolvers<ContextType>;
+  ChangeMemberRolePayload?: ChangeMemberRolePayloadResolvers<ContextType>;
+  Check?: CheckResolvers<ContextType>;
+  CompleteSetupPayload?: CompleteSetupPayloadResolvers<ContextType>;
+  ConnectIntegrationPayload?: ConnectIntegrationPayloadResolvers<ContextType>;
+  CreateApiKeyPayload?: CreateApiKeyPayloadResolvers<ContextType>;
+  CreateProjectPayload?: CreateProjectPayloadResolvers<ContextType>;
+  CreateTenantPayload?: CreateTenantPayloadResolvers<ContextType>;
+  DateTime?: GraphQLScalarType;
+  DeleteIntegrationPayload?: DeleteIntegrationPayloadResolvers<ContextType>;
+  DisableIntegrationPayload?: DisableIntegrationPayloadResolvers<ContextType>;
+  EgressGrant?: EgressGrantResolvers<ContextType>;
+  EnableIntegrationPayload?: EnableIntegrationPayloadResolvers<ContextType>;
+  Environment?: EnvironmentResolvers<ContextType>;
+  Event?: EventResolvers<ContextType>;
+  EventActor?: EventActorResolvers<ContextType>;
+  EventTypeInfo?: EventTypeInfoResolvers<ContextType>;
+  FailureClass?: FailureClassResolvers;
+  GrantEgressPayload?: GrantEgressPayloadResolvers<ContextType>;
+  Health?: HealthResolvers;
+  HealthStats?: HealthStatsResolvers<ContextType>;
+  HealthSummary?: HealthSummaryResolvers<ContextType>;
+  HealthWindow?: HealthWindowResolvers;
+  Integration?: IntegrationResolvers<ContextType>;
+  IntegrationConnection?: IntegrationConnectionResolvers<ContextType>;
+  IntegrationEdge?: IntegrationEdgeResolvers<ContextType>;
+  IntegrationOrder?: IntegrationOrderResolvers;
+  IntegrationStatusChange?: IntegrationStatusChangeResolvers<ContextType>;
+  IntegrationSuggestion?: IntegrationSuggestionResolvers<ContextType>;
+  IntegrationType?: IntegrationTypeResolvers<ContextType>;
+  IntegrationTypeInstance?: IntegrationTypeInstanceResolvers<ContextType>;
+  IntegrationTypeMethod?: IntegrationTypeMethodResolvers<ContextType>;
+  JSONObject?: GraphQLScalarType;
+  Label?: LabelResolvers<ContextType>;
+  LastUsedSettings?: LastUsedSettingsResolvers<ContextType>;
+  Level?: LevelResolvers;
+  Member?: MemberResolvers<ContextType>;
+  Mutation?: MutationResolvers<ContextType>;
+  Outcome?: OutcomeResolvers;
+  PageInfo?: PageInfoResolvers<ContextType>;
+  PingIntegrationPayload?: PingIntegrationPayloadResolvers<ContextType>;
+  ProbeName?: ProbeNameResolvers;
+  ProbeResult?: ProbeResultResolvers<ContextType>;
+  ProbeStatus?: ProbeStatusResolvers;
+  Project?: ProjectResolvers<ContextType>;
+  Query?: QueryResolvers<ContextType>;
+  Quota?: QuotaResolvers<ContextType>;
+  RateLimitWarning?: RateLimitWarningResolvers<ContextType>;
+  RemoveMemberPayload?: RemoveMemberPayloadResolvers<ContextType>;
+  RestoreIntegrationPayload?: RestoreIntegrationPayloadResolvers<ContextType>;
+  RevokeApiKeyPayload?: RevokeApiKeyPayloadResolvers<ContextType>;
+  RevokeEgressPayload?: RevokeEgressPayloadResolvers<ContextType>;
+  RevokeSessionPayload?: RevokeSessionPayloadResolvers<ContextType>;
+  Role?: RoleResolvers;
+  RoleBinding?: RoleBindingResolvers<ContextType>;
+  Session?: SessionResolvers<ContextType>;
+  Subscription?: SubscriptionResolvers<ContextType>;
+  Tenant?: TenantResolvers<ContextType>;
+  TestIntegrationDraftPayload?: TestIntegrationDraftPayloadResolvers<ContextType>;
+  TestIntegrationPayload?: TestIntegrationPayloadResolvers<ContextType>;
+  TestResult?: TestResultResolvers<ContextType>;
+  UpdateIntegrationPayload?: UpdateIntegrationPayloadResolvers<ContextType>;
+  Viewer?: ViewerResolvers<ContextType>;
+  ViewerKind?: ViewerKindResolvers;
+  ViewerTenant?: ViewerTenantResolvers<ContextType>;
+};
+

@@ -1,0 +1,83 @@
+import DataLoader from 'dataloader'
+import { historyOf, quotasOf, statsOf } from '@/server/domain/health/service'
+import { getIntegration } from '@/server/domain/integrations/service'
+import { listEnvironments, listProjects } from '@/server/domain/tenants/service'
+import type { Context } from '@/server/kernel/context'
+import { HubError } from '@/server/kernel/errors'
+import type { Id } from '@/server/kernel/ids'
+import type {
+  CheckModel,
+  EnvironmentModel,
+  HealthStatsModel,
+  HealthWindowValue,
+  IntegrationModel,
+  ProjectModel,
+  QuotaModel,
+} from './models'
+
+/** Batching within one request: a list of fifty integrations costs one question per kind of detail, not fifty. */
+type IntegrationId = Id<'integration'>
+
+type ByArgument<A extends string | number, V> = (id: IntegrationId, argument: A) => Promise<V | undefined>
+
+/** One loader per value of the argument: `history(last: 10)` and `history(last: 60)` are two questions. */
+function byArgument<A extends string | number, V>(
+  ask: (ids: readonly IntegrationId[], argument: A) => Promise<Map<string, V>>,
+): ByArgument<A, V> {
+  const loaders = new Map<A, DataLoader<IntegrationId, V | undefined>>()
+  return (id, argument) => {
+    let loader = loaders.get(argument)
+    if (!loader) {
+      loader = new DataLoader(async (ids) => {
+        const found = await ask(ids, argument)
+        return ids.map((each) => found.get(each))
+      })
+      loaders.set(argument, loader)
+    }
+    return loader.load(id)
+  }
+}
+
+/** Few and asked for together: read once per request, then looked up. */
+function byId<T extends { id: string }>(list: () => Promise<T[]>): (id: string) => Promise<T | undefined> {
+  let all: Promise<Map<string, T>> | undefined
+  return async (id) => {
+    all ??= list().then((items) => new Map(items.map((item) => [item.id, item])))
+    return (await all).get(id)
+  }
+}
+
+export type Loaders = {
+  project(id: string): Promise<ProjectModel | undefined>
+  environment(id: string): Promise<EnvironmentModel | undefined>
+  /** Undefined when it was deleted or is not the caller's. */
+  integration(id: string): Promise<IntegrationModel | undefined>
+  quotas(id: IntegrationId): Promise<QuotaModel[]>
+  history: ByArgument<number, CheckModel[]>
+  stats: ByArgument<HealthWindowValue, HealthStatsModel>
+}
+
+async function findIntegration(ctx: Context, id: string): Promise<IntegrationModel | undefined> {
+  try {
+    return await getIntegration(ctx, { id: id as IntegrationId })
+  } catch (error) {
+    if (error instanceof HubError && error.kind === 'not_found') return undefined
+    throw error
+  }
+}
+
+export function makeLoaders(ctx: () => Promise<Context>): Loaders {
+  const quotas = byArgument(async (ids, _all: 'all') => quotasOf(await ctx(), [...ids]))
+  const integrations = new DataLoader<string, IntegrationModel | undefined>(async (ids) => {
+    const caller = await ctx()
+    return Promise.all(ids.map((id) => findIntegration(caller, id)))
+  })
+  return {
+    project: byId(async () => listProjects(await ctx())),
+    environment: byId(async () => listEnvironments(await ctx())),
+    integration: (id) => integrations.load(id),
+    quotas: async (id) => (await quotas(id, 'all')) ?? [],
+    history: byArgument(async (ids, last) => historyOf(await ctx(), [...ids], last)),
+    stats: byArgument(async (ids, window) => statsOf(await ctx(), [...ids], window)),
+  }
+}

@@ -1,0 +1,59 @@
+import type { ApiKey } from '@/server/domain/keys/service'
+import type { EgressGrant } from '@/server/domain/egress/service'
+import type { ActivityEntry, listActivity } from '@/server/domain/events/activity'
+import type { Check, HealthStats, Quota } from '@/server/domain/health/service'
+import type { Integration } from '@/server/domain/integrations/service'
+import type { Member } from '@/server/domain/members/service'
+import type { Session } from '@/server/domain/sessions/service'
+import type { Environment, listTenantsOfUser, Project, Tenant } from '@/server/domain/tenants/service'
+import type { EventActor, HubEvent as AnyHubEvent, Level, Outcome } from '@/server/kernel/events'
+import type { FailureClass, HealthState, ProbeName, ProbeReport, ProbeResult, ProbeStatus } from '@/server/kernel/health'
+import type { Page } from '@/server/kernel/page'
+import type { Role } from '@/server/kernel/permissions'
+
+/**
+ * The domain values behind the GraphQL types, under names that cannot be confused with the generated ones.
+ * graphql/mappers.ts says which stands where.
+ */
+export type { Principal } from '@/server/auth/context'
+export type { EventType } from '@/server/kernel/events'
+export type { Grant } from '@/server/kernel/permissions'
+export type HubEvent = AnyHubEvent
+
+export type ActivityEntryModel = ActivityEntry
+export type ActivityAddedModel = { sequence: string; entry: ActivityEntry }
+export type ActivityPage = Awaited<ReturnType<typeof listActivity>>
+export type ActivityEdgeModel = ActivityPage['items'][number]
+export type ApiKeyModel = ApiKey
+export type CheckModel = Check
+export type EgressGrantModel = EgressGrant
+export type EnvironmentModel = Environment
+export type EventActorModel = EventActor
+export type HealthStatsModel = HealthStats
+export type HealthSummaryModel = Record<HealthState, number> & { total: number }
+export type IntegrationModel = Integration
+export type IntegrationPage = Page<Integration>
+export type IntegrationEdgeModel = IntegrationPage['items'][number]
+export type MemberModel = Member
+export type ProbeResultModel = ProbeResult
+export type ProjectModel = Project
+export type QuotaModel = Quota
+export type RateLimitWarningModel = AnyHubEvent<'integration.rate_limit_warned'>
+export type RoleBindingModel = Member['bindings'][number]
+export type SessionModel = Session
+export type StatusChangeModel = AnyHubEvent<'integration.health_changed'>
+export type TenantModel = Tenant
+export type TestResultModel = ProbeReport
+export type ViewerTenantModel = Awaited<ReturnType<typeof listTenantsOfUser>>[number]
+
+export type ActorKindValue = EventActor['kind']
+export type FailureClassValue = FailureClass
+export type HealthValue = HealthState
+export type HealthWindowValue = 'hour' | 'day' | 'week' | 'month'
+export type IntegrationOrderValue = 'name' | 'created' | 'severity'
+export type LevelValue = Level
+export type OutcomeValue = Outcome
+export type ProbeNameValue = ProbeName
+export type ProbeStatusValue = ProbeStatus
+export type RoleValue = Role
+export type ViewerKindValue = 'user' | 'api_key'

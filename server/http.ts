@@ -1,0 +1,152 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { Duplex } from 'node:stream'
+import { graphiqlPage } from '@/graphql/graphiql'
+import type { GraphqlHandler } from '@/graphql/http'
+import { carriesSession, type Sockets } from '@/graphql/ws'
+import { type ErrorCode, errorCatalog } from '@/server/kernel/errors'
+import type { Id } from '@/server/kernel/ids'
+import { logger } from '@/server/platform/logger'
+import { version } from '@/server/platform/version'
+import { noteRequest, requestIdOf } from './http-access'
+import type { ReadinessBoard } from './readiness'
+import type { Screens } from './screens'
+import { isCrossSite, isForged, secure } from './security-headers'
+
+/**
+ * The one port: GraphQL over HTTP and sockets, the explorer and the operator's pages in front; Next takes the rest.
+ * Every request, whoever answers it, gets an id, the security headers, a line in the log and a count.
+ */
+export type HttpParts = {
+  graphql: GraphqlHandler
+  sockets: Sockets
+  readiness: ReadinessBoard
+  /** Absent while Next is being prepared, and in processes without screens. */
+  screens(): Screens | undefined
+}
+
+export type HttpServer = {
+  port: number
+  /** Takes no new connection; resolves when those at work are done, or cuts them off after the time given. */
+  close(patienceMs: number): Promise<void>
+}
+
+type Call = { request: IncomingMessage; response: ServerResponse; path: string; requestId: Id<'request'> }
+type Route = (call: Call, parts: HttpParts) => void | Promise<void>
+
+function sendText({ response, requestId }: Call, status: number, code: ErrorCode): void {
+  const { title, remedy } = errorCatalog[code]
+  response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' })
+  response.end(`${title}. ${remedy}\n\n${code}\n${requestId}\n`)
+}
+
+function sendJson({ request, response }: Call, status: number, body: unknown): void {
+  response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' })
+  response.end(request.method === 'HEAD' ? undefined : `${JSON.stringify(body)}\n`)
+}
+
+const routes: Record<string, Route> = {
+  '/graphql': ({ request, response, requestId }, { graphql }) => graphql.handle(request, response, requestId),
+  '/graphiql': ({ response }) => {
+    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-cache' })
+    response.end(graphiqlPage())
+  },
+  '/health': (call) => sendJson(call, 200, { status: 'ok' }),
+  '/ready': async (call, { readiness }) => {
+    const found = await readiness.read()
+    sendJson(call, found.ready ? 200 : 503, found)
+  },
+  '/version': (call) => sendJson(call, 200, { version, node: process.version }),
+}
+
+const readOnly = new Set(['/graphiql', '/health', '/ready', '/version'])
+
+function screen(call: Call, { screens }: HttpParts): void | Promise<void> {
+  const next = screens()
+  if (next) return next.handle(call.request, call.response)
+  call.response.setHeader('retry-after', '2')
+  sendText(call, 503, 'hub.unavailable')
+}
+
+async function dispatch(call: Call, parts: HttpParts): Promise<void> {
+  const { request, response, path, requestId } = call
+  response.setHeader('x-request-id', requestId)
+  secure(request, response, path)
+  if (isForged(request)) return sendText(call, 403, 'request.cross_site')
+  const route = routes[path]
+  if (!route) return screen(call, parts)
+  if (readOnly.has(path) && request.method !== 'GET' && request.method !== 'HEAD') {
+    response.setHeader('allow', 'GET, HEAD')
+    return sendText(call, 405, 'request.invalid')
+  }
+  return route(call, parts)
+}
+
+/** Only the path: a query may hold a link's token, and an absolute-form target is judged like any other. */
+function pathOf(request: IncomingMessage): string {
+  const url = request.url ?? '/'
+  if (!url.startsWith('/')) return URL.canParse(url) ? new URL(url).pathname : '/'
+  return url.split('?', 1)[0] ?? '/'
+}
+
+function onRequest(parts: HttpParts, request: IncomingMessage, response: ServerResponse): void {
+  const path = pathOf(request)
+  const requestId = requestIdOf(request)
+  const call = { request, response, path, requestId }
+  noteRequest(request, response, path, requestId)
+  dispatch(call, parts).catch((err: unknown) => {
+    logger.error({ err, requestId }, 'a request failed')
+    if (response.headersSent) response.destroy()
+    else sendText(call, 500, 'hub.internal')
+  })
+}
+
+function refuseUpgrade(socket: Duplex, status: string, text: string): void {
+  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Type: text/plain\r\n\r\n${text}\n`)
+}
+
+/** A page of another site may open a socket to us, and a browser would lend it the person's cookie. */
+function onUpgrade(parts: HttpParts, request: IncomingMessage, socket: Duplex, head: Buffer): void {
+  socket.on('error', () => socket.destroy())
+  if (pathOf(request) === '/graphql') {
+    if (isCrossSite(request) && (carriesSession(request) || request.headers.origin !== undefined)) {
+      refuseUpgrade(socket, '403 Forbidden', 'request.cross_site')
+      return
+    }
+    parts.sockets.upgrade(request, socket, head)
+    return
+  }
+  const forward = parts.screens()?.upgrade
+  if (forward) forward(request, socket, head)
+  else refuseUpgrade(socket, '404 Not Found', 'There is no socket here.')
+}
+
+function closing(server: Server) {
+  return async (patienceMs: number): Promise<void> => {
+    const done = new Promise<void>((resolve) => server.close(() => resolve()))
+    server.closeIdleConnections()
+    const idle = setInterval(() => server.closeIdleConnections(), 100)
+    const cut = setTimeout(() => server.closeAllConnections(), patienceMs)
+    await done
+    clearInterval(idle)
+    clearTimeout(cut)
+  }
+}
+
+export async function startHttp(parts: HttpParts, port: number, host: string): Promise<HttpServer> {
+  const server = createServer({ headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 65_000 })
+  server.maxHeadersCount = 100
+  server.on('request', (request, response) => onRequest(parts, request, response))
+  server.on('upgrade', (request, socket, head) => onUpgrade(parts, request, socket, head))
+  server.on('clientError', (_error, socket) => {
+    if (socket.writable) socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n')
+  })
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, host, () => {
+      server.off('error', reject)
+      resolve()
+    })
+  })
+  return { port: (server.address() as AddressInfo).port, close: closing(server) }
+}

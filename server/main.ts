@@ -1,0 +1,227 @@
+import { closeDatabase, connectDatabase } from '@/db/tenant'
+import { migrate, pendingMigrations } from '@/db/migrate'
+import { executeGraphql } from '@/graphql/execute'
+import { makeGraphqlHandler } from '@/graphql/http'
+import { makeSockets } from '@/graphql/ws'
+import { startWorkers } from '@/workers/main'
+import { openBridge } from './auth/bridge'
+import { authOptions } from './auth/next-auth'
+import { printBanner } from './banner'
+import { openKeyring, WrongMasterKey } from './domain/credentials/keyring'
+import { startHearing } from './domain/events/hear'
+import { type KeyFiles, settleKeys } from './generated-keys'
+import { startHttp } from './http'
+import {
+  configurationRefused,
+  EnvironmentError,
+  env,
+  formatEnvironmentTable,
+  lendOriginToNextAuth,
+  overrideEnv,
+} from './platform/env'
+import { startBus } from './platform/bus'
+import { logger } from './platform/logger'
+import { startMetricsServer } from './platform/metrics'
+import { EmbeddedPostgresError, startEmbeddedPostgres } from './platform/postgres'
+import { ReadinessBoard } from './readiness'
+import { hubChecks } from './readiness-checks'
+import { type Screens, startScreens } from './screens'
+
+/**
+ * The composition root: starts what this process needs, in order, and stops it in the reverse order, PostgreSQL last.
+ * Whatever fails on the way up takes down again what was started before.
+ */
+export type HubOptions = {
+  /** False: no Next, so every page answers 503. For tests of what stands in front of it. */
+  screens?: boolean
+}
+
+export type RunningHub = {
+  url: string
+  port: number | null
+  metricsUrl: string
+  stop(): Promise<void>
+}
+
+const httpPatienceMs = 10_000
+
+/** Undone in reverse; one that fails does not keep the others from being undone. */
+class Undoing {
+  readonly #steps: { name: string; undo: () => Promise<unknown> | unknown }[] = []
+
+  add(name: string, undo: () => Promise<unknown> | unknown): void {
+    this.#steps.push({ name, undo })
+  }
+
+  async run(): Promise<void> {
+    for (let step = this.#steps.pop(); step; step = this.#steps.pop()) {
+      try {
+        await step.undo()
+      } catch (err) {
+        logger.error({ err, step: step.name }, 'a part could not be stopped')
+      }
+    }
+  }
+}
+
+type Database = { ownerUrl: string; description: string; folder: string }
+
+async function openDatabase(undoing: Undoing): Promise<Database> {
+  const { DATABASE_URL, APP_DATABASE_URL, SYSTEM_DATABASE_URL, DATABASE_POOL_SIZE, INTHUB_DATA_DIR } = env()
+  if (DATABASE_URL) {
+    connectDatabase({
+      ownerUrl: DATABASE_URL,
+      appUrl: APP_DATABASE_URL,
+      systemUrl: SYSTEM_DATABASE_URL,
+      appConnections: DATABASE_POOL_SIZE,
+    })
+    undoing.add('database connections', closeDatabase)
+    return { ownerUrl: DATABASE_URL, description: `Postgres at ${new URL(DATABASE_URL).host}`, folder: INTHUB_DATA_DIR }
+  }
+  const embedded = await startEmbeddedPostgres({ dataDir: INTHUB_DATA_DIR })
+  undoing.add('PostgreSQL', embedded.stop)
+  overrideEnv({ DATABASE_URL: embedded.url })
+  connectDatabase({ ownerUrl: embedded.url, appConnections: DATABASE_POOL_SIZE })
+  undoing.add('database connections', closeDatabase)
+  const description = `Postgres ${embedded.version} embedded ${embedded.dataDir}`
+  return { ownerUrl: embedded.url, description, folder: embedded.dataDir }
+}
+
+/** The schema is the one this version knows, or the start is refused. */
+async function settleSchema(ownerUrl: string): Promise<void> {
+  if (env().INTHUB_AUTO_MIGRATE) return migrate(ownerUrl)
+  const pending = await pendingMigrations(ownerUrl)
+  if (pending === 0) return
+  const problem = `is 0, and ${pending} migration${pending === 1 ? ' is' : 's are'} pending: run inthub admin migrate, or allow it`
+  throw new EnvironmentError([{ variable: 'INTHUB_AUTO_MIGRATE', problem, example: '1' }])
+}
+
+async function unlock(folder: string): Promise<KeyFiles> {
+  const keys = settleKeys(folder)
+  try {
+    await openKeyring(env().INTHUB_MASTER_KEY ?? '')
+    return keys
+  } catch (error) {
+    if (error instanceof WrongMasterKey) keys.takeBack()
+    throw error
+  }
+}
+
+type Web = { url: string; port: number }
+
+async function startWeb(undoing: Undoing, ownerUrl: string, options: HubOptions): Promise<Web> {
+  const readiness = new ReadinessBoard(hubChecks(ownerUrl))
+  const graphql = await makeGraphqlHandler()
+  undoing.add('GraphQL', graphql.stop)
+  const sockets = makeSockets()
+  let screens: Screens | undefined
+  const http = await startHttp({ graphql, sockets, readiness, screens: () => screens }, env().PORT, env().HOST)
+  // Sockets first: a server that is closing waits for its connections, and theirs would never end by themselves.
+  undoing.add('HTTP', async () => {
+    readiness.drain()
+    const closed = http.close(httpPatienceMs)
+    await sockets.drain()
+    await closed
+    await screens?.close()
+  })
+  const url = env().INTHUB_URL.endsWith(':0') ? `http://localhost:${http.port}` : env().INTHUB_URL
+  overrideEnv({ INTHUB_URL: new URL(url).origin, PORT: http.port })
+  lendOriginToNextAuth()
+  openBridge({ executeGraphql, authOptions })
+  if (options.screens !== false) {
+    screens = await startScreens({ dev: env().INTHUB_MODE === 'development', port: http.port, hostname: env().HOST })
+  }
+  return { url: env().INTHUB_URL, port: http.port }
+}
+
+async function startParts(undoing: Undoing, options: HubOptions): Promise<Omit<RunningHub, 'stop'>> {
+  const startedAt = performance.now()
+  const { INTHUB_ROLE, METRICS_PORT, HOST } = env()
+  const database = await openDatabase(undoing)
+  await settleSchema(database.ownerUrl)
+  const keys = await unlock(database.folder)
+  const bus = await startBus()
+  undoing.add('live bus', () => bus.close())
+  undoing.add('live events', await startHearing(bus))
+  const metricsServer = await startMetricsServer(METRICS_PORT, HOST)
+  undoing.add('metrics', metricsServer.close)
+  if (INTHUB_ROLE !== 'web') {
+    const workers = await startWorkers()
+    undoing.add('workers', workers.stop)
+  }
+  const web = INTHUB_ROLE === 'worker' ? null : await startWeb(undoing, database.ownerUrl, options)
+  const url = web?.url ?? env().INTHUB_URL
+  const startedMs = performance.now() - startedAt
+  const facts = { url, metricsUrl: metricsServer.url, database: database.description, startedMs, keyFiles: keys.made }
+  if (web) await printBanner(facts)
+  else logger.info({ metricsUrl: metricsServer.url }, 'the worker is ready')
+  return { url, port: web?.port ?? null, metricsUrl: metricsServer.url }
+}
+
+/** Starts a hub in this process, as the environment says. */
+export async function startHub(options: HubOptions = {}): Promise<RunningHub> {
+  const undoing = new Undoing()
+  try {
+    const started = await startParts(undoing, options)
+    let stopping: Promise<void> | undefined
+    const stop = () => {
+      stopping ??= undoing.run()
+      return stopping
+    }
+    return { ...started, stop }
+  } catch (error) {
+    await undoing.run()
+    throw error
+  }
+}
+
+const refusal = (error: unknown): string | undefined => {
+  if (error instanceof EnvironmentError) return formatEnvironmentTable(error.problems)
+  if (error instanceof WrongMasterKey || error instanceof EmbeddedPostgresError) return `${error.message}\n`
+  return undefined
+}
+
+function refuseStart(error: unknown): never {
+  const words = refusal(error)
+  if (words === undefined) logger.fatal({ err: error }, 'the hub could not start')
+  process.stderr.write(words ?? `The hub could not start: ${error instanceof Error ? error.message : 'see its log'}\n`)
+  process.exit(words === undefined ? 1 : configurationRefused)
+}
+
+const drainLimitMs = 28_000
+
+function stopOnSignals(stop: () => Promise<void>): void {
+  let stopping = false
+  const onSignal = (signal: NodeJS.Signals) => {
+    // Somebody who asks twice does not want to wait.
+    if (stopping) process.exit(1)
+    stopping = true
+    logger.info({ signal }, 'shutting down')
+    setTimeout(() => {
+      logger.error('shutting down took too long')
+      process.exit(1)
+    }, drainLimitMs).unref()
+    stop().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    )
+  }
+  process.on('SIGTERM', onSignal)
+  process.on('SIGINT', onSignal)
+}
+
+export async function main(): Promise<void> {
+  // One forgotten promise must not end what everybody else is doing.
+  process.on('unhandledRejection', (err) => logger.error({ err }, 'a promise was rejected and nobody looked'))
+  try {
+    env()
+    const starting = startHub()
+    stopOnSignals(async () => (await starting).stop())
+    await starting
+  } catch (error) {
+    refuseStart(error)
+  }
+}
+
+// Run as a program, from the sources or from the bundle, and not when a test imports it.
+if (/[\\/](?:server[\\/]main\.ts|dist[\\/]server\.js)$/.test(process.argv[1] ?? '')) await main()

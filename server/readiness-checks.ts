@@ -1,0 +1,39 @@
+import { sql } from 'drizzle-orm'
+import { pendingMigrations } from '@/db/migrate'
+import { acrossTenants } from '@/db/tenant'
+import { isKeyringOpen } from './domain/credentials/keyring'
+import type { Finding, Look } from './readiness'
+
+/** What a hub needs to do its work. */
+const connectionsPerProcess = 20
+const migrationsKeptMs = 30_000
+
+/** Whether the server has room for this process; several processes share the number. */
+async function database(): Promise<Finding> {
+  const [row] = await acrossTenants('ready', (tx) =>
+    tx.execute<{ allowed: number }>(sql`
+      select current_setting('max_connections')::int - current_setting('superuser_reserved_connections')::int as allowed`),
+  )
+  const allowed = Number(row?.allowed ?? 0)
+  if (allowed >= connectionsPerProcess) return { ok: true }
+  const warning = `the server allows ${allowed} connections, and a process of the hub may hold ${connectionsPerProcess}`
+  return { ok: true, warning }
+}
+
+/** Asked seldom: it opens a connection of its own. */
+function migrations(ownerUrl: string): Look {
+  let settledUntil = 0
+  return async () => {
+    if (Date.now() < settledUntil) return { ok: true }
+    const pending = await pendingMigrations(ownerUrl)
+    if (pending > 0) return { ok: false, reason: `${pending} pending` }
+    settledUntil = Date.now() + migrationsKeptMs
+    return { ok: true }
+  }
+}
+
+const key: Look = async () => (isKeyringOpen() ? { ok: true } : { ok: false, reason: 'the master key is not open' })
+
+export function hubChecks(ownerUrl: string): Record<string, Look> {
+  return { database, migrations: migrations(ownerUrl), key }
+}
