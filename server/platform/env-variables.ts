@@ -208,9 +208,9 @@ export const variables = {
     defaultText: '1',
     example: '0',
   }),
-  INTHUB_DATA_DIR: variable(z.string().min(1).default('.inthub'), {
+  INTHUB_DATA_DIR: variable(z.string().min(1).optional(), {
     meaning: 'Where the embedded PostgreSQL and generated keys live.',
-    defaultText: '.inthub',
+    defaultText: '.inthub/data, the demo in .inthub/demo',
     example: '/var/lib/inthub',
   }),
   INTHUB_SIGN_IN_LINK: variable(flag.optional(), {

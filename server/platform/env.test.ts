@@ -68,6 +68,12 @@ describe('readEnv', () => {
     })
   })
 
+  it('keeps the demo away from real data', () => {
+    expect(readEnv({}).INTHUB_DATA_DIR).toBe('.inthub/data')
+    expect(readEnv({ INTHUB_MODE: 'demo' }).INTHUB_DATA_DIR).toBe('.inthub/demo')
+    expect(readEnv({ INTHUB_MODE: 'demo', INTHUB_DATA_DIR: '/data' }).INTHUB_DATA_DIR).toBe('/data')
+  })
+
   it('counts an empty variable as unset', () => {
     expect(readEnv({ PORT: '', DATABASE_URL: '  ' })).toMatchObject({ PORT: 3000, DATABASE_URL: undefined })
   })

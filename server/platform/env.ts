@@ -9,8 +9,9 @@ export type EnvSource = Readonly<Record<string, string | undefined>>
 
 /** The values, with those that depend on others settled. */
 export type Env = Readonly<
-  Omit<VariableValues, 'INTHUB_URL' | 'INTHUB_MODE' | 'INTHUB_SIGN_IN_LINK'> & {
+  Omit<VariableValues, 'INTHUB_URL' | 'INTHUB_MODE' | 'INTHUB_DATA_DIR' | 'INTHUB_SIGN_IN_LINK'> & {
     INTHUB_URL: string
+    INTHUB_DATA_DIR: string
     INTHUB_MODE: (typeof modes)[number]
     INTHUB_SIGN_IN_LINK: boolean
   }
@@ -99,10 +100,12 @@ function defaultMode(source: EnvSource): Env['INTHUB_MODE'] {
 }
 
 function settle(values: VariableValues, source: EnvSource): Env {
+  const mode = values.INTHUB_MODE ?? defaultMode(source)
   return {
     ...values,
     INTHUB_URL: values.INTHUB_URL ?? `http://localhost:${values.PORT}`,
-    INTHUB_MODE: values.INTHUB_MODE ?? defaultMode(source),
+    INTHUB_MODE: mode,
+    INTHUB_DATA_DIR: values.INTHUB_DATA_DIR ?? (mode === 'demo' ? '.inthub/demo' : '.inthub/data'),
     INTHUB_SIGN_IN_LINK: values.INTHUB_SIGN_IN_LINK ?? values.SMTP_URL === undefined,
   }
 }
