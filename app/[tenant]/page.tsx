@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { load } from '@/app/lib/graphql-server'
-import { ErrorState } from '@/app/ui/feedback'
+import { PageTrouble } from '@/app/ui/page-trouble'
 import { Overview } from './overview/overview'
 import { loadOverviewSearch, overviewVariables } from './overview/search'
 import { OverviewQuery } from './queries'
@@ -16,5 +16,5 @@ export default async function OverviewPage({ params, searchParams }: Props) {
   const { tenant } = await params
   const variables = overviewVariables(await loadOverviewSearch(searchParams))
   const { data, trouble } = await load(OverviewQuery, variables, { tenant })
-  return data ? <Overview seed={{ data, variables }} /> : <ErrorState trouble={trouble} />
+  return data ? <Overview seed={{ data, variables }} /> : <PageTrouble trouble={trouble} />
 }

@@ -48,7 +48,10 @@ export class LiveConnection {
   }
 
   disconnected(closeCode: number | undefined): void {
-    if (closeCode === 4401 || closeCode === 4403) return this.#set({ ...this.#state, status: 'ended' })
+    if (closeCode === 4401 || closeCode === 4403) {
+      this.#set({ ...this.#state, status: 'ended' })
+      return
+    }
     if (this.#state.status === 'lost') return
     this.#set({ ...this.#state, status: this.#state.lastDataAt === null ? 'connecting' : 'reconnecting' })
     this.#giveUp ??= setTimeout(() => this.#set({ ...this.#state, status: 'lost' }), 8000)

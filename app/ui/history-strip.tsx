@@ -75,14 +75,7 @@ export function HistoryStrip({ bars, slots = 60, detailed = false, className }: 
       ))}
       {detailed &&
         shown.map((bar, index) => (
-          <rect
-            key={`${bar.at} ${index}`}
-            x={(offset + index) * pitch - 1}
-            y={0}
-            width={pitch}
-            height={height}
-            fill="transparent"
-          >
+          <rect key={bar.at} x={(offset + index) * pitch - 1} y={0} width={pitch} height={height} fill="transparent">
             <title>{`${bar.at.slice(11, 19)} UTC  ${bar.state ? stateWords[bar.state] : 'No verdict'}${bar.message ? `: ${bar.message}` : ''}`}</title>
           </rect>
         ))}

@@ -1,0 +1,13 @@
+import { EmptyState } from '../ui/feedback'
+
+export default function NotFound() {
+  return (
+    <>
+      <title>Not found · Integration Hub</title>
+      <h1 className="sr-only">Not found</h1>
+      <EmptyState title="There is no such page">
+        It may have been deleted or renamed, or the address is mistyped. The places at the side still work.
+      </EmptyState>
+    </>
+  )
+}
