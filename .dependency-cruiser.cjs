@@ -24,9 +24,9 @@ const below = {
   kernel: '^server/kernel/',
   platform: '^server/platform/',
   auth: '^server/auth/',
-  // What surfaces may know of the domain: its acts, and the two doors to events.
-  services: '^server/domain/([^/]+/)*(service|[a-z-]+-service)[.]ts$',
-  events: '^server/domain/events/(hear|relay)[.]ts$',
+  // What surfaces may know of the domain: its acts, and the doors to events.
+  services: '^server/domain/[^/]+/service[.]ts$',
+  events: '^server/domain/events/(hear|relay|activity)[.]ts$',
 }
 
 module.exports = {
@@ -108,7 +108,8 @@ module.exports = {
     },
     only('auth-is-an-entry', 'Session, key or job to Context: rules and below.', '^server/auth/', [
       below.auth,
-      '^server/domain/(?!.*/store)',
+      below.services,
+      below.events,
       below.platform,
       below.kernel,
     ]),
@@ -123,7 +124,8 @@ module.exports = {
         from,
         ...extra,
         below.auth,
-        '^server/domain/(?!.*/store)',
+        below.services,
+        below.events,
         below.platform,
         below.kernel,
       ]),
