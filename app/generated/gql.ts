@@ -21,6 +21,15 @@ type Documents = {
     "\n  subscription OverviewRateLimit($after: String) {\n    rateLimitWarning(after: $after) {\n      sequence\n      eventId\n      integrationId\n      slug\n      pool\n      remaining\n      limit\n      thresholdPercent\n    }\n  }\n": typeof types.OverviewRateLimitDocument,
     "\n  subscription OverviewActivity($after: String) {\n    activityAdded(after: $after) {\n      sequence\n      entry {\n        id\n        at\n        level\n        outcome\n        type\n        integrationSlug\n        summary\n        durationMs\n        actor {\n          kind\n          id\n          name\n        }\n      }\n    }\n  }\n": typeof types.OverviewActivityDocument,
     "\n  mutation TestFromOverview($id: ID!) {\n    testIntegration(input: { id: $id }) {\n      result {\n        success\n        message\n      }\n      integration {\n        ...OverviewIntegration\n      }\n    }\n  }\n": typeof types.TestFromOverviewDocument,
+    "\n  query Profile {\n    viewer {\n      id\n      name\n      email\n      isInstanceAdmin\n      sessions {\n        id\n        createdAt\n        lastSeenAt\n        expiresAt\n        isCurrent\n        userAgent\n      }\n    }\n  }\n": typeof types.ProfileDocument,
+    "\n  mutation RevokeSession($id: ID!) {\n    revokeSession(input: { id: $id }) {\n      id\n    }\n  }\n": typeof types.RevokeSessionDocument,
+    "\n  query Members {\n    viewer {\n      id\n    }\n    members {\n      id\n      email\n      name\n      bindings {\n        role\n        project {\n          id\n          slug\n          name\n        }\n      }\n    }\n  }\n": typeof types.MembersDocument,
+    "\n  mutation AddMember($input: AddMemberInput!) {\n    addMember(input: $input) {\n      member {\n        id\n        email\n        name\n        bindings {\n          role\n          project {\n            id\n            slug\n            name\n          }\n        }\n      }\n    }\n  }\n": typeof types.AddMemberDocument,
+    "\n  mutation ChangeMemberRole($input: ChangeMemberRoleInput!) {\n    changeMemberRole(input: $input) {\n      member {\n        id\n        email\n        name\n        bindings {\n          role\n          project {\n            id\n            slug\n            name\n          }\n        }\n      }\n    }\n  }\n": typeof types.ChangeMemberRoleDocument,
+    "\n  mutation RemoveMember($id: ID!) {\n    removeMember(input: { id: $id }) {\n      id\n    }\n  }\n": typeof types.RemoveMemberDocument,
+    "\n  query ApiKeys {\n    apiKeys {\n      id\n      name\n      prefix\n      createdAt\n      createdBy\n      expiresAt\n      lastUsedAt\n      revokedAt\n      scopes {\n        permission\n        projectId\n        integrationId\n      }\n    }\n  }\n": typeof types.ApiKeysDocument,
+    "\n  mutation CreateApiKey($input: CreateApiKeyInput!) {\n    createApiKey(input: $input) {\n      secret\n      apiKey {\n        id\n        name\n      }\n    }\n  }\n": typeof types.CreateApiKeyDocument,
+    "\n  mutation RevokeApiKey($id: ID!) {\n    revokeApiKey(input: { id: $id }) {\n      apiKey {\n        id\n        revokedAt\n      }\n    }\n  }\n": typeof types.RevokeApiKeyDocument,
     "\n  query Entrance {\n    setupPending\n    viewer {\n      id\n      tenants {\n        tenant {\n          id\n          slug\n        }\n      }\n    }\n  }\n": typeof types.EntranceDocument,
     "\n  mutation CompleteSetup($input: CompleteSetupInput!) {\n    completeSetup(input: $input) {\n      signInToken\n      tenant {\n        id\n        slug\n      }\n    }\n  }\n": typeof types.CompleteSetupDocument,
 };
@@ -32,6 +41,15 @@ const documents: Documents = {
     "\n  subscription OverviewRateLimit($after: String) {\n    rateLimitWarning(after: $after) {\n      sequence\n      eventId\n      integrationId\n      slug\n      pool\n      remaining\n      limit\n      thresholdPercent\n    }\n  }\n": types.OverviewRateLimitDocument,
     "\n  subscription OverviewActivity($after: String) {\n    activityAdded(after: $after) {\n      sequence\n      entry {\n        id\n        at\n        level\n        outcome\n        type\n        integrationSlug\n        summary\n        durationMs\n        actor {\n          kind\n          id\n          name\n        }\n      }\n    }\n  }\n": types.OverviewActivityDocument,
     "\n  mutation TestFromOverview($id: ID!) {\n    testIntegration(input: { id: $id }) {\n      result {\n        success\n        message\n      }\n      integration {\n        ...OverviewIntegration\n      }\n    }\n  }\n": types.TestFromOverviewDocument,
+    "\n  query Profile {\n    viewer {\n      id\n      name\n      email\n      isInstanceAdmin\n      sessions {\n        id\n        createdAt\n        lastSeenAt\n        expiresAt\n        isCurrent\n        userAgent\n      }\n    }\n  }\n": types.ProfileDocument,
+    "\n  mutation RevokeSession($id: ID!) {\n    revokeSession(input: { id: $id }) {\n      id\n    }\n  }\n": types.RevokeSessionDocument,
+    "\n  query Members {\n    viewer {\n      id\n    }\n    members {\n      id\n      email\n      name\n      bindings {\n        role\n        project {\n          id\n          slug\n          name\n        }\n      }\n    }\n  }\n": types.MembersDocument,
+    "\n  mutation AddMember($input: AddMemberInput!) {\n    addMember(input: $input) {\n      member {\n        id\n        email\n        name\n        bindings {\n          role\n          project {\n            id\n            slug\n            name\n          }\n        }\n      }\n    }\n  }\n": types.AddMemberDocument,
+    "\n  mutation ChangeMemberRole($input: ChangeMemberRoleInput!) {\n    changeMemberRole(input: $input) {\n      member {\n        id\n        email\n        name\n        bindings {\n          role\n          project {\n            id\n            slug\n            name\n          }\n        }\n      }\n    }\n  }\n": types.ChangeMemberRoleDocument,
+    "\n  mutation RemoveMember($id: ID!) {\n    removeMember(input: { id: $id }) {\n      id\n    }\n  }\n": types.RemoveMemberDocument,
+    "\n  query ApiKeys {\n    apiKeys {\n      id\n      name\n      prefix\n      createdAt\n      createdBy\n      expiresAt\n      lastUsedAt\n      revokedAt\n      scopes {\n        permission\n        projectId\n        integrationId\n      }\n    }\n  }\n": types.ApiKeysDocument,
+    "\n  mutation CreateApiKey($input: CreateApiKeyInput!) {\n    createApiKey(input: $input) {\n      secret\n      apiKey {\n        id\n        name\n      }\n    }\n  }\n": types.CreateApiKeyDocument,
+    "\n  mutation RevokeApiKey($id: ID!) {\n    revokeApiKey(input: { id: $id }) {\n      apiKey {\n        id\n        revokedAt\n      }\n    }\n  }\n": types.RevokeApiKeyDocument,
     "\n  query Entrance {\n    setupPending\n    viewer {\n      id\n      tenants {\n        tenant {\n          id\n          slug\n        }\n      }\n    }\n  }\n": types.EntranceDocument,
     "\n  mutation CompleteSetup($input: CompleteSetupInput!) {\n    completeSetup(input: $input) {\n      signInToken\n      tenant {\n        id\n        slug\n      }\n    }\n  }\n": types.CompleteSetupDocument,
 };
@@ -78,6 +96,42 @@ export function graphql(source: "\n  subscription OverviewActivity($after: Strin
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation TestFromOverview($id: ID!) {\n    testIntegration(input: { id: $id }) {\n      result {\n        success\n        message\n      }\n      integration {\n        ...OverviewIntegration\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation TestFromOverview($id: ID!) {\n    testIntegration(input: { id: $id }) {\n      result {\n        success\n        message\n      }\n      integration {\n        ...OverviewIntegration\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Profile {\n    viewer {\n      id\n      name\n      email\n      isInstanceAdmin\n      sessions {\n        id\n        createdAt\n        lastSeenAt\n        expiresAt\n        isCurrent\n        userAgent\n      }\n    }\n  }\n"): (typeof documents)["\n  query Profile {\n    viewer {\n      id\n      name\n      email\n      isInstanceAdmin\n      sessions {\n        id\n        createdAt\n        lastSeenAt\n        expiresAt\n        isCurrent\n        userAgent\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RevokeSession($id: ID!) {\n    revokeSession(input: { id: $id }) {\n      id\n    }\n  }\n"): (typeof documents)["\n  mutation RevokeSession($id: ID!) {\n    revokeSession(input: { id: $id }) {\n      id\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Members {\n    viewer {\n      id\n    }\n    members {\n      id\n      email\n      name\n      bindings {\n        role\n        project {\n          id\n          slug\n          name\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  query Members {\n    viewer {\n      id\n    }\n    members {\n      id\n      email\n      name\n      bindings {\n        role\n        project {\n          id\n          slug\n          name\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation AddMember($input: AddMemberInput!) {\n    addMember(input: $input) {\n      member {\n        id\n        email\n        name\n        bindings {\n          role\n          project {\n            id\n            slug\n            name\n          }\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation AddMember($input: AddMemberInput!) {\n    addMember(input: $input) {\n      member {\n        id\n        email\n        name\n        bindings {\n          role\n          project {\n            id\n            slug\n            name\n          }\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ChangeMemberRole($input: ChangeMemberRoleInput!) {\n    changeMemberRole(input: $input) {\n      member {\n        id\n        email\n        name\n        bindings {\n          role\n          project {\n            id\n            slug\n            name\n          }\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation ChangeMemberRole($input: ChangeMemberRoleInput!) {\n    changeMemberRole(input: $input) {\n      member {\n        id\n        email\n        name\n        bindings {\n          role\n          project {\n            id\n            slug\n            name\n          }\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RemoveMember($id: ID!) {\n    removeMember(input: { id: $id }) {\n      id\n    }\n  }\n"): (typeof documents)["\n  mutation RemoveMember($id: ID!) {\n    removeMember(input: { id: $id }) {\n      id\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ApiKeys {\n    apiKeys {\n      id\n      name\n      prefix\n      createdAt\n      createdBy\n      expiresAt\n      lastUsedAt\n      revokedAt\n      scopes {\n        permission\n        projectId\n        integrationId\n      }\n    }\n  }\n"): (typeof documents)["\n  query ApiKeys {\n    apiKeys {\n      id\n      name\n      prefix\n      createdAt\n      createdBy\n      expiresAt\n      lastUsedAt\n      revokedAt\n      scopes {\n        permission\n        projectId\n        integrationId\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CreateApiKey($input: CreateApiKeyInput!) {\n    createApiKey(input: $input) {\n      secret\n      apiKey {\n        id\n        name\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation CreateApiKey($input: CreateApiKeyInput!) {\n    createApiKey(input: $input) {\n      secret\n      apiKey {\n        id\n        name\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RevokeApiKey($id: ID!) {\n    revokeApiKey(input: { id: $id }) {\n      apiKey {\n        id\n        revokedAt\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation RevokeApiKey($id: ID!) {\n    revokeApiKey(input: { id: $id }) {\n      apiKey {\n        id\n        revokedAt\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
