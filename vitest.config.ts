@@ -16,6 +16,7 @@ export default defineConfig({
     include: ['{app,bench,cli,connectors,db,graphql,scripts,server,test,workers}/**/*.test.{ts,tsx}'],
     exclude: ['**/node_modules/**', 'connectors/_template/**', 'dist/**'],
     globalSetup: ['test/setup.ts'],
+    setupFiles: ['test/connect.ts'],
     testTimeout: 20_000,
     hookTimeout: 60_000,
     teardownTimeout: 20_000,

@@ -21,7 +21,8 @@ CREATE TABLE "credentials" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"tenant_id" uuid NOT NULL,
 	"origin" text NOT NULL,
-	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "credentials_tenant" UNIQUE("tenant_id","id")
 );
 --> statement-breakpoint
 ALTER TABLE "credentials" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
@@ -172,7 +173,8 @@ CREATE TABLE "integrations" (
 	"version" integer DEFAULT 1 NOT NULL,
 	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	"updated_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
-	"deleted_at" timestamp (3) with time zone
+	"deleted_at" timestamp (3) with time zone,
+	CONSTRAINT "integrations_tenant" UNIQUE("tenant_id","id")
 );
 --> statement-breakpoint
 ALTER TABLE "integrations" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
@@ -297,7 +299,6 @@ ALTER TABLE "role_bindings" ADD CONSTRAINT "role_bindings_user_id_users_id_fk" F
 ALTER TABLE "role_bindings" ADD CONSTRAINT "role_bindings_project_id_projects_id_fk" FOREIGN KEY ("project_id") REFERENCES "public"."projects"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "sessions" ADD CONSTRAINT "sessions_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 CREATE UNIQUE INDEX "credential_versions_version" ON "credential_versions" USING btree ("tenant_id","credential_id","version");--> statement-breakpoint
-CREATE UNIQUE INDEX "credentials_tenant" ON "credentials" USING btree ("tenant_id","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "data_keys_version" ON "data_keys" USING btree ("tenant_id","version");--> statement-breakpoint
 CREATE UNIQUE INDEX "egress_grants_rule" ON "egress_grants" USING btree ("tenant_id","cidr","port");--> statement-breakpoint
 CREATE INDEX "events_sequence" ON "events" USING btree ("tenant_id","sequence");--> statement-breakpoint
@@ -310,7 +311,6 @@ CREATE UNIQUE INDEX "quotas_pool" ON "quotas" USING btree ("tenant_id","integrat
 CREATE UNIQUE INDEX "idempotency_keys_key" ON "idempotency_keys" USING btree ("tenant_id","key");--> statement-breakpoint
 CREATE UNIQUE INDEX "integrations_slug" ON "integrations" USING btree ("tenant_id","slug") WHERE deleted_at is null;--> statement-breakpoint
 CREATE UNIQUE INDEX "integrations_name" ON "integrations" USING btree ("tenant_id",lower("name")) WHERE deleted_at is null;--> statement-breakpoint
-CREATE UNIQUE INDEX "integrations_tenant" ON "integrations" USING btree ("tenant_id","id");--> statement-breakpoint
 CREATE INDEX "integrations_type" ON "integrations" USING btree ("tenant_id","type_id");--> statement-breakpoint
 CREATE INDEX "integrations_labels" ON "integrations" USING gin ("labels");--> statement-breakpoint
 CREATE INDEX "api_keys_tenant" ON "api_keys" USING btree ("tenant_id","created_at");--> statement-breakpoint

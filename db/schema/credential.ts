@@ -1,4 +1,4 @@
-import { foreignKey, integer, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core'
+import { foreignKey, integer, pgTable, text, unique, uniqueIndex } from 'drizzle-orm/pg-core'
 import { bytes, createdAt, idColumn, instant, systemPolicy, tenantPolicy } from './columns'
 import { tenants } from './tenant'
 
@@ -42,7 +42,7 @@ export const credentials = pgTable(
     origin: text().notNull(),
     createdAt: createdAt(),
   },
-  (table) => [uniqueIndex('credentials_tenant').on(table.tenantId, table.id), tenantPolicy()],
+  (table) => [unique('credentials_tenant').on(table.tenantId, table.id), tenantPolicy()],
 )
 
 export const credentialVersions = pgTable(

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { boolean, foreignKey, index, integer, jsonb, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core'
+import { boolean, foreignKey, index, integer, jsonb, pgTable, text, unique, uniqueIndex } from 'drizzle-orm/pg-core'
 import { createdAt, idColumn, instant, systemPolicy, tenantPolicy } from './columns'
 import { credentials } from './credential'
 import { environments, projects, tenants } from './tenant'
@@ -36,7 +36,7 @@ export const integrations = pgTable(
   (table) => [
     uniqueIndex('integrations_slug').on(table.tenantId, table.slug).where(sql`deleted_at is null`),
     uniqueIndex('integrations_name').on(table.tenantId, sql`lower(${table.name})`).where(sql`deleted_at is null`),
-    uniqueIndex('integrations_tenant').on(table.tenantId, table.id),
+    unique('integrations_tenant').on(table.tenantId, table.id),
     index('integrations_type').on(table.tenantId, table.typeId),
     index('integrations_labels').using('gin', table.labels),
     foreignKey({

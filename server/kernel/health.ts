@@ -85,29 +85,6 @@ export type ProbeReport = {
   durationMs: number
 }
 
-export type HealthFacts = {
-  enabled: boolean
-  verdict: Verdict
-  checkedAt: Date | null
-  intervalSeconds: number
-  /** A worker holds the integration's tick until then. */
-  leasedUntil: Date | null
-}
-
-/** When the stored verdict stops counting: two intervals after the check. Null while never checked. */
-export function staleAt(facts: HealthFacts): Date | null {
-  return facts.checkedAt && new Date(facts.checkedAt.getTime() + 2 * facts.intervalSeconds * 1000)
-}
-
-/** The state people see. A verdict that is older than two intervals is never shown as if it held. */
-export function healthState(facts: HealthFacts, now: Date): HealthState {
-  if (!facts.enabled) return 'disabled'
-  const expiry = staleAt(facts)
-  if (!expiry) return facts.leasedUntil && facts.leasedUntil > now ? 'checking' : 'unknown'
-  if (expiry < now) return 'stale'
-  return facts.verdict
-}
-
 /** Worst first; what a roll-up of many integrations shows. */
 export const severityOrder = [
   'unhealthy',

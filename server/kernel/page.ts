@@ -34,7 +34,17 @@ export function decodeCursor(cursor: string, length: number): (string | number)[
   } catch {
     // Told below, in the same words as every other cursor that is not ours.
   }
-  throw new HubError('request.invalid', 'The cursor is not one this hub gave.', {
+  throw foreignCursor()
+}
+
+/** The part of a cursor that is a row's id. @throws {HubError} request.invalid */
+export function cursorUuid(part: string | number | undefined): string {
+  if (/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(String(part))) return String(part)
+  throw foreignCursor()
+}
+
+function foreignCursor(): HubError {
+  return new HubError('request.invalid', 'The cursor is not one this hub gave.', {
     fields: [{ path: 'after', message: 'is not a cursor this hub gave' }],
   })
 }

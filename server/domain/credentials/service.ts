@@ -116,36 +116,30 @@ export async function destroyCredential(
 }
 
 /**
- * Opens the current secrets, for use right now; they are never kept, logged or put into a job.
+ * Opens the current secrets, for use right now; they are never kept, logged or put into a job. The caller sends them
+ * to `origin` and nowhere else.
  *
- * @param origin the origin they are to be sent to: another one than they were stored for is refused
  * @throws {HubError} credential.missing, credential.unreadable
  */
 export async function readSecrets(
   tx: TenantTx,
   ctx: Context,
-  input: { id: Id<'credential'>; origin: string },
-): Promise<Secrets> {
+  id: Id<'credential'>,
+): Promise<{ origin: string; secrets: Secrets }> {
   const [row] = await tx
     .select({ origin: credentials.origin, version: credentialVersions })
     .from(credentials)
     .innerJoin(credentialVersions, eq(credentialVersions.credentialId, credentials.id))
-    .where(and(eq(credentials.id, input.id), eq(credentialVersions.state, 'current')))
+    .where(and(eq(credentials.id, id), eq(credentialVersions.state, 'current')))
   const version = row?.version
-  if (!version?.ciphertext || !version.nonce || row.origin !== input.origin) throw new HubError('credential.missing')
+  if (!row || !version?.ciphertext || !version.nonce) throw new HubError('credential.missing')
   const { ciphertext, nonce, keyVersion, schemaVersion } = version
-  const at = { credentialId: input.id, version: version.version }
+  const at = { credentialId: id, version: version.version }
   const secrets = await unsealSecrets(tx, ctx, at, { ciphertext, nonce, keyVersion, schemaVersion })
-  await tx
-    .update(credentialVersions)
-    .set({ lastUsedAt: sql`now()` })
-    .where(
-      and(
-        eq(credentialVersions.id, version.id),
-        sql`coalesce(${credentialVersions.lastUsedAt}, 'epoch') < now() - interval '1 hour'`,
-      ),
-    )
-  return secrets
+  const lastUsedAt = sql`now()`
+  const usedLongAgo = sql`coalesce(${credentialVersions.lastUsedAt}, 'epoch') < now() - interval '1 hour'`
+  await tx.update(credentialVersions).set({ lastUsedAt }).where(and(eq(credentialVersions.id, version.id), usedLongAgo))
+  return { origin: row.origin, secrets }
 }
 
 /** What may be shown of the current secrets of many credentials: never a value. */

@@ -2,10 +2,9 @@ import { and, desc, eq, gte, ilike, inArray, lt, or, type SQL, sql } from 'drizz
 import { events, integrations } from '@/db/schema'
 import { inTenant } from '@/db/tenant'
 import type { Context } from '@/server/kernel/context'
-import { HubError } from '@/server/kernel/errors'
 import { type EventActor, eventTypes, type HubEvent, type Level, levels, type Outcome } from '@/server/kernel/events'
-import { findId, type Id } from '@/server/kernel/ids'
-import { decodeCursor, encodeCursor, type Page, type PageInput, pageSize } from '@/server/kernel/page'
+import { findId, type Id, toUuid } from '@/server/kernel/ids'
+import { cursorUuid, decodeCursor, encodeCursor, type Page, type PageInput, pageSize } from '@/server/kernel/page'
 import { allows, reachOf } from '@/server/kernel/permissions'
 import { toHubEvent } from './rows'
 import { permissionFor, typesMatching } from './visible'
@@ -113,8 +112,7 @@ export function fitsActivity(event: HubEvent, filter: ActivityFilter): boolean {
 
 function before(cursor: string): SQL {
   const [at, id] = decodeCursor(cursor, 2)
-  if (!/^[0-9a-f]{32}$/.test(String(id)) || !Number.isSafeInteger(at)) throw new HubError('request.invalid')
-  return sql`(${events.time}, ${events.id}) < (${new Date(Number(at)).toISOString()}::timestamptz, ${String(id)}::uuid)`
+  return sql`(${events.time}, ${events.id}) < (to_timestamp(${Number(at)} / 1000.0), ${cursorUuid(id)}::uuid)`
 }
 
 /** What happened in the caller's tenant, the newest first. */
@@ -141,7 +139,7 @@ export async function listActivity(
   return {
     items: rows.slice(0, first).map((row) => ({
       node: toActivityEntry(toHubEvent(row)),
-      cursor: encodeCursor([row.time.getTime(), row.id.slice(4)]),
+      cursor: encodeCursor([row.time.getTime(), toUuid(row.id)]),
     })),
     hasNextPage: rows.length > first,
   }

@@ -1,6 +1,7 @@
 import { and, eq, isNull, sql } from 'drizzle-orm'
 import { roleBindings, users } from '@/db/schema'
 import { acrossTenants, type SystemTx } from '@/db/tenant'
+import { HubError } from '@/server/kernel/errors'
 import { type Id, newId } from '@/server/kernel/ids'
 import { type Grant, type Role, rolePermissions, roles } from '@/server/kernel/permissions'
 import { type IssuedLink, insertLink, redeemLink } from '../links/service'

@@ -1,0 +1,167 @@
+import { type ConnectorSettings, parseConnectorSettings, slugStem } from '@/connectors/kit'
+import { inTenant, type TenantTx } from '@/db/tenant'
+import type { Context } from '@/server/kernel/context'
+import { HubError } from '@/server/kernel/errors'
+import type { ProbeReport, ProbeResult } from '@/server/kernel/health'
+import { type Id, newId, parseRef } from '@/server/kernel/ids'
+import { requirePermission } from '@/server/kernel/permissions'
+import { recordCheck, startChecks } from '../checks/service'
+import { findConnector } from '../connectors/service'
+import { storeCredential } from '../credentials/service'
+import { emit } from '../events/emit'
+import { findEarlier, isKeyTaken, keepKey } from '../idempotency/service'
+import { getEnvironment, getProject, type Project } from '../tenants/service'
+import type { ConnectIntegrationInput, Integration, SettingsInput } from './integration'
+import { defaultIntervalSeconds, labelMap, nextSlug, probeFailure, requirePlacing } from './rules'
+import { proveSettings, storedSecrets } from './settings'
+import { findIntegration, insertIntegration, namingConflicts, slugsLike } from './store'
+
+/** Testing what is not saved yet, and saving it. */
+export type Saved = { integration: Integration; test: ProbeReport | null }
+
+/** @throws {HubError} integration.not_found */
+export async function reread(tx: TenantTx, ctx: Context, id: Id<'integration'>): Promise<Integration> {
+  const found = await findIntegration(tx, ctx, { id })
+  if (found) return found
+  throw new HubError('integration.not_found')
+}
+
+type DraftInput = SettingsInput & { integrationId?: string | null | undefined }
+
+/** The stored secret of a saved integration stands in for fields the draft does not give, at the same origin only. */
+async function completeDraft(ctx: Context, input: DraftInput): Promise<ConnectorSettings> {
+  const connector = await findConnector(ctx, input.type)
+  const given = input.secrets ?? {}
+  if (!input.integrationId) {
+    requirePermission(ctx, 'integrations:write')
+    return parseConnectorSettings(connector, { ...input, secrets: given })
+  }
+  const ref = parseRef('integration', input.integrationId)
+  const { saved, stored } = await inTenant(ctx, async (tx) => {
+    const found = await findIntegration(tx, ctx, ref)
+    if (!found || found.type !== input.type) throw new HubError('integration.not_found')
+    return { saved: found, stored: await storedSecrets(tx, ctx, found.credentialId) }
+  })
+  requirePermission(ctx, 'integrations:write', { projectId: saved.projectId, integrationId: saved.id })
+  const isSameMethod = (input.method ?? saved.method) === saved.method
+  const reusable = isSameMethod ? stored.secrets : {}
+  const settings = parseConnectorSettings(connector, { ...input, secrets: { ...reusable, ...given } })
+  if (stored.origin === settings.origin) return settings
+  // Another host: only what was typed for it now may go there.
+  return parseConnectorSettings(connector, { ...input, secrets: given })
+}
+
+/**
+ * Runs the probes on settings that are not saved. Nothing is kept.
+ *
+ * @throws {HubError} permission.denied, connector.unknown, integration.settings_invalid, integration.not_found
+ */
+export async function testDraft(
+  ctx: Context,
+  input: DraftInput,
+  onProbe?: (result: ProbeResult) => void,
+): Promise<ProbeReport> {
+  const settings = await completeDraft(ctx, input)
+  const connector = await findConnector(ctx, input.type)
+  return proveSettings(ctx, connector, settings, { onProbe })
+}
+
+/** What is compared when an idempotency key comes again: everything but the secrets. */
+function withoutSecrets({ secrets: _never, idempotencyKey: _key, ...rest }: ConnectIntegrationInput) {
+  return rest
+}
+
+type Prepared = { settings: ConnectorSettings; test: ProbeReport | null; enabled: boolean; project: Project }
+
+async function prepare(ctx: Context, input: ConnectIntegrationInput): Promise<Prepared> {
+  const project = await getProject(ctx, input.project)
+  requirePermission(ctx, 'integrations:write', { projectId: project.id })
+  requirePlacing(input)
+  const connector = await findConnector(ctx, input.type)
+  const settings = parseConnectorSettings(connector, { ...input, secrets: input.secrets ?? {} })
+  if (input.skipTest) return { settings, test: null, enabled: !input.saveDisabled, project }
+  const test = await proveSettings(ctx, connector, settings)
+  const passed = test.verdict === 'healthy' || test.verdict === 'degraded'
+  if (!passed && !input.saveDisabled) throw probeFailure(test)
+  return { settings, test, enabled: passed && !input.saveDisabled, project }
+}
+
+/**
+ * Connects a service for the caller's tenant: checks the settings, proves them, then stores them, the secrets sealed.
+ * All of it or nothing. The probes run before the transaction, so no lock is held while we wait for the network.
+ *
+ * @throws {HubError} permission.denied, project.not_found, environment.not_found, connector.unknown,
+ *   integration.settings_invalid, integration.probe_failed, integration.name_taken, request.key_reused
+ * @emits credential.stored, integration.created, integration.health_changed
+ */
+export async function connectIntegration(ctx: Context, input: ConnectIntegrationInput): Promise<Saved> {
+  const request = { key: input.idempotencyKey, operation: 'connectIntegration', body: withoutSecrets(input) }
+  const earlier = await findEarlier(ctx, request)
+  if (earlier) return { integration: await inTenant(ctx, (tx) => reread(tx, ctx, earlier)), test: null }
+  const prepared = await prepare(ctx, input)
+  const environment = input.environment ? await getEnvironment(ctx, input.environment) : null
+  const connector = await findConnector(ctx, input.type)
+  const { settings, test, enabled, project } = prepared
+  const write = () =>
+    inTenant(ctx, async (tx) => {
+      const id = newId('integration')
+      // First, so that of two retries at once the second waits here and then finds what the first made.
+      await keepKey(tx, ctx, request, id)
+      const stem = slugStem(connector, settings.instance)
+      const slug = input.slug ?? nextSlug(stem, await slugsLike(tx, stem))
+      const credentialId = await sealNew(tx, ctx, settings, { integrationId: id, projectId: project.id })
+      const name = input.name?.trim() ?? slug
+      await insertIntegration(tx, {
+        id,
+        tenantId: ctx.tenantId,
+        projectId: project.id,
+        environmentId: environment?.id ?? null,
+        slug,
+        name,
+        typeId: input.type,
+        connectorVersion: connector.manifest.version,
+        instance: settings.instance,
+        method: settings.method,
+        config: settings.config,
+        labels: labelMap(input.labels ?? []),
+        owner: input.owner || null,
+        enabled,
+        intervalSeconds: input.intervalSeconds ?? defaultIntervalSeconds(),
+        credentialId,
+      })
+      await startChecks(tx, ctx, id, enabled)
+      const data = { integrationId: id, slug, name, type: input.type, enabled }
+      await emit(tx, ctx, 'integration.created', { data, integrationId: id, projectId: project.id })
+      if (test) await recordCheck(tx, ctx, { target: await reread(tx, ctx, id), report: test })
+      return { integration: await reread(tx, ctx, id), test }
+    })
+  try {
+    return await retryingSlug(write, input.slug == null && input.name == null)
+  } catch (error) {
+    const made = isKeyTaken(error) ? await findEarlier(ctx, request) : null
+    if (!made) throw error
+    return { integration: await inTenant(ctx, (tx) => reread(tx, ctx, made)), test: null }
+  }
+}
+
+async function sealNew(
+  tx: TenantTx,
+  ctx: Context,
+  settings: ConnectorSettings,
+  at: { integrationId: Id<'integration'>; projectId: Id<'project'> },
+): Promise<Id<'credential'> | null> {
+  if (Object.keys(settings.secrets).length === 0) return null
+  return storeCredential(tx, ctx, { origin: settings.origin, secrets: settings.secrets, ...at })
+}
+
+/** A name of our own making that somebody took in the same instant is simply made again. */
+async function retryingSlug<T>(write: () => Promise<T>, isOurs: boolean): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await namingConflicts(write)
+    } catch (error) {
+      const isTaken = error instanceof HubError && error.code === 'integration.name_taken'
+      if (!isOurs || !isTaken || attempt === 5) throw error
+    }
+  }
+}

@@ -1,0 +1,124 @@
+import { slugStem } from '@/connectors/kit'
+import { inTenant } from '@/db/tenant'
+import type { Context } from '@/server/kernel/context'
+import { HubError } from '@/server/kernel/errors'
+import type { HealthState } from '@/server/kernel/health'
+import { type Ref, parseRef } from '@/server/kernel/ids'
+import { type Page, pageSize } from '@/server/kernel/page'
+import { requirePermission } from '@/server/kernel/permissions'
+import { findConnector, typesOfFamilies } from '../connectors/service'
+import { getEnvironment, getProject } from '../tenants/service'
+import type { Integration, IntegrationFilter, ListIntegrationsInput } from './integration'
+import { nextSlug } from './rules'
+import { type Conditions, countStates, findIntegration, findLastUsed, listRows, slugsLike } from './store'
+
+export { connectIntegration, testDraft } from './connect'
+export type {
+  ConnectIntegrationInput,
+  Integration,
+  IntegrationFilter,
+  IntegrationOrder,
+  ListIntegrationsInput,
+  UpdateIntegrationInput,
+} from './integration'
+export { deleteIntegration, disableIntegration, enableIntegration, restoreIntegration } from './lifecycle'
+export { openSettings, proveSettings } from './settings'
+export { updateIntegration } from './update'
+
+/**
+ * Reading integrations. Whoever may not read one is told that it does not exist, in the words used for one that
+ * never did.
+ *
+ * @throws {HubError} integration.not_found
+ */
+export async function getIntegration(ctx: Context, ref: Ref<'integration'>): Promise<Integration> {
+  const found = await inTenant(ctx, (tx) => findIntegration(tx, ctx, ref))
+  if (found) return found
+  throw new HubError('integration.not_found')
+}
+
+async function conditionsOf(ctx: Context, filter: IntegrationFilter): Promise<Conditions> {
+  const { types, families, states, project, environment, labels, text, deleted } = filter
+  const ofFamilies = families ? typesOfFamilies(families) : undefined
+  const typeIds = types && ofFamilies ? types.filter((type) => ofFamilies.includes(type)) : (types ?? ofFamilies)
+  return {
+    typeIds,
+    states: states ?? undefined,
+    ...(project && { projectId: (await getProject(ctx, project)).id }),
+    ...(environment && { environmentId: (await getEnvironment(ctx, environment)).id }),
+    ...(labels && labels.length > 0 && { labels: Object.fromEntries(labels.map(({ key, value }) => [key, value])) }),
+    text: text?.trim() || undefined,
+    deleted: deleted ?? undefined,
+  }
+}
+
+/** The integrations the caller may read, filtered and in pages. @throws {HubError} request.invalid */
+export async function listIntegrations(ctx: Context, input: ListIntegrationsInput = {}): Promise<Page<Integration>> {
+  const listing = { first: pageSize(input), after: input.after, order: input.orderBy ?? 'name' } as const
+  const conditions = await conditionsOf(ctx, input.filter ?? {})
+  return inTenant(ctx, (tx) => listRows(tx, ctx, conditions, listing))
+}
+
+const noStates = { total: 0, healthy: 0, degraded: 0, unhealthy: 0, unknown: 0, stale: 0, disabled: 0, checking: 0 }
+
+/** How many of the caller's integrations are in which state. */
+export async function countHealth(
+  ctx: Context,
+  filter: IntegrationFilter = {},
+): Promise<Record<HealthState, number> & { total: number }> {
+  const conditions = await conditionsOf(ctx, filter)
+  const counts = await inTenant(ctx, (tx) => countStates(tx, ctx, conditions))
+  const summary = { ...noStates }
+  for (const { state, count } of counts) {
+    summary[state] = count
+    summary.total += count
+  }
+  return summary
+}
+
+export type Suggestion = {
+  name: string
+  slug: string
+  lastUsed: {
+    instance: string
+    method: string
+    config: Record<string, unknown>
+    usedAt: Date
+    fromSlug: string
+  } | null
+}
+
+/**
+ * What the next integration of a type may be called, and the settings last used for the type. Never secrets.
+ *
+ * @throws {HubError} permission.denied, connector.unknown
+ */
+export async function suggestIntegration(
+  ctx: Context,
+  input: { type: string; instance?: string | null | undefined },
+): Promise<Suggestion> {
+  requireSomewhere(ctx)
+  const connector = await findConnector(ctx, input.type)
+  const stem = slugStem(connector, input.instance)
+  return inTenant(ctx, async (tx) => {
+    const slug = nextSlug(stem, await slugsLike(tx, stem))
+    const last = await findLastUsed(tx, ctx, input.type, input.instance ?? undefined)
+    const lastUsed = last && {
+      instance: last.instance,
+      method: last.method,
+      config: last.config,
+      usedAt: last.updatedAt,
+      fromSlug: last.slug,
+    }
+    return { name: slug, slug, lastUsed: lastUsed ?? null }
+  })
+}
+
+/** Whoever may connect in one project may be helped to do so. */
+function requireSomewhere(ctx: Context): void {
+  const held = ctx.grants.find((grant) => grant.permission === 'integrations:write' && !grant.integrationId)
+  requirePermission(ctx, 'integrations:write', held?.projectId ? { projectId: held.projectId } : {})
+}
+
+/** The integration a person or program named, by whatever it may be named. */
+export const integrationRef = (text: string) => parseRef('integration', text)

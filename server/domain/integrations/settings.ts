@@ -1,0 +1,71 @@
+import { type Connector, type ConnectorSettings, parseConnectorSettings, runProbes } from '@/connectors/kit'
+import { inTenant, type TenantTx } from '@/db/tenant'
+import type { Context } from '@/server/kernel/context'
+import { HubError } from '@/server/kernel/errors'
+import type { ProbeReport, ProbeResult } from '@/server/kernel/health'
+import type { Id } from '@/server/kernel/ids'
+import { logger } from '@/server/platform/logger'
+import { readSecrets } from '../credentials/service'
+import { httpClientFor } from '../egress/service'
+import type { Integration } from './integration'
+
+/** The settings of an integration with its secrets, and proving them. Used, then forgotten: never kept or logged. */
+export type StoredSecrets = { origin: string | null; secrets: Record<string, string> }
+
+export async function storedSecrets(
+  tx: TenantTx,
+  ctx: Context,
+  credentialId: Id<'credential'> | null,
+): Promise<StoredSecrets> {
+  if (!credentialId) return { origin: null, secrets: {} }
+  try {
+    return await readSecrets(tx, ctx, credentialId)
+  } catch (error) {
+    if (error instanceof HubError && error.code === 'credential.missing') return { origin: null, secrets: {} }
+    throw error
+  }
+}
+
+/**
+ * The settings with which a saved integration is called.
+ *
+ * @throws {HubError} credential.missing when the secret is gone, or belongs to another origin
+ */
+export async function openSettings(ctx: Context, connector: Connector, saved: Integration): Promise<ConnectorSettings> {
+  const stored = await inTenant(ctx, (tx) => storedSecrets(tx, ctx, saved.credentialId))
+  const { instance, method, config } = saved
+  let settings: ConnectorSettings
+  try {
+    settings = parseConnectorSettings(connector, { instance, method, config, secrets: stored.secrets })
+  } catch (error) {
+    if (error instanceof HubError && error.fields.some((field) => field.path.startsWith('secrets.'))) {
+      throw new HubError('credential.missing', undefined, { cause: error })
+    }
+    throw error
+  }
+  const hasSecrets = Object.keys(stored.secrets).length > 0
+  if (hasSecrets && stored.origin !== settings.origin) throw new HubError('credential.missing')
+  return settings
+}
+
+export type ProveOptions = {
+  onProbe?: ((result: ProbeResult) => void) | undefined
+  p99Ms?: number | null
+  /** Reach only: the credential is not sent. */
+  anonymous?: boolean
+}
+
+/** Runs the probes against the service, from this tenant's side of the egress policy. */
+export async function proveSettings(
+  ctx: Context,
+  connector: Connector,
+  settings: ConnectorSettings,
+  options: ProveOptions = {},
+): Promise<ProbeReport> {
+  const http = await httpClientFor(ctx)
+  return runProbes(connector, settings, http, {
+    ...options,
+    signal: ctx.signal,
+    onFault: (error) => logger.error({ error, connector: connector.manifest.id }, 'a probe failed through a fault of ours'),
+  })
+}

@@ -1,0 +1,259 @@
+import { and, asc, count, desc, eq, gt, ilike, inArray, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm'
+import { healthStates, integrations } from '@/db/schema'
+import type { TenantTx } from '@/db/tenant'
+import { isUniqueViolation } from '@/db/violations'
+import type { Context } from '@/server/kernel/context'
+import { HubError } from '@/server/kernel/errors'
+import { type HealthState, severityOrder } from '@/server/kernel/health'
+import { type Id, type Ref, toUuid } from '@/server/kernel/ids'
+import { cursorUuid, decodeCursor, encodeCursor } from '@/server/kernel/page'
+import { reachOf } from '@/server/kernel/permissions'
+import { credentialFacts } from '../credentials/service'
+import { likeText } from '../events/activity'
+import type { Integration, IntegrationOrder } from './integration'
+
+/** How long a deleted integration can be restored. */
+export const restorableDays = 7
+
+const interval = sql`make_interval(secs => 2 * ${integrations.intervalSeconds})`
+const staleAt = sql<Date | null>`${healthStates.checkedAt} + ${interval}`.mapWith(healthStates.checkedAt)
+
+/** The state people see. The one place that decides it; a verdict older than two intervals is never shown. */
+const stateNow = sql<HealthState>`case
+  when not ${integrations.enabled} then 'disabled'
+  when ${healthStates.checkedAt} is null then case when ${healthStates.leasedUntil} > now() then 'checking' else 'unknown' end
+  when ${healthStates.checkedAt} + ${interval} < now() then 'stale'
+  else ${healthStates.verdict} end`
+
+const severity = sql<number>`array_position(array[${sql.join(
+  severityOrder.map((state) => sql`${state}`),
+  sql`, `,
+)}]::text[], (${stateNow})::text)`
+
+const lowerName = sql<string>`lower(${integrations.name})`
+
+const selection = { integration: integrations, health: healthStates, state: stateNow, staleAt, lowerName }
+
+const select = (tx: TenantTx) =>
+  tx
+    .select(selection)
+    .from(integrations)
+    .innerJoin(healthStates, eq(healthStates.integrationId, integrations.id))
+    .$dynamic()
+
+type Row = { integration: typeof integrations.$inferSelect; health: typeof healthStates.$inferSelect } & {
+  state: HealthState
+  staleAt: Date | null
+  lowerName: string
+}
+
+async function withCredentials(tx: TenantTx, rows: readonly Row[]): Promise<Integration[]> {
+  const ids = rows.flatMap((row) => row.integration.credentialId ?? [])
+  const facts = await credentialFacts(tx, ids)
+  return rows.map(({ integration: row, health, state, staleAt: turnsStaleAt }) => {
+    const credential = row.credentialId ? facts.get(row.credentialId) : undefined
+    const { typeId, labels, ...rest } = row
+    return {
+      ...rest,
+      type: typeId,
+      labels: Object.entries(labels).map(([key, value]) => ({ key, value })),
+      storedSecrets: credential?.fieldNames ?? [],
+      credentialStoredAt: credential?.storedAt ?? null,
+      credentialExpiresAt: credential?.expiresAt ?? null,
+      health: state,
+      verdict: health.verdict,
+      healthSince: health.since,
+      checkedAt: health.checkedAt,
+      staleAt: row.enabled ? turnsStaleAt : null,
+      nextCheckAt: health.dueAt,
+      healthMessage: health.message,
+      failingProbe: health.failingProbe,
+      failureClass: health.failureClass,
+      remedy: health.remedy,
+      latencyMs: health.latencyMs,
+      identity: health.identity,
+      serviceVersion: health.serviceVersion,
+    }
+  })
+}
+
+/** Only what the caller may read. */
+function inReach(ctx: Context): SQL | undefined {
+  const reach = reachOf(ctx.grants, 'integrations:read')
+  if (reach === 'all') return undefined
+  return (
+    or(
+      reach.projectIds.length > 0 ? inArray(integrations.projectId, reach.projectIds) : undefined,
+      reach.integrationIds.length > 0 ? inArray(integrations.id, reach.integrationIds) : undefined,
+    ) ?? sql`false`
+  )
+}
+
+const living = isNull(integrations.deletedAt)
+const restorable = and(
+  isNotNull(integrations.deletedAt),
+  gt(integrations.deletedAt, sql`now() - make_interval(days => ${restorableDays})`),
+)
+
+/** One integration the caller may read: a living one, or, with `deleted`, one that can be restored. */
+export async function findIntegration(
+  tx: TenantTx,
+  ctx: Context,
+  ref: Ref<'integration'>,
+  { deleted = false } = {},
+): Promise<Integration | undefined> {
+  const named = 'id' in ref ? eq(integrations.id, ref.id) : eq(integrations.slug, ref.slug)
+  const rows = await select(tx)
+    .where(and(named, deleted ? restorable : living, inReach(ctx)))
+    .orderBy(desc(integrations.deletedAt))
+    .limit(1)
+  return (await withCredentials(tx, rows))[0]
+}
+
+export type Conditions = {
+  typeIds?: readonly string[] | undefined
+  states?: readonly HealthState[] | undefined
+  projectId?: Id<'project'> | undefined
+  environmentId?: Id<'environment'> | undefined
+  labels?: Record<string, string> | undefined
+  text?: string | undefined
+  deleted?: boolean | undefined
+}
+
+function where(ctx: Context, conditions: Conditions): SQL | undefined {
+  const { typeIds, states, projectId, environmentId, labels, text, deleted } = conditions
+  const oneOf = (column: SQL | typeof integrations.typeId, values: readonly string[] | undefined) =>
+    values && (values.length > 0 ? inArray(column as typeof integrations.typeId, [...values]) : sql`false`)
+  return and(
+    deleted ? restorable : living,
+    inReach(ctx),
+    oneOf(integrations.typeId, typeIds),
+    oneOf(stateNow, states),
+    projectId && eq(integrations.projectId, projectId),
+    environmentId && eq(integrations.environmentId, environmentId),
+    labels && sql`${integrations.labels} @> ${JSON.stringify(labels)}::jsonb`,
+    text ? or(ilike(integrations.name, likeText(text)), ilike(integrations.slug, likeText(text))) : undefined,
+  )
+}
+
+/** Each order ends with the id, so that a cursor names one place and only one. */
+const orders = {
+  name: {
+    by: [asc(lowerName), asc(integrations.id)],
+    cursor: (row: Row) => [row.lowerName, toUuid(row.integration.id)],
+    after: ([name, id]: (string | number)[]) =>
+      sql`(${lowerName}, ${integrations.id}) > (${String(name)}, ${cursorUuid(id)}::uuid)`,
+  },
+  created: {
+    by: [desc(integrations.createdAt), desc(integrations.id)],
+    cursor: (row: Row) => [row.integration.createdAt.getTime(), toUuid(row.integration.id)],
+    after: ([at, id]: (string | number)[]) =>
+      sql`(${integrations.createdAt}, ${integrations.id}) < (to_timestamp(${Number(at)} / 1000.0), ${cursorUuid(id)}::uuid)`,
+  },
+  severity: {
+    by: [asc(severity), asc(integrations.id)],
+    cursor: (row: Row) => [severityOrder.indexOf(row.state) + 1, toUuid(row.integration.id)],
+    after: ([rank, id]: (string | number)[]) =>
+      sql`(${severity}, ${integrations.id}) > (${Number(rank)}, ${cursorUuid(id)}::uuid)`,
+  },
+} as const satisfies Record<IntegrationOrder, unknown>
+
+export type Listing = { first: number; after?: string | null | undefined; order: IntegrationOrder }
+
+export async function listRows(tx: TenantTx, ctx: Context, conditions: Conditions, listing: Listing) {
+  const order = orders[listing.order]
+  const wanted = where(ctx, conditions)
+  const from = listing.after ? order.after(decodeCursor(listing.after, 2)) : undefined
+  const rows = await select(tx)
+    .where(and(wanted, from))
+    .orderBy(...order.by)
+    .limit(listing.first + 1)
+  const [total] = await tx
+    .select({ totalCount: count() })
+    .from(integrations)
+    .innerJoin(healthStates, eq(healthStates.integrationId, integrations.id))
+    .where(wanted)
+  const kept = rows.slice(0, listing.first)
+  const nodes = await withCredentials(tx, kept)
+  return {
+    items: nodes.flatMap((node, at) => {
+      const row = kept[at]
+      return row ? [{ node, cursor: encodeCursor(order.cursor(row)) }] : []
+    }),
+    hasNextPage: rows.length > listing.first,
+    totalCount: total?.totalCount ?? 0,
+  }
+}
+
+/** How many of the caller's integrations are in which state. */
+export async function countStates(tx: TenantTx, ctx: Context, conditions: Conditions) {
+  return tx
+    .select({ state: stateNow, count: count() })
+    .from(integrations)
+    .innerJoin(healthStates, eq(healthStates.integrationId, integrations.id))
+    .where(where(ctx, conditions))
+    .groupBy(stateNow)
+}
+
+/** The living slugs of the tenant that start with a stem, for finding the next free number. */
+export async function slugsLike(tx: TenantTx, stem: string): Promise<string[]> {
+  const rows = await tx
+    .select({ slug: integrations.slug })
+    .from(integrations)
+    .where(and(living, sql`${integrations.slug} ~ ${`^${stem}-[0-9]+$`}`))
+  return rows.map((row) => row.slug)
+}
+
+/** The integration of a type that was set up or changed last, for reusing its public settings. */
+export async function findLastUsed(tx: TenantTx, ctx: Context, typeId: string, instance: string | undefined) {
+  const [row] = await tx
+    .select()
+    .from(integrations)
+    .where(
+      and(living, inReach(ctx), eq(integrations.typeId, typeId), instance ? eq(integrations.instance, instance) : undefined),
+    )
+    .orderBy(desc(integrations.updatedAt))
+    .limit(1)
+  return row
+}
+
+export type NewIntegration = typeof integrations.$inferInsert
+
+/** Turns the refusal of a unique index into words. @throws {HubError} integration.name_taken */
+export async function namingConflicts<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (cause) {
+    for (const [index, path] of [
+      ['integrations_name', 'name'],
+      ['integrations_slug', 'slug'],
+    ] as const) {
+      if (!isUniqueViolation(cause, index)) continue
+      const fields = [{ path, message: 'is taken' }]
+      throw new HubError('integration.name_taken', `Another integration has this ${path}.`, { fields, cause })
+    }
+    throw cause
+  }
+}
+
+export async function insertIntegration(tx: TenantTx, row: NewIntegration): Promise<void> {
+  await tx.insert(integrations).values(row)
+}
+
+/**
+ * Changes a row if it still has the version the caller read, and counts the version on.
+ *
+ * @throws {HubError} integration.version_stale
+ */
+export async function changeIntegration(
+  tx: TenantTx,
+  saved: { id: Id<'integration'>; version: number },
+  set: Partial<NewIntegration>,
+): Promise<void> {
+  const changed = await tx
+    .update(integrations)
+    .set({ ...set, version: sql`${integrations.version} + 1`, updatedAt: sql`now()` })
+    .where(and(eq(integrations.id, saved.id), eq(integrations.version, saved.version)))
+    .returning({ id: integrations.id })
+  if (changed.length === 0) throw new HubError('integration.version_stale')
+}

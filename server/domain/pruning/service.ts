@@ -1,0 +1,84 @@
+import { sql } from 'drizzle-orm'
+import { acrossTenants } from '@/db/tenant'
+import { env } from '@/server/platform/env'
+
+/**
+ * Retention: by time for everybody, by size for each tenant. What is pruned leaves its mark on the tenant, so that a
+ * subscriber with an older cursor is told to read anew instead of missing events silently. Hourly sums stay.
+ */
+export type Pruned = { events: number; checks: number; partitions: number; others: number }
+
+type Counted = { gone: number }
+
+/** Deletes a tenant's events up to an instant, and notes up to which sequence they may be gone. */
+const pruneEventsOlderThan = (seconds: number) => sql`
+  with gone as (
+    delete from events where time < now() - make_interval(secs => ${seconds}) and sequence is not null
+    returning tenant_id, sequence
+  ), marked as (
+    update tenants set pruned_sequence = greatest(pruned_sequence, newest)
+    from (select tenant_id, max(sequence) as newest from gone group by tenant_id) as by_tenant
+    where tenants.id = by_tenant.tenant_id
+  )
+  select count(*)::int as gone from gone`
+
+const pruneChecksOlderThan = (seconds: number) => sql`
+  with gone as (delete from checks where due_at < now() - make_interval(secs => ${seconds}) returning 1)
+  select count(*)::int as gone from gone`
+
+/** Of tenants over their budget, the oldest rows go until what is left fits. */
+const pruneChecksOverBudget = (bytes: number) => sql`
+  with sized as (
+    select tenant_id, integration_id, due_at,
+      sum(pg_column_size(checks.*)) over (partition by tenant_id order by due_at desc) as so_far
+    from checks
+  ), gone as (
+    delete from checks using sized
+    where sized.so_far > ${bytes} and checks.tenant_id = sized.tenant_id
+      and checks.integration_id = sized.integration_id and checks.due_at = sized.due_at
+    returning 1
+  )
+  select count(*)::int as gone from gone`
+
+const pruneEventsOverBudget = (bytes: number) => sql`
+  with sized as (
+    select tenant_id, id, time, sequence,
+      sum(pg_column_size(events.*)) over (partition by tenant_id order by time desc) as so_far
+    from events where sequence is not null
+  ), gone as (
+    delete from events using sized
+    where sized.so_far > ${bytes} and events.tenant_id = sized.tenant_id and events.id = sized.id
+      and events.time = sized.time
+    returning events.tenant_id, events.sequence
+  ), marked as (
+    update tenants set pruned_sequence = greatest(pruned_sequence, newest)
+    from (select tenant_id, max(sequence) as newest from gone group by tenant_id) as by_tenant
+    where tenants.id = by_tenant.tenant_id
+  )
+  select count(*)::int as gone from gone`
+
+const staleRows = sql`
+  with sessions_gone as (delete from sessions where expires_at < now() returning 1),
+    links_gone as (delete from links where expires_at < now() - interval '1 day' returning 1),
+    keys_gone as (delete from idempotency_keys where created_at < now() - interval '24 hours' returning 1),
+    integrations_gone as (delete from integrations where deleted_at < now() - interval '7 days' returning 1)
+  select (select count(*) from sessions_gone)::int + (select count(*) from links_gone)::int
+    + (select count(*) from keys_gone)::int + (select count(*) from integrations_gone)::int as gone`
+
+/** Removes what has outlived its use, and makes the partitions of the months to come. Safe to run at any time. */
+export async function pruneHistory(): Promise<Pruned> {
+  const { RETENTION_ACTIVITY, RETENTION_CHECKS, RETENTION_SIZE_PER_TENANT } = env()
+  return acrossTenants('prune', async (tx) => {
+    const count = async (statement: ReturnType<typeof sql>) => (await tx.execute<Counted>(statement))[0]?.gone ?? 0
+    await tx.execute(sql`select ensure_partitions()`)
+    const events =
+      (await count(pruneEventsOlderThan(RETENTION_ACTIVITY))) + (await count(pruneEventsOverBudget(RETENTION_SIZE_PER_TENANT / 2)))
+    const checks =
+      (await count(pruneChecksOlderThan(RETENTION_CHECKS))) + (await count(pruneChecksOverBudget(RETENTION_SIZE_PER_TENANT / 2)))
+    // By now these hold no row that counts; dropping them gives the space back.
+    const partitions =
+      (await count(sql`select drop_partitions_before('events', now() - make_interval(secs => ${RETENTION_ACTIVITY})) as gone`)) +
+      (await count(sql`select drop_partitions_before('checks', now() - make_interval(secs => ${RETENTION_CHECKS})) as gone`))
+    return { events, checks, partitions, others: await count(staleRows) }
+  })
+}
