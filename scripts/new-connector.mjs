@@ -1,44 +1,59 @@
-import { cpSync, existsSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+// npm run new:connector -- <name> [family]: a folder in connectors/ from the template, and its line in registry.ts.
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { inRoot, stopWith } from './project.mjs'
+import { fileURLToPath } from 'node:url'
 
-/** `npm run new:connector -- sentry`: copies connectors/_template and gives everything in it the connector's name. */
-const [slug] = process.argv.slice(2)
-const usage = 'npm run new:connector -- <name>, such as sentry or azure-repos'
-if (!slug || !/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/.test(slug)) stopWith(`A name in kebab-case is needed: ${usage}`, 2)
+const root = process.env.INTHUB_ROOT ?? fileURLToPath(new URL('..', import.meta.url))
+const connectors = join(root, 'connectors')
+const [name = '', family = 'custom'] = process.argv.slice(2)
 
-const target = inRoot('connectors', slug)
-if (existsSync(target)) stopWith(`connectors/${slug} is there already.`, 2)
-
-const words = slug.split('-')
-const capital = (word) => word[0].toUpperCase() + word.slice(1)
-const names = {
-  __slug__: slug,
-  __name__: words.map(capital).join(' '),
-  __variable__: [words[0], ...words.slice(1).map(capital)].join(''),
-}
-const named = (text) => Object.entries(names).reduce((all, [mark, name]) => all.replaceAll(mark, name), text)
-
-function* filesIn(folder) {
-  for (const entry of readdirSync(folder, { withFileTypes: true })) {
-    const path = join(folder, entry.name)
-    if (entry.isDirectory()) yield* filesIn(path)
-    else yield path
-  }
+function refuse(message) {
+  console.error(`${message}\nUsage: npm run new:connector -- <name> [family], such as "sentry monitoring"`)
+  process.exit(2)
 }
 
-cpSync(inRoot('connectors', '_template'), target, { recursive: true })
-for (const path of [...filesIn(target)]) {
-  writeFileSync(path, named(readFileSync(path, 'utf8')))
-  // A template is no test and no module of the hub: its files end in .template until they are copied.
-  const final = named(path).replace(/\.template$/, '')
-  if (final !== path) renameSync(path, final)
+if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(name) || name === 'kit') refuse('The name has to be in kebab-case.')
+if (!/^[a-z][a-z0-9_]*$/.test(family)) refuse('The family has to be one word in lower case.')
+const folder = join(connectors, name)
+if (existsSync(folder)) refuse(`connectors/${name} exists already.`)
+
+const camelName = name.replace(/-(\w)/g, (_all, letter) => letter.toUpperCase())
+const words = {
+  '__kebab-name__': name,
+  __camelName__: camelName,
+  __snake_name__: name.replaceAll('-', '_'),
+  __Name__: name.replace(/(^|-)(\w)/g, (_all, dash, letter) => (dash ? ' ' : '') + letter.toUpperCase()),
+  __family__: family,
+}
+const filled = (text) => Object.entries(words).reduce((result, [word, value]) => result.replaceAll(word, value), text)
+
+mkdirSync(folder)
+for (const file of readdirSync(join(connectors, '_template'))) {
+  writeFileSync(join(folder, filled(file)), filled(readFileSync(join(connectors, '_template', file), 'utf8')))
 }
 
-process.stdout.write(`
-  connectors/${slug} is made. What is left:
-  1. Fill in connectors/${slug}/index.ts: where the service lives, how it signs in, what proves it works.
-  2. Write the tests only this connector has; the contract is tested for every connector.
-  3. Add its line to connectors/registry.ts.
-  4. npm run check
-`)
+const registry = join(connectors, 'registry.ts')
+const lines = readFileSync(registry, 'utf8').split('\n')
+
+// Each line keeps the order of the folders, which is what registry.test.ts compares.
+function insertSorted(line, pattern, nameOf) {
+  const known = lines.flatMap((one, index) => (pattern.test(one) ? [{ index, name: nameOf(one) }] : []))
+  const after = known.filter((one) => one.name < nameOf(line)).at(-1)
+  lines.splice(after ? after.index + 1 : known[0].index, 0, line)
+}
+
+const importPattern = /^import .* from '\.\/[a-z0-9-]+'$/
+const folderOf = (line) => /'\.\/([a-z0-9-]+)'/.exec(line)?.[1] ?? ''
+insertSorted(`import { ${camelName} } from './${name}'`, importPattern, folderOf)
+const kebab = (line) =>
+  line
+    .trim()
+    .replace(',', '')
+    .replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
+insertSorted(`  ${camelName},`, /^ {2}\w+,$/, kebab)
+writeFileSync(registry, lines.join('\n'))
+
+console.log(`Made connectors/${name} and its line in connectors/registry.ts.
+Next: fill connectors/${name}/index.ts and README.md, then run
+  npx vitest run connectors
+See docs/add-a-connector.md.`)

@@ -39,7 +39,7 @@ const badRequest = (message: string) => new HttpFailure('bad_request', message)
 /** @throws {HttpFailure} bad_request */
 export function checkedUrl(text: string): URL {
   // The parser would drop tabs and line breaks and turn "\" into "/", all silently.
-  if (/[\x00-\x20\x7f\\]/.test(text)) throw badRequest('The URL contains a space, a backslash or a control character.')
+  if (/[\s\\]|\p{Cc}/u.test(text)) throw badRequest('The URL contains a space, a backslash or a control character.')
   if (!URL.canParse(text)) throw badRequest('The URL is not valid.')
   const url = new URL(text)
   if (url.protocol !== 'https:' && url.protocol !== 'http:')

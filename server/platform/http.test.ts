@@ -214,7 +214,11 @@ describe('a forbidden address', () => {
       { address: '127.0.0.1', family: 4 },
     ]
     const asked: string[] = []
-    const client = createHttpClient({ policy: dev, resolve: async (name) => (asked.push(name), mixed) })
+    const resolve = async (name: string) => {
+      asked.push(name)
+      return mixed
+    }
+    const client = createHttpClient({ policy: dev, resolve })
     const answer = await client({ method: 'GET', url: url.replace('127.0.0.1', 'mixed.example') })
     expect(answer.remoteAddress).toBe('127.0.0.1')
     expect(answer.body.toString()).toBe(`mixed.example:${url.slice(17)}`)
@@ -302,7 +306,10 @@ describe('a redirect', () => {
   it('without end is told', async () => {
     let count = 0
     const same = await serve((req, res) => res.writeHead(302, { location: req.url ?? '/' }).end())
-    const ever = await serve((_req, res) => res.writeHead(302, { location: `/${(count += 1)}` }).end())
+    const ever = await serve((_req, res) => {
+      count += 1
+      res.writeHead(302, { location: `/${count}` }).end()
+    })
     for (const url of [same, ever]) expect((await refusal(get(url))).reason).toBe('redirect_loop')
     expect(count).toBe(6)
   })

@@ -1,0 +1,177 @@
+import type { FailureClass } from '@/server/kernel/health'
+import { HttpFailure, type HttpFailureReason, type HttpResponse } from '@/server/kernel/http'
+import type { answerForms, BodyError, ConnectorManifest } from './manifest'
+import { retryAfterMs } from './quotas'
+import { valueAt } from './template'
+
+/**
+ * Reads an answer: is it what was asked for, and if not, whose trouble is it and what helps? A 200 alone proves nothing:
+ * sign-in pages, 203s and bodies that say "not ok" are failures.
+ */
+export type Trouble = {
+  failureClass: FailureClass
+  message: string
+  remedy: string
+  evidence: Record<string, string | number | boolean | null>
+}
+
+export type Expectation = {
+  ok?: readonly number[] | undefined
+  expect?: (typeof answerForms)[number] | undefined
+  notOk?: Record<string, FailureClass> | undefined
+}
+
+export type Reading = { trouble: Trouble; body: undefined } | { trouble: null; body: unknown }
+
+const classOfReason = {
+  egress_denied: 'request',
+  bad_request: 'request',
+  dns_failed: 'network',
+  connection_refused: 'network',
+  connection_reset: 'network',
+  connect_timeout: 'network',
+  total_timeout: 'network',
+  tls_expired: 'provider_incident',
+  tls_wrong_name: 'request',
+  tls_untrusted: 'request',
+  tls_failed: 'network',
+  redirect_loop: 'request',
+  redirect_refused: 'request',
+  malformed_answer: 'provider_incident',
+  aborted: 'ours',
+} as const satisfies Record<HttpFailureReason, FailureClass>
+
+const certificateReasons: readonly HttpFailureReason[] = [
+  'tls_expired',
+  'tls_wrong_name',
+  'tls_untrusted',
+  'tls_failed',
+]
+export const isCertificateTrouble = (failure: HttpFailure) => certificateReasons.includes(failure.reason)
+
+/** @returns null when the failure is a fault of ours, which says nothing about the service */
+export function troubleOfFailure(error: unknown): Trouble | null {
+  if (!(error instanceof HttpFailure) || error.reason === 'aborted') return null
+  return {
+    failureClass: classOfReason[error.reason],
+    message: error.message,
+    remedy: error.remedy ?? 'Check the address, and that the service is well.',
+    evidence: { reason: error.reason },
+  }
+}
+
+function classOfStatus(status: number): FailureClass {
+  if (status === 401 || status === 203) return 'credential'
+  if (status === 403) return 'permission'
+  if (status === 429) return 'provider_limit'
+  return status >= 500 ? 'provider_incident' : 'request'
+}
+
+const sentences: Record<FailureClass, (status: number) => [message: string, remedy: string]> = {
+  credential: (status) => [
+    `The service does not accept the credential (status ${status}).`,
+    'Check that the secret is right and has neither expired nor been revoked; then reconnect.',
+  ],
+  permission: (status) => [
+    `The credential is not allowed to do this (status ${status}).`,
+    'Give the credential the permissions that the connector names.',
+  ],
+  provider_limit: (status) => [
+    `The service asks us to slow down (status ${status}).`,
+    'Wait until the quota is renewed, or check less often.',
+  ],
+  provider_incident: (status) => [
+    `The service answers with an error of its own (status ${status}).`,
+    'Look at the status page or the log of the service.',
+  ],
+  request: (status) => [
+    status === 404
+      ? 'The service does not know this address (status 404).'
+      : `The service did not expect this request (status ${status}).`,
+    'Check the base URL and the path: they may belong to another service or version.',
+  ],
+  network: (status) => [`A proxy on the way refused the request (status ${status}).`, 'Check the proxy.'],
+  ours: (status) => [`The answer could not be used (status ${status}).`, 'Try again.'],
+}
+
+function statusTrouble(
+  manifest: ConnectorManifest,
+  response: HttpResponse,
+  declared: FailureClass | undefined,
+  now: Date,
+): Trouble {
+  const { status } = response
+  const failureClass = declared ?? (status === 407 ? 'network' : classOfStatus(status))
+  const [message, remedy] = sentences[failureClass](status)
+  const waitMs = retryAfterMs(response.headers, now)
+  const wait = waitMs === undefined ? '' : ` The service asks to wait ${Math.ceil(waitMs / 1000)} s.`
+  return {
+    failureClass,
+    message,
+    remedy: (manifest.remedies?.[String(status)] ?? remedy) + wait,
+    evidence: { status, ...(waitMs !== undefined && { retryAfterSeconds: Math.ceil(waitMs / 1000) }) },
+  }
+}
+
+const isHtml = (response: HttpResponse) =>
+  /^\s*(text\/html|application\/xhtml)/i.test(response.headers['content-type'] ?? '') ||
+  /^\s*(<!doctype html|<html)/i.test(response.body.subarray(0, 200).toString('latin1'))
+
+function matchesError(error: BodyError, status: number, body: unknown): boolean {
+  if (error.status !== undefined && error.status !== status) return false
+  const value = valueAt(body, error.bodyPath)
+  if (error.equals !== undefined) return value === error.equals
+  if (value === undefined || value === null) return false
+  return error.match === undefined || String(value).toLowerCase().includes(error.match.toLowerCase())
+}
+
+function bodyTrouble(manifest: ConnectorManifest, status: number, body: unknown): Trouble | null {
+  const error = (manifest.errors ?? []).find((one) => matchesError(one, status, body))
+  if (!error) return null
+  const [, remedy] = sentences[error.class](status)
+  return {
+    failureClass: error.class,
+    message: `The service answered, and its answer says that the request failed (status ${status}).`,
+    remedy: error.remedy ?? remedy,
+    evidence: { status, bodyError: error.bodyPath },
+  }
+}
+
+export function parseJson(body: Buffer): unknown {
+  try {
+    return JSON.parse(body.toString('utf8'))
+  } catch {
+    return undefined
+  }
+}
+
+const notTheApi = (response: HttpResponse, what: string): Trouble => ({
+  failureClass: 'request',
+  message: `The service answered with ${what} instead of data (status ${response.status}).`,
+  remedy: 'Check the base URL: it may lead to a sign-in page or to another service.',
+  evidence: { status: response.status, contentType: (response.headers['content-type'] ?? '').slice(0, 80) },
+})
+
+/** What an answer means for the request that was made. */
+export function readAnswer(
+  manifest: ConnectorManifest,
+  response: HttpResponse,
+  expectation: Expectation,
+  now: Date,
+): Reading {
+  const { status } = response
+  const refused = (trouble: Trouble): Reading => ({ trouble, body: undefined })
+  const isOk = expectation.ok ? expectation.ok.includes(status) : status >= 200 && status < 300 && status !== 203
+  const body = parseJson(response.body)
+  const declared = expectation.notOk?.[String(status)]
+  if (declared) return refused(statusTrouble(manifest, response, declared, now))
+  const told = bodyTrouble(manifest, status, body)
+  if (told) return refused(told)
+  if (!isOk) return refused(statusTrouble(manifest, response, undefined, now))
+  if (expectation.expect === 'any') return { trouble: null, body }
+  if (isHtml(response)) return refused(notTheApi(response, 'a web page'))
+  if (expectation.expect === 'data') return { trouble: null, body }
+  if (body === undefined && response.truncated) return refused(notTheApi(response, 'more than can be read'))
+  if (body === undefined) return refused(notTheApi(response, 'something else'))
+  return { trouble: null, body }
+}

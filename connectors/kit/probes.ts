@@ -1,0 +1,134 @@
+import { type ProbeName, type ProbeReport, type ProbeResult, probeNames } from '@/server/kernel/health'
+import type { HttpClient } from '@/server/kernel/http'
+import type { Connector } from './define'
+import { findings } from './findings'
+import { type Finding, type ProbeRun, startRun } from './run'
+import type { ConnectorSettings } from './settings'
+
+/**
+ * Runs the seven probes of a connector in order and says what they mean together. An outcome is data: this never
+ * throws for a service that is down. It is used for drafts in the wizard, for tests by hand and for the health loop.
+ */
+export type ProbeOptions = {
+  signal?: AbortSignal | undefined
+  /** Hears each result as soon as it is known. */
+  onProbe?: ((result: ProbeResult) => void) | undefined
+  /** Of the checks so far; without history this run's own latency stands for it. */
+  p99Ms?: number | null | undefined
+  /** Hears of a fault of ours, to log it. */
+  onFault?: ((error: unknown) => void) | undefined
+  now?: (() => Date) | undefined
+  /** Only what needs no credential: a ping. */
+  anonymous?: boolean | undefined
+}
+
+const withoutCredential: readonly ProbeName[] = ['connectivity', 'tls', 'latency']
+/** What is meaningless after a failure of the key: the rest would only repeat it. */
+const meaninglessAfter: Partial<Record<ProbeName, readonly ProbeName[]>> = {
+  connectivity: probeNames,
+  tls: probeNames,
+  authentication: ['authorization', 'version'],
+}
+
+function skipReason(name: ProbeName, results: readonly ProbeResult[], options: ProbeOptions): string | undefined {
+  const broken = results.find((result) => result.status === 'fail' && meaninglessAfter[result.name]?.includes(name))
+  if (broken) return `Not asked, because ${broken.name} failed.`
+  return options.anonymous && !withoutCredential.includes(name) ? 'Not asked: a ping uses no credential.' : undefined
+}
+
+function resultOf(name: ProbeName, finding: Finding, durationMs: number): ProbeResult {
+  const isTrouble = finding.status === 'warn' || finding.status === 'fail'
+  return {
+    name,
+    status: finding.status,
+    message: finding.message,
+    evidence: finding.evidence ?? {},
+    remedy: isTrouble ? (finding.remedy ?? null) : null,
+    failureClass: isTrouble ? (finding.failureClass ?? null) : null,
+    durationMs,
+  }
+}
+
+function oursToMend(signal: AbortSignal | undefined): Finding {
+  return {
+    status: 'fail',
+    message: signal?.aborted
+      ? 'The check was given up before it was finished.'
+      : 'The hub could not finish this check.',
+    failureClass: 'ours',
+    remedy: 'Try again; if it stays, tell the operator of the hub.',
+  }
+}
+
+/** `isOurs`: a fault of ours, or an abort, ended the run. */
+type Found = { finding: Finding; isOurs: boolean }
+
+async function findOne(run: ProbeRun, name: ProbeName, options: ProbeOptions): Promise<Found> {
+  try {
+    options.signal?.throwIfAborted()
+    return { finding: await findings[name](run, options.p99Ms ?? null), isOurs: false }
+  } catch (error) {
+    if (!options.signal?.aborted) options.onFault?.(error)
+    return { finding: oursToMend(options.signal), isOurs: true }
+  }
+}
+
+const verdictOf = { pass: 'healthy', skipped: 'healthy', warn: 'degraded', fail: 'unhealthy' } as const
+
+function messageOf(run: ProbeRun, deciding: ProbeResult | undefined): string {
+  if (deciding) return deciding.message
+  const who = run.identity ? ` as ${run.identity}` : ''
+  return run.latencyMs === null ? `All is well${who}.` : `Answers in ${Math.round(run.latencyMs)} ms${who}.`
+}
+
+function reportOf(run: ProbeRun, probes: ProbeResult[], startedAt: Date, durationMs: number): ProbeReport {
+  const deciding = probes.find(({ status }) => status === 'fail') ?? probes.find(({ status }) => status === 'warn')
+  const isOurs = deciding?.failureClass === 'ours'
+  return {
+    verdict: isOurs ? null : verdictOf[deciding?.status ?? 'pass'],
+    probes,
+    failingProbe: deciding?.name ?? null,
+    failureClass: deciding?.failureClass ?? null,
+    message: messageOf(run, deciding),
+    remedy: deciding?.remedy ?? null,
+    latencyMs: run.latencyMs === null ? null : Math.round(run.latencyMs),
+    quotas: run.quotas,
+    identity: run.identity,
+    serviceVersion: run.serviceVersion,
+    credentialExpiresAt: run.credentialExpiresAt,
+    startedAt,
+    durationMs,
+  }
+}
+
+/**
+ * Reach or identity fails: unhealthy. Missing scope, version out of range, certificate under 30 days, quota at or
+ * under 10 %, p99 over 5 s, or being asked to slow down: degraded. Our own trouble, an abort included: no verdict.
+ */
+export async function runProbes(
+  connector: Connector,
+  settings: ConnectorSettings,
+  http: HttpClient,
+  options: ProbeOptions = {},
+): Promise<ProbeReport> {
+  const now = options.now ?? (() => new Date())
+  const startedAt = now()
+  const began = performance.now()
+  const run = startRun(connector, settings, http, { signal: options.signal, now })
+  const probes: ProbeResult[] = []
+  let endedByUs = false
+  for (const name of probeNames) {
+    const probeBegan = performance.now()
+    const reason: string | undefined = endedByUs
+      ? 'Not asked, because the run was ended.'
+      : skipReason(name, probes, options)
+    const found: Found = reason
+      ? { finding: { status: 'skipped', message: reason }, isOurs: false }
+      : await findOne(run, name, options)
+    endedByUs ||= found.isOurs
+    const result = resultOf(name, found.finding, Math.round(performance.now() - probeBegan))
+    probes.push(result)
+    options.onProbe?.(result)
+  }
+  return reportOf(run, probes, startedAt, Math.round(performance.now() - began))
+}

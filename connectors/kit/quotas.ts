@@ -1,0 +1,171 @@
+import type { LearnedQuota } from '@/server/kernel/health'
+import type { QuotaHeaders } from './manifest'
+
+/**
+ * Learns a vendor's quotas from the headers of its answers, in every form vendors use. What a manifest declares is
+ * read first; the widespread names are read without being declared.
+ */
+type Headers = Record<string, string>
+type ResetForm = NonNullable<QuotaHeaders['resetIn']>
+
+const get = (headers: Headers, name: string | undefined) =>
+  name === undefined ? undefined : headers[name.toLowerCase()]
+
+/** `100;w=21600` and `100, 200;window=60` begin with what counts. */
+function countOf(text: string | undefined): number | undefined {
+  const match = /^\s*(\d{1,15})(?:\.\d+)?\b/.exec(text ?? '')
+  return match ? Number(match[1]) : undefined
+}
+
+/** The window of `100;w=21600`, in seconds. Source: https://docs.docker.com/docker-hub/usage/pulls/ */
+function windowOf(text: string | undefined): number | undefined {
+  const match = /;\s*(?:w|window)="?(\d{1,9})/.exec(text ?? '')
+  return match ? Number(match[1]) : undefined
+}
+
+const dateOf = (ms: number) => (ms >= 0 && ms < 8.64e15 ? new Date(ms) : undefined)
+
+/**
+ * The end of the window we are in, counted from the epoch: a vendor that tells only the length of its window then has
+ * one reset per window, not a new one with each answer.
+ */
+const endOfWindow = (now: Date, windowMs: number) =>
+  windowMs > 0 ? dateOf((Math.floor(now.getTime() / windowMs) + 1) * windowMs) : undefined
+
+function guessForm(text: string): ResetForm {
+  if (/^\d+(\.\d+)?$/.test(text)) {
+    const value = Number(text)
+    if (value > 1e11) return 'epoch_ms'
+    return value > 1e9 ? 'epoch_s' : 'seconds'
+  }
+  return /^\d{4}-/.test(text) ? 'iso8601' : 'http_date'
+}
+
+function parsedDate(text: string): Date | undefined {
+  const ms = Date.parse(text)
+  return Number.isNaN(ms) ? undefined : new Date(ms)
+}
+
+/** When a quota is full again. */
+export function parseReset(text: string, form: ResetForm | undefined, now: Date): Date | undefined {
+  const trimmed = text.trim()
+  const known = form ?? guessForm(trimmed)
+  if (known === 'iso8601' || known === 'http_date') return parsedDate(trimmed)
+  const value = Number.parseFloat(trimmed)
+  if (!Number.isFinite(value) || value < 0) return undefined
+  switch (known) {
+    case 'epoch_s':
+      return dateOf(value * 1000)
+    case 'epoch_ms':
+      return dateOf(value)
+    case 'seconds':
+      return dateOf(now.getTime() + value * 1000)
+    case 'ms':
+      return dateOf(now.getTime() + value)
+    case 'window_s':
+      return endOfWindow(now, value * 1000)
+    case 'window_ms':
+      return endOfWindow(now, value)
+  }
+}
+
+/** Seconds or an HTTP date, in milliseconds from now. Source: https://www.rfc-editor.org/rfc/rfc9110#section-10.2.3 */
+export function retryAfterMs(headers: Headers, now: Date, name = 'retry-after'): number | undefined {
+  const text = get(headers, name)
+  if (text === undefined) return undefined
+  const at = /^\s*\d+(\.\d+)?\s*$/.test(text) ? parseReset(text, 'seconds', now) : parsedDate(text)
+  return at && Math.max(0, at.getTime() - now.getTime())
+}
+
+function resetOf(headers: Headers, declared: QuotaHeaders, now: Date): Date | null {
+  const told = get(headers, declared.reset)
+  const window = windowOf(get(headers, declared.limit)) ?? windowOf(get(headers, declared.remaining))
+  const wait = retryAfterMs(headers, now, declared.retryAfter)
+  if (told !== undefined) return parseReset(told, declared.resetIn, now) ?? null
+  if (wait !== undefined) return new Date(now.getTime() + wait)
+  return (window !== undefined && endOfWindow(now, window * 1000)) || null
+}
+
+function readDeclared(headers: Headers, declared: QuotaHeaders, now: Date): LearnedQuota | undefined {
+  const limit = countOf(get(headers, declared.limit))
+  const used = countOf(get(headers, declared.used))
+  const left = countOf(get(headers, declared.remaining))
+  const remaining = left ?? (limit !== undefined && used !== undefined ? Math.max(0, limit - used) : undefined)
+  if (limit === undefined || remaining === undefined) return undefined
+  const pool = get(headers, declared.poolHeader)?.slice(0, 60) || declared.pool
+  return { pool, limit, remaining: Math.min(remaining, limit), resetAt: resetOf(headers, declared, now) }
+}
+
+const widespread = ['ratelimit-', 'x-ratelimit-', 'x-rate-limit-'].map(
+  (prefix): QuotaHeaders => ({
+    pool: 'requests',
+    poolHeader: `${prefix}resource`,
+    limit: `${prefix}limit`,
+    remaining: `${prefix}remaining`,
+    used: `${prefix}used`,
+    reset: `${prefix}reset`,
+  }),
+)
+
+function parametersOf(item: string): Map<string, string> {
+  const pairs = item.split(/[;,]/).map((part) => part.split('='))
+  return new Map(pairs.map(([name = '', value = '']) => [name.trim().toLowerCase(), value.trim().replaceAll('"', '')]))
+}
+
+/**
+ * Both drafts: `RateLimit: limit=100, remaining=50, reset=30`, and `RateLimit: "default";r=50;t=30` with the limit in
+ * `RateLimit-Policy: "default";q=100;w=60`.
+ * Source: https://datatracker.ietf.org/doc/draft-ietf-httpapi-ratelimit-headers/
+ */
+function readDraft(headers: Headers, now: Date): LearnedQuota[] {
+  const text = headers.ratelimit
+  if (text === undefined) return []
+  const older = parametersOf(text)
+  if (older.has('limit')) {
+    const texts = { limit: older.get('limit'), remaining: older.get('remaining'), reset: older.get('reset') }
+    return draftQuota('requests', texts, now)
+  }
+  const policies = new Map(namedItems(headers['ratelimit-policy'] ?? ''))
+  return namedItems(text).flatMap(([pool, item]) => {
+    const texts = { limit: policies.get(pool)?.get('q'), remaining: item.get('r'), reset: item.get('t') }
+    return draftQuota(pool, texts, now)
+  })
+}
+
+function namedItems(text: string): [string, Map<string, string>][] {
+  return text.split(',').flatMap((item) => {
+    const name = /^\s*"([^"]{1,60})"/.exec(item)?.[1]
+    return name === undefined ? [] : [[name, parametersOf(item)]]
+  })
+}
+
+type DraftTexts = { limit: string | undefined; remaining: string | undefined; reset: string | undefined }
+
+function draftQuota(pool: string, texts: DraftTexts, now: Date): LearnedQuota[] {
+  const limit = countOf(texts.limit)
+  const remaining = countOf(texts.remaining)
+  if (limit === undefined || remaining === undefined) return []
+  const resetAt = texts.reset === undefined ? null : (parseReset(texts.reset, 'seconds', now) ?? null)
+  return [{ pool, limit, remaining: Math.min(remaining, limit), resetAt }]
+}
+
+/** Every quota an answer tells; of each pool the first one found. */
+export function learnQuotas(declared: readonly QuotaHeaders[], headers: Headers, now: Date): LearnedQuota[] {
+  const own = declared.flatMap((one) => readDeclared(headers, one, now) ?? [])
+  const found =
+    own.length > 0
+      ? own
+      : [...readDraft(headers, now), ...widespread.flatMap((one) => readDeclared(headers, one, now) ?? [])]
+  return mergeQuotas([], found)
+}
+
+/** Later answers know better; a pool the later ones do not name stays. */
+export function mergeQuotas(earlier: readonly LearnedQuota[], later: readonly LearnedQuota[]): LearnedQuota[] {
+  const byPool = new Map(earlier.map((quota) => [quota.pool, quota]))
+  const told = new Set<string>()
+  for (const quota of later) {
+    if (!told.has(quota.pool)) byPool.set(quota.pool, quota)
+    told.add(quota.pool)
+  }
+  return [...byPool.values()]
+}

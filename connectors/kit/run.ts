@@ -1,0 +1,176 @@
+import type { FailureClass, LearnedQuota, ProbeStatus } from '@/server/kernel/health'
+import {
+  type HttpClient,
+  HttpFailure,
+  type HttpRequest,
+  type HttpResponse,
+  type PeerCertificate,
+} from '@/server/kernel/http'
+import { type Expectation, type Reading, readAnswer, type Trouble } from './answers'
+import type { Authorization, Connector } from './define'
+import { answerForms, type Instance, type Method } from './manifest'
+import { learnQuotas, mergeQuotas } from './quotas'
+import { buildRequest, injectCredential } from './request'
+import type { ConnectorSettings } from './settings'
+
+/** What one run of the probes sends and learns. Made by probes.ts for each run, and gone with it. */
+export type ProbeRun = {
+  connector: Connector
+  settings: ConnectorSettings
+  instance: Instance
+  method: Method
+  http: HttpClient
+  now: () => Date
+  /** Answers to requests that carried the credential, so that two probes may share one. */
+  answers: Map<string, Promise<HttpResponse>>
+  quotas: LearnedQuota[]
+  isThrottled: boolean
+  latencyMs: number | null
+  certificate: PeerCertificate | null
+  certificateTrouble: Trouble | null
+  identity: string | null
+  serviceVersion: string | null
+  credentialExpiresAt: Date | null
+}
+
+export type Finding = {
+  status: ProbeStatus
+  message: string
+  evidence?: Record<string, string | number | boolean | null>
+  remedy?: string
+  failureClass?: FailureClass
+}
+
+export const troubled = (status: 'warn' | 'fail', trouble: Trouble): Finding => ({ status, ...trouble })
+
+/** A vendor's text that people will read: without control characters and direction marks, and short. */
+export function readable(value: unknown): string | null {
+  if (typeof value !== 'string' && typeof value !== 'number') return null
+  const text = String(value)
+    .replace(/[\p{C}\u2028\u2029]/gu, '')
+    .trim()
+    .slice(0, 120)
+  return text === '' ? null : text
+}
+
+const originOfUrl = (url: string) => (URL.canParse(url) ? new URL(url).origin : '')
+
+/** The client as probes and hooks see it: with the integration's TLS, its certificate for its own origin only. */
+function clientOf(
+  run: Pick<ProbeRun, 'settings' | 'connector' | 'now'>,
+  http: HttpClient,
+  signal: AbortSignal | undefined,
+) {
+  const own = new URL(run.settings.baseUrl).origin
+  const { tls } = run.settings
+  return async (request: HttpRequest, learn: (response: HttpResponse) => void): Promise<HttpResponse> => {
+    const isOwn = originOfUrl(request.url) === own
+    const allowed = isOwn || tls?.ca === undefined ? (isOwn ? tls : undefined) : { ca: tls.ca }
+    const response = await http({ ...request, ...(allowed && { tls: allowed }), ...(signal && { signal }) })
+    if (originOfUrl(response.url) === own) learn(response)
+    return response
+  }
+}
+
+export function startRun(
+  connector: Connector,
+  settings: ConnectorSettings,
+  http: HttpClient,
+  options: { signal?: AbortSignal | undefined; now: () => Date },
+): ProbeRun {
+  const instance = connector.manifest.instances[settings.instance]
+  const method = connector.manifest.methods[settings.method]
+  if (!instance || !method) throw new Error('The settings are of another connector.')
+  const send = clientOf({ settings, connector, now: options.now }, http, options.signal)
+  const run: ProbeRun = {
+    connector,
+    settings,
+    instance,
+    method,
+    now: options.now,
+    http: (request) => send(request, (response) => learnFrom(run, response)),
+    answers: new Map(),
+    quotas: [],
+    isThrottled: false,
+    latencyMs: null,
+    certificate: null,
+    certificateTrouble: null,
+    identity: null,
+    serviceVersion: null,
+    credentialExpiresAt: null,
+  }
+  return run
+}
+
+function learnFrom(run: ProbeRun, response: HttpResponse): void {
+  const learned = learnQuotas(run.connector.manifest.quotas ?? [], response.headers, run.now())
+  run.quotas = mergeQuotas(run.quotas, learned)
+  run.isThrottled ||= response.status === 429
+  run.certificate ??= response.certificate
+}
+
+const valuesOf = (run: ProbeRun) => ({ ...run.instance.constants, ...run.settings.config })
+
+export function plainRequest(run: ProbeRun, line: string): HttpRequest {
+  const request = buildRequest(line, run.settings.baseUrl, valuesOf(run))
+  return { ...request, headers: { accept: 'application/json, */*;q=0.5' } }
+}
+
+async function authorize(
+  run: ProbeRun,
+  request: HttpRequest,
+  input: Record<string, string>,
+): Promise<HttpRequest | HttpResponse> {
+  const name = run.method.authorize?.hook
+  if (name === undefined) return injectCredential(run.connector.manifest, run.settings, request)
+  const hook = run.connector.hooks.authorize?.[name]
+  if (!hook) throw new Error(`The connector has no hook "${name}".`)
+  const given: Authorization = await hook({ settings: run.settings, http: run.http, request, input })
+  if ('refused' in given) return given.refused
+  return {
+    ...request,
+    headers: { ...request.headers, ...given.headers },
+    secretHeaders: Object.keys(given.headers).map((header) => header.toLowerCase()),
+  }
+}
+
+async function sendNow(run: ProbeRun, line: string, input: Record<string, string>): Promise<HttpResponse> {
+  const ready = await authorize(run, plainRequest(run, line), input)
+  return 'status' in ready ? ready : run.http(ready)
+}
+
+/** Sends with the credential, once per run however many probes ask. */
+export function sendAuthorized(run: ProbeRun, line: string, input: Record<string, string> = {}): Promise<HttpResponse> {
+  const key = `${line} ${JSON.stringify(input)}`
+  const known = run.answers.get(key)
+  if (known) return known
+  const sent = sendNow(run, line, input)
+  run.answers.set(key, sent)
+  return sent
+}
+
+type Declared = Expectation & { okFrom?: string | undefined; expectFrom?: string | undefined }
+
+/** Reads an answer as the manifest expects it, or as the integration's config does where the manifest leaves it that. */
+export function reading(run: ProbeRun, response: HttpResponse, declared: Declared): Reading {
+  const { config } = run.settings
+  const status = declared.okFrom === undefined ? undefined : config[declared.okFrom]
+  const form =
+    declared.expectFrom === undefined ? undefined : answerForms.find((one) => one === config[declared.expectFrom ?? ''])
+  const expectation = {
+    ...declared,
+    ...(typeof status === 'number' && { ok: [status] }),
+    ...(form && { expect: form }),
+  }
+  return readAnswer(run.connector.manifest, response, expectation, run.now())
+}
+
+/** Calls, and turns what the network did into a failure to look at; our own faults and an abort go on as they are. */
+export async function attempt<T>(call: () => Promise<T>): Promise<T | HttpFailure> {
+  try {
+    return await call()
+  } catch (error) {
+    if (error instanceof HttpFailure && error.reason !== 'aborted') return error
+    throw error
+  }
+}

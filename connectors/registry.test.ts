@@ -1,0 +1,112 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, it } from 'vitest'
+import { type Connector, connectorManifest, describeSettings, slugStem } from './kit'
+import { connectors, findBuiltInConnector, findConnectorByAlias } from './registry'
+
+/** The contract every connector keeps. A new one is held to it by its line in registry.ts alone. */
+const here = fileURLToPath(new URL('.', import.meta.url))
+const folders = readdirSync(here, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory() && entry.name !== 'kit' && !entry.name.startsWith('_'))
+  .map((entry) => entry.name)
+  .sort()
+
+const folderOf = async (connector: Connector) => {
+  for (const folder of folders) {
+    const module: Record<string, unknown> = await import(`./${folder}/index.ts`)
+    if (Object.values(module).includes(connector)) return folder
+  }
+  return undefined
+}
+const camelCase = (folder: string) => folder.replace(/-(\w)/g, (_all, letter: string) => letter.toUpperCase())
+
+describe('the registry', () => {
+  it('lists every folder once, under its name, in order', async () => {
+    expect(await Promise.all(connectors.map(folderOf))).toEqual(folders)
+    for (const folder of folders) {
+      const module: Record<string, unknown> = await import(`./${folder}/index.ts`)
+      expect(connectors).toContain(module[camelCase(folder)])
+    }
+  })
+
+  it('gives each type, short name and slug to one connector', () => {
+    const names = connectors.flatMap(({ manifest }) => [
+      manifest.id,
+      ...(manifest.aliases ?? []),
+      ...Object.values(manifest.instances).flatMap((instance) => instance.aliases ?? []),
+    ])
+    expect(new Set(names).size).toBe(names.length)
+    for (const name of names) expect(findConnectorByAlias(name)).toBeDefined()
+    for (const connector of connectors) expect(findBuiltInConnector(connector.manifest.id)).toBe(connector)
+    expect(findBuiltInConnector('no.such')).toBeUndefined()
+    expect(findConnectorByAlias('constructor')).toBeUndefined()
+  })
+
+  it('knows Docker Hub and GHCR by name', () => {
+    const named = ['docker-hub', 'ghcr', 'registry.oci'].map(findConnectorByAlias)
+    expect(named.map((one) => [one?.connector.manifest.id, one?.instance])).toEqual([
+      ['registry.oci', 'dockerHub'],
+      ['registry.oci', 'ghcr'],
+      ['registry.oci', null],
+    ])
+    expect(named.map((one) => one && slugStem(one.connector, one.instance))).toEqual(['docker-hub', 'ghcr', 'registry'])
+  })
+})
+
+describe.each(connectors.map((connector) => [connector.manifest.id, connector] as const))('%s', (_id, connector) => {
+  const { manifest, hooks } = connector
+  const methods = Object.values(manifest.methods)
+
+  it('is data: it survives JSON and fits the schema', () => {
+    const copy: unknown = JSON.parse(JSON.stringify(manifest))
+    expect(copy).toEqual(manifest)
+    expect(connectorManifest.safeParse(copy).error?.issues ?? []).toEqual([])
+  })
+
+  it('proves its credential, or says why nothing can', () => {
+    const { identity } = manifest.probes
+    if ('none' in identity) expect(identity.none.length).toBeGreaterThan(20)
+    else expect(identity.request).toMatch(/^(GET|HEAD|POST) /)
+    for (const method of methods) {
+      if (method.kind === 'none') expect(method.reason?.length).toBeGreaterThan(20)
+      else expect(method.inject ?? method.authorize).toBeDefined()
+    }
+  })
+
+  it('masks every secret, and keeps each name for one thing', () => {
+    const description = describeSettings(connector)
+    for (const method of description.methods) {
+      const secrets = Object.values(method.secrets.properties)
+      expect(secrets.every(({ writeOnly }) => writeOnly === true)).toBe(true)
+      expect(Object.values(method.config.properties).some(({ writeOnly }) => writeOnly)).toBe(false)
+      for (const instance of description.instances) {
+        const names = [instance.config, method.config, method.secrets].flatMap(({ properties }) =>
+          Object.keys(properties),
+        )
+        expect(new Set(names).size).toBe(names.length)
+      }
+    }
+  })
+
+  it('names only what it has: inputs, methods, hooks', () => {
+    for (const instance of Object.values(manifest.instances)) {
+      const inputs = Array.isArray(instance.inputs) ? instance.inputs : []
+      expect(Object.keys(manifest.inputs ?? {})).toEqual(expect.arrayContaining(inputs))
+      expect(Object.keys(manifest.methods)).toEqual(expect.arrayContaining(instance.methods ?? []))
+    }
+    const named = methods.flatMap(({ authorize }) => (authorize ? [authorize.hook] : []))
+    expect([...new Set(named)].sort()).toEqual(Object.keys(hooks.authorize ?? {}).sort())
+  })
+
+  it('has a README that names the scopes it needs', async () => {
+    const readme = readFileSync(`${here}${await folderOf(connector)}/README.md`, 'utf8')
+    expect(readme).toContain(`\`${manifest.id}\``)
+    const needed = /## Needed scopes\n+([^#]+)/.exec(readme)?.[1] ?? ''
+    expect(needed.trim().length).toBeGreaterThan(20)
+    for (const scope of Object.values(manifest.probes.scopes?.needs ?? {}).flat()) expect(needed).toContain(scope)
+  })
+
+  it('is not served over plain http where the vendor is the same for everybody', () => {
+    for (const { baseUrl } of Object.values(manifest.instances)) expect(baseUrl).toMatch(/^(https:\/\/|\{\w+\})/)
+  })
+})
