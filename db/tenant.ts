@@ -81,10 +81,3 @@ export function acrossTenants<T>(reason: string, work: (tx: SystemTx) => Promise
     return work(tx as SystemTx)
   })
 }
-
-/** How many connections this process may hold in all, and how many the server allows; for /ready. */
-export async function connectionLimits(): Promise<{ allowed: number; inUse: number }> {
-  const [row] = await open().systemClient<{ allowed: number; in_use: number }[]>`
-    select current_setting('max_connections')::int as allowed, count(*)::int as in_use from pg_stat_activity`
-  return { allowed: row?.allowed ?? 0, inUse: row?.in_use ?? 0 }
-}

@@ -7,7 +7,7 @@ import { startWorkers } from '@/workers/main'
 import { openBridge } from './auth/bridge'
 import { authOptions } from './auth/next-auth'
 import { printBanner } from './banner'
-import { openKeyring, WrongMasterKey } from './domain/credentials/keyring'
+import { openKeyring, WrongMasterKey } from './domain/credentials/service'
 import { startHearing } from './domain/events/hear'
 import { type KeyFiles, settleKeys } from './generated-keys'
 import { startHttp } from './http'
@@ -140,13 +140,13 @@ async function startParts(undoing: Undoing, options: HubOptions): Promise<Omit<R
   const database = await openDatabase(undoing)
   await settleSchema(database.ownerUrl)
   const keys = await unlock(database.folder)
-  const bus = await startBus()
+  const bus = startBus()
   undoing.add('live bus', () => bus.close())
   undoing.add('live events', await startHearing(bus))
   const metricsServer = await startMetricsServer(METRICS_PORT, HOST)
   undoing.add('metrics', metricsServer.close)
   if (INTHUB_ROLE !== 'web') {
-    const workers = await startWorkers()
+    const workers = await startWorkers(bus)
     undoing.add('workers', workers.stop)
   }
   const web = INTHUB_ROLE === 'worker' ? null : await startWeb(undoing, database.ownerUrl, options)

@@ -1,5 +1,6 @@
 import { Redis } from 'ioredis'
 import postgres from 'postgres'
+import { env } from './env'
 import { logger } from './logger'
 
 /**
@@ -66,4 +67,12 @@ export function redisBus(redisUrl: string): Bus {
       subscriber.disconnect()
     },
   }
+}
+
+/** The bus this hub is configured for. */
+export function startBus(): Bus {
+  const { REDIS_URL, DATABASE_URL } = env()
+  if (REDIS_URL) return redisBus(REDIS_URL)
+  if (DATABASE_URL) return postgresBus(DATABASE_URL)
+  throw new Error('The bus needs a database: DATABASE_URL is not settled yet.')
 }

@@ -219,3 +219,11 @@ export async function isDue(tx: TenantTx, id: Id<'integration'>, tick: Date): Pr
     .where(and(eq(healthStates.integrationId, id), eq(healthStates.dueAt, tick)))
   return row !== undefined
 }
+
+/** Gives a claimed tick back, so that somebody else runs it. */
+export async function returnTick(tx: TenantTx, id: Id<'integration'>, tick: Date): Promise<void> {
+  await tx
+    .update(healthStates)
+    .set({ leasedUntil: null })
+    .where(and(eq(healthStates.integrationId, id), eq(healthStates.dueAt, tick)))
+}

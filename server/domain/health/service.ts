@@ -7,7 +7,7 @@ import { fromUuid, type Id, type Ref } from '@/server/kernel/ids'
 import { requirePermission } from '@/server/kernel/permissions'
 import { logger } from '@/server/platform/logger'
 import { metrics } from '@/server/platform/metrics'
-import { isDue, recordCheck } from '../checks/service'
+import { isDue, recordCheck, returnTick } from '../checks/service'
 import { findConnector } from '../connectors/service'
 import { emit } from '../events/emit'
 import {
@@ -97,8 +97,11 @@ export async function checkHealth(ctx: Context, { integrationId, tick }: Omit<Du
   if (!(await inTenant(ctx, (tx) => isDue(tx, integrationId, tick)))) return
   const integration = await getIntegration(ctx, { id: integrationId })
   const report = await probe(ctx, integration)
-  // A worker that is going down returns the tick: its lease runs out and another takes it.
-  if (ctx.signal?.aborted) return
+  if (ctx.signal?.aborted) {
+    // A worker that is going down gives the tick back, and another takes it at once.
+    await inTenant(ctx, (tx) => returnTick(tx, integrationId, tick))
+    return
+  }
   const recorded = await inTenant(ctx, (tx) => recordCheck(tx, ctx, { target: integration, report, tick }))
   if (recorded) count(integration, report)
 }

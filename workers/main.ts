@@ -1,0 +1,36 @@
+import { ownerDatabaseUrl } from '@/db/tenant'
+import { type Bus, postgresBus } from '@/server/platform/bus'
+import { env } from '@/server/platform/env'
+import { healthCheck } from './health-check'
+import { healthSweep } from './health-sweep'
+import { historyPruning } from './history-pruning'
+import { startWorker } from './kit'
+import { openQueue } from './queue'
+import { react } from './reactions'
+import { startRelay } from './relay'
+import { startSchedule } from './schedule'
+
+/** How long running checks may take to finish when the process stops; then they are given back. */
+const patienceMs = 12_000
+
+export type RunningWorkers = { stop(): Promise<void> }
+
+/** Starts every job, the schedule and the relay of this process. */
+export async function startWorkers(live: Bus): Promise<RunningWorkers> {
+  const queue = await openQueue()
+  const sweep = healthSweep(queue)
+  const worker = startWorker(queue, [healthCheck, sweep, historyPruning])
+  const outbox = env().REDIS_URL ? postgresBus(ownerDatabaseUrl()) : live
+  const stopRelay = await startRelay({ outbox, live, react: (events) => react(queue, { healthSweep: sweep }, events) })
+  const stopSchedule = startSchedule(queue)
+  return {
+    stop: async () => {
+      await stopSchedule()
+      await worker.stop(patienceMs)
+      // Last, so that what the finishing jobs told is still published.
+      await stopRelay()
+      if (outbox !== live) await outbox.close()
+      await queue.close()
+    },
+  }
+}

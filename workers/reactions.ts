@@ -1,0 +1,24 @@
+import type { PublishedEvent } from '@/server/domain/events/relay'
+import type { EventType } from '@/server/kernel/events'
+import { type healthSweep } from './health-sweep'
+import { jobOf } from './kit'
+import type { JobQueue, NewJob } from './queue'
+
+/** Event to job: everything that is done because something happened. */
+type Jobs = { healthSweep: ReturnType<typeof healthSweep> }
+type Reaction = (event: PublishedEvent, jobs: Jobs) => NewJob
+
+/** BullMQ refuses ids with a colon; the event's id makes the job one however often the event comes. */
+const sweepAtOnce: Reaction = (event, { healthSweep: sweep }) => jobOf(sweep, {}, { jobId: `sweep-${event.id}` })
+
+const reactions: Partial<Record<EventType, Reaction>> = {
+  'integration.created': sweepAtOnce,
+  'integration.updated': sweepAtOnce,
+  'integration.enabled': sweepAtOnce,
+  'integration.restored': sweepAtOnce,
+}
+
+export async function react(queue: JobQueue, jobs: Jobs, events: readonly PublishedEvent[]): Promise<void> {
+  const caused = events.flatMap((event) => reactions[event.type]?.(event, jobs) ?? [])
+  if (caused.length > 0) await queue.add(caused)
+}
