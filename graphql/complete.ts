@@ -10,7 +10,8 @@ type Merged<Modules extends readonly unknown[]> = Modules extends readonly [infe
   : unknown
 
 type Field<Names> = Exclude<keyof Names & string, '__isTypeOf'>
-type Part<Of, Name> = Name extends keyof Of ? NonNullable<Of[Name]> : never
+// Not `never` for what is missing: `keyof never` is every name, and everything would count as given.
+type Part<Of, Name> = Name extends keyof Of ? NonNullable<Of[Name]> : Record<never, never>
 
 /** What a field's resolver would have to return. */
 type Wanted<Resolver> = NonNullable<Resolver> extends (...args: never[]) => infer Result ? Awaited<Result> : never
@@ -31,7 +32,10 @@ type UnansweredFields<Given, Type extends keyof Resolvers & string> = {
       : `${Type}.${Name}`
 }[Field<Part<Resolvers, Type>>]
 
-type Unanswered<Given> = {
+/** The names of what nothing answers, for a list of modules; `never` when all is answered. */
+export type Unanswered<Modules extends readonly unknown[]> = Left<Merged<Modules>>
+
+type Left<Given> = {
   [Type in keyof Resolvers & string]: Type extends keyof Scalars
     ? Type extends keyof Given
       ? never
@@ -39,9 +43,7 @@ type Unanswered<Given> = {
     : UnansweredFields<Given, Type>
 }[keyof Resolvers & string]
 
-/** Takes the modules as they are when nothing is left unanswered; does not compile otherwise. */
-export function complete<const Modules extends readonly Resolvers[]>(
-  modules: [Unanswered<Merged<Modules>>] extends [never] ? Modules : { unanswered: Unanswered<Merged<Modules>> },
-): Resolvers[] {
-  return Object.values(modules)
+/** Takes the modules as they are; the second parameter does not compile while something is left, and names it. */
+export function complete<Modules extends readonly Resolvers[], _Left extends never>(modules: Modules): Resolvers[] {
+  return [...modules]
 }

@@ -61,7 +61,7 @@ function toAdmission(given: Record<string, unknown>): Admission | Unreadable {
   if (!isAbsent(extensions) && !isRecord(extensions)) {
     return unreadable(400, 'The parameter "extensions" has to be an object.')
   }
-  return { query, operationName: operationName || undefined, variables: variables ?? undefined }
+  return { query, ...(operationName && { operationName }), ...(variables && { variables }) }
 }
 
 function parseJson(text: string): unknown {

@@ -100,7 +100,7 @@ function answer(response: ServerResponse, graphql: HTTPGraphQLResponse): void {
 
 export async function makeGraphqlHandler(): Promise<GraphqlHandler> {
   const apollo = makeApollo()
-  apollo.startInBackgroundHandlingStartupErrorsByLoggingAndFailingAllRequests()
+  await apollo.start()
   const admit = makeGate(schema)
 
   async function run(asked: GraphqlRequest, principal: Principal | null, requestId: Id<'request'>, signal: AbortSignal) {

@@ -12,6 +12,7 @@ export const mappers: Record<string, string> = {
   ApiKey: model('ApiKeyModel'),
   ApiKeyScope: model('Grant'),
   Check: model('CheckModel'),
+  ConnectIntegrationPayload: model('SavedIntegrationModel'),
   EgressGrant: model('EgressGrantModel'),
   Environment: model('EnvironmentModel'),
   Event: model('HubEvent'),
@@ -32,6 +33,7 @@ export const mappers: Record<string, string> = {
   Session: model('SessionModel'),
   Tenant: model('TenantModel'),
   TestResult: model('TestResultModel'),
+  UpdateIntegrationPayload: model('SavedIntegrationModel'),
   Viewer: model('Principal'),
   ViewerTenant: model('ViewerTenantModel'),
 }

@@ -40,6 +40,7 @@ export type ProjectModel = Project
 export type QuotaModel = Quota
 export type RateLimitWarningModel = AnyHubEvent<'integration.rate_limit_warned'>
 export type RoleBindingModel = Member['bindings'][number]
+export type SavedIntegrationModel = { integration: Integration; test: ProbeReport | null }
 export type SessionModel = Session
 export type StatusChangeModel = AnyHubEvent<'integration.health_changed'>
 export type TenantModel = Tenant

@@ -1,7 +1,7 @@
 import { makeExecutableSchema } from '@graphql-tools/schema'
 import type { GraphQLSchema } from 'graphql'
 import { baseResolvers } from './base/resolvers'
-import { complete } from './complete'
+import { complete, type Unanswered } from './complete'
 import { connectorResolvers } from './connector/resolvers'
 import { egressResolvers } from './egress/resolvers'
 import { eventResolvers } from './event/resolvers'
@@ -14,7 +14,7 @@ import { sessionResolvers } from './session/resolvers'
 import { tenantResolvers } from './tenant/resolvers'
 
 /** Every module, one line each. Does not compile while a field of the SDL is unanswered. */
-export const resolvers = complete([
+const modules = [
   baseResolvers,
   connectorResolvers,
   egressResolvers,
@@ -25,6 +25,9 @@ export const resolvers = complete([
   memberResolvers,
   sessionResolvers,
   tenantResolvers,
-])
+] as const
 
-export const schema: GraphQLSchema = makeExecutableSchema({ typeDefs, resolvers })
+export const schema: GraphQLSchema = makeExecutableSchema({
+  typeDefs,
+  resolvers: complete<typeof modules, Unanswered<typeof modules>>(modules),
+})

@@ -45,12 +45,24 @@ function sendJson({ request, response }: Call, status: number, body: unknown): v
   response.end(request.method === 'HEAD' ? undefined : `${JSON.stringify(body)}\n`)
 }
 
+async function sendExplorer({ request, response }: Call): Promise<void> {
+  const { html, compressed, etag } = await graphiqlPage()
+  response.setHeader('etag', etag)
+  response.setHeader('cache-control', 'no-cache')
+  response.setHeader('vary', 'accept-encoding')
+  if (request.headers['if-none-match'] === etag) {
+    response.writeHead(304).end()
+    return
+  }
+  const zipped = request.headers['accept-encoding']?.includes('gzip') ?? false
+  response.setHeader('content-type', 'text/html; charset=utf-8')
+  if (zipped) response.setHeader('content-encoding', 'gzip')
+  response.end(request.method === 'HEAD' ? undefined : zipped ? compressed : html)
+}
+
 const routes: Record<string, Route> = {
   '/graphql': ({ request, response, requestId }, { graphql }) => graphql.handle(request, response, requestId),
-  '/graphiql': ({ response }) => {
-    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-cache' })
-    response.end(graphiqlPage())
-  },
+  '/graphiql': sendExplorer,
   '/health': (call) => sendJson(call, 200, { status: 'ok' }),
   '/ready': async (call, { readiness }) => {
     const found = await readiness.read()

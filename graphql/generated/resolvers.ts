@@ -10,7 +10,7 @@ import type { ProbeStatusValue as ProbeStatus } from '@/graphql/models';
 import type { RoleValue as Role } from '@/graphql/models';
 import type { ViewerKindValue as ViewerKind } from '@/graphql/models';
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { ActivityAddedModel, ActivityPage, ActivityEdgeModel, ActivityEntryModel, ApiKeyModel, Grant, CheckModel, EgressGrantModel, EnvironmentModel, HubEvent, EventActorModel, EventType, HealthStatsModel, HealthSummaryModel, IntegrationModel, IntegrationPage, IntegrationEdgeModel, StatusChangeModel, MemberModel, ProbeResultModel, ProjectModel, QuotaModel, RateLimitWarningModel, RoleBindingModel, SessionModel, TenantModel, TestResultModel, Principal, ViewerTenantModel } from '@/graphql/models';
+import type { ActivityAddedModel, ActivityPage, ActivityEdgeModel, ActivityEntryModel, ApiKeyModel, Grant, CheckModel, SavedIntegrationModel, EgressGrantModel, EnvironmentModel, HubEvent, EventActorModel, EventType, HealthStatsModel, HealthSummaryModel, IntegrationModel, IntegrationPage, IntegrationEdgeModel, StatusChangeModel, MemberModel, ProbeResultModel, ProjectModel, QuotaModel, RateLimitWarningModel, RoleBindingModel, SessionModel, TenantModel, TestResultModel, Principal, ViewerTenantModel } from '@/graphql/models';
 import type { GraphQLContext } from '@/graphql/context';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;
@@ -1170,7 +1170,7 @@ export type ResolversTypes = {
   CompleteSetupInput: CompleteSetupInput;
   CompleteSetupPayload: ResolverTypeWrapper<Omit<CompleteSetupPayload, 'tenant'> & { tenant: ResolversTypes['Tenant'] }>;
   ConnectIntegrationInput: ConnectIntegrationInput;
-  ConnectIntegrationPayload: ResolverTypeWrapper<Omit<ConnectIntegrationPayload, 'integration' | 'test'> & { integration: ResolversTypes['Integration'], test?: Maybe<ResolversTypes['TestResult']> }>;
+  ConnectIntegrationPayload: ResolverTypeWrapper<SavedIntegrationModel>;
   CreateApiKeyInput: CreateApiKeyInput;
   CreateApiKeyPayload: ResolverTypeWrapper<Omit<CreateApiKeyPayload, 'apiKey'> & { apiKey: ResolversTypes['ApiKey'] }>;
   CreateProjectInput: CreateProjectInput;
@@ -1249,7 +1249,7 @@ export type ResolversTypes = {
   TestIntegrationPayload: ResolverTypeWrapper<Omit<TestIntegrationPayload, 'integration' | 'result'> & { integration: ResolversTypes['Integration'], result: ResolversTypes['TestResult'] }>;
   TestResult: ResolverTypeWrapper<TestResultModel>;
   UpdateIntegrationInput: UpdateIntegrationInput;
-  UpdateIntegrationPayload: ResolverTypeWrapper<Omit<UpdateIntegrationPayload, 'integration' | 'test'> & { integration: ResolversTypes['Integration'], test?: Maybe<ResolversTypes['TestResult']> }>;
+  UpdateIntegrationPayload: ResolverTypeWrapper<SavedIntegrationModel>;
   Viewer: ResolverTypeWrapper<Principal>;
   ViewerKind: ViewerKind;
   ViewerTenant: ResolverTypeWrapper<ViewerTenantModel>;
@@ -1274,7 +1274,7 @@ export type ResolversParentTypes = {
   CompleteSetupInput: CompleteSetupInput;
   CompleteSetupPayload: Omit<CompleteSetupPayload, 'tenant'> & { tenant: ResolversParentTypes['Tenant'] };
   ConnectIntegrationInput: ConnectIntegrationInput;
-  ConnectIntegrationPayload: Omit<ConnectIntegrationPayload, 'integration' | 'test'> & { integration: ResolversParentTypes['Integration'], test?: Maybe<ResolversParentTypes['TestResult']> };
+  ConnectIntegrationPayload: SavedIntegrationModel;
   CreateApiKeyInput: CreateApiKeyInput;
   CreateApiKeyPayload: Omit<CreateApiKeyPayload, 'apiKey'> & { apiKey: ResolversParentTypes['ApiKey'] };
   CreateProjectInput: CreateProjectInput;
@@ -1344,7 +1344,7 @@ export type ResolversParentTypes = {
   TestIntegrationPayload: Omit<TestIntegrationPayload, 'integration' | 'result'> & { integration: ResolversParentTypes['Integration'], result: ResolversParentTypes['TestResult'] };
   TestResult: TestResultModel;
   UpdateIntegrationInput: UpdateIntegrationInput;
-  UpdateIntegrationPayload: Omit<UpdateIntegrationPayload, 'integration' | 'test'> & { integration: ResolversParentTypes['Integration'], test?: Maybe<ResolversParentTypes['TestResult']> };
+  UpdateIntegrationPayload: SavedIntegrationModel;
   Viewer: Principal;
   ViewerTenant: ViewerTenantModel;
 };

@@ -59,7 +59,10 @@ export const integrationResolvers = {
   Mutation: {
     testIntegrationDraft: async (_root, { input }, { ctx }) => ({ result: await testDraft(await ctx(), input) }),
     connectIntegration: async (_root, { input }, { ctx }) => connectIntegration(await ctx(), input),
-    updateIntegration: async (_root, { input }, { ctx }) => updateIntegration(await ctx(), input),
+    updateIntegration: async (_root, { input }, { ctx }) => {
+      const { config, ...rest } = input
+      return updateIntegration(await ctx(), { ...rest, ...(config && { config }) })
+    },
     enableIntegration: async (_root, { input }, { ctx }) => ({
       integration: await enableIntegration(await ctx(), refOf(input.id)),
     }),

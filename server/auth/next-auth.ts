@@ -36,11 +36,13 @@ async function requiredUser(id: string): Promise<AdapterUser> {
 }
 
 /** Burns the link with the token as it was sent: next-auth passes on only its own hash of it, which we do not keep. */
-async function redeem(linkToken: string | null) {
+async function redeem(linkToken: string | null, named: string | undefined) {
   if (!linkToken) return null
   try {
     const { email } = await redeemSignInLink(linkToken)
-    return { identifier: email, token: '', expires: new Date(Date.now() + 60_000) }
+    // next-auth compares letter by letter, and lower-cases what people type.
+    const identifier = named?.toLowerCase() === email.toLowerCase() ? named : email
+    return { identifier, token: '', expires: new Date(Date.now() + 60_000) }
   } catch (error) {
     if (error instanceof HubError && error.code === 'auth.link_invalid') return null
     throw error
@@ -86,7 +88,7 @@ function hubAdapter({ linkToken, userAgent }: SignInFacts): Adapter {
     },
     deleteSession: async (sessionToken) => endSession(sessionToken),
     createVerificationToken: async (token) => token,
-    useVerificationToken: () => redeem(linkToken),
+    useVerificationToken: ({ identifier }) => redeem(linkToken, identifier),
   }
 }
 
