@@ -1,0 +1,263 @@
+import { asc, eq, sql } from 'drizzle-orm'
+import { describe, expect, it } from 'vitest'
+import { checks, healthStates } from '@/db/schema'
+import { inTenant } from '@/db/tenant'
+import type { Context } from '@/server/kernel/context'
+import type { Id } from '@/server/kernel/ids'
+import { type Answer, aCaller, aColleague, aServer, eventTypesOf } from '@/test/world'
+import { connectIntegration, disableIntegration, getIntegration } from '../integrations/service'
+import { checkHealth, claimDueChecks, historyOf, pingIntegration, quotasOf, statsOf, testIntegration } from './service'
+
+/** A service whose answer the test changes. */
+async function aService() {
+  const state: { answer: Answer } = { answer: { status: 200, body: { ok: true } } }
+  const server = await aServer(() => state.answer)
+  return { ...state, state, server }
+}
+
+async function anIntegration(ctx: Context, more: object = {}) {
+  const { state, server } = await aService()
+  const input = { type: 'custom.http', method: 'bearer', config: { baseUrl: server.url }, secrets: { token: 'tok-000000000' } }
+  const { integration } = await connectIntegration(ctx, { ...input, ...more })
+  return { integration, state, server }
+}
+
+/** Makes the next tick due now and answers it. */
+async function makeDue(ctx: Context, id: Id<'integration'>, dueAt = sql`now()`): Promise<Date> {
+  const [row] = await inTenant(ctx, (tx) =>
+    tx
+      .update(healthStates)
+      .set({ dueAt, leasedUntil: null })
+      .where(eq(healthStates.integrationId, id))
+      .returning({ dueAt: healthStates.dueAt }),
+  )
+  if (!row?.dueAt) throw new Error('nothing is due')
+  return row.dueAt
+}
+
+const runTick = async (ctx: Context, id: Id<'integration'>) => {
+  const tick = await makeDue(ctx, id)
+  await checkHealth(ctx, { integrationId: id, tick })
+  return tick
+}
+
+const checksOf = (ctx: Context, id: Id<'integration'>) =>
+  inTenant(ctx, (tx) => tx.select().from(checks).where(eq(checks.integrationId, id)).orderBy(asc(checks.dueAt)))
+
+describe('checkHealth', () => {
+  it('does not count a first failure before a recheck some seconds later confirms it', async () => {
+    const ctx = await aCaller()
+    const { integration, state } = await anIntegration(ctx)
+    state.answer = { status: 503, body: {} }
+    await runTick(ctx, integration.id)
+    const first = await getIntegration(ctx, { id: integration.id })
+    expect(first.health).toBe('healthy')
+    const wait = (first.nextCheckAt?.getTime() ?? 0) - Date.now()
+    expect(wait).toBeGreaterThan(3_000)
+    expect(wait).toBeLessThan(6_500)
+    expect((await checksOf(ctx, integration.id)).at(-1)).toMatchObject({ verdict: 'unhealthy', isUnconfirmed: true })
+
+    await runTick(ctx, integration.id)
+    const second = await getIntegration(ctx, { id: integration.id })
+    expect(second).toMatchObject({ health: 'unhealthy', failureClass: 'provider_incident' })
+    expect(second.remedy).toBeTruthy()
+    expect((await eventTypesOf(ctx)).filter((type) => type === 'integration.health_changed')).toHaveLength(2)
+  })
+
+  it('forgets a first failure when the recheck passes', async () => {
+    const ctx = await aCaller()
+    const { integration, state } = await anIntegration(ctx)
+    state.answer = { status: 500, body: {} }
+    await runTick(ctx, integration.id)
+    state.answer = { status: 200, body: {} }
+    await runTick(ctx, integration.id)
+    state.answer = { status: 500, body: {} }
+    await runTick(ctx, integration.id)
+    expect((await getIntegration(ctx, { id: integration.id })).health).toBe('healthy')
+  })
+
+  it('heals at once', async () => {
+    const ctx = await aCaller()
+    const { integration, state } = await anIntegration(ctx)
+    state.answer = { status: 401, body: {} }
+    await runTick(ctx, integration.id)
+    await runTick(ctx, integration.id)
+    expect((await getIntegration(ctx, { id: integration.id })).failureClass).toBe('credential')
+    state.answer = { status: 200, body: {} }
+    await runTick(ctx, integration.id)
+    expect(await getIntegration(ctx, { id: integration.id })).toMatchObject({ health: 'healthy', failureClass: null })
+  })
+
+  it('records one result for a tick, however many run it', async () => {
+    const ctx = await aCaller()
+    const { integration } = await anIntegration(ctx)
+    const tick = await makeDue(ctx, integration.id)
+    await Promise.all(Array.from({ length: 8 }, () => checkHealth(ctx, { integrationId: integration.id, tick })))
+    await checkHealth(ctx, { integrationId: integration.id, tick })
+    const ofTick = (await checksOf(ctx, integration.id)).filter((check) => check.dueAt.getTime() === tick.getTime())
+    expect(ofTick).toHaveLength(1)
+  })
+
+  it('leaves no result of a check that was called off by disabling', async () => {
+    const ctx = await aCaller()
+    const { integration } = await anIntegration(ctx)
+    const tick = await makeDue(ctx, integration.id)
+    await disableIntegration(ctx, { id: integration.id })
+    await checkHealth(ctx, { integrationId: integration.id, tick })
+    expect(await checksOf(ctx, integration.id)).toHaveLength(1)
+  })
+
+  it('gives the tick back when it is stopped half-way', async () => {
+    const ctx = await aCaller()
+    const { integration } = await anIntegration(ctx)
+    const tick = await makeDue(ctx, integration.id)
+    await inTenant(ctx, (tx) =>
+      tx.update(healthStates).set({ leasedUntil: sql`now() + interval '1 hour'` }).where(eq(healthStates.integrationId, integration.id)),
+    )
+    const stopped = AbortSignal.abort()
+    await checkHealth({ ...ctx, signal: stopped }, { integrationId: integration.id, tick })
+    expect(await checksOf(ctx, integration.id)).toHaveLength(1)
+    const [state] = await inTenant(ctx, (tx) => tx.select().from(healthStates).where(eq(healthStates.integrationId, integration.id)))
+    expect(state).toMatchObject({ leasedUntil: null, dueAt: tick })
+  })
+})
+
+describe('claimDueChecks', () => {
+  it('gives each due tick to one of several sweeps, and again when a lease runs out', async () => {
+    const ctx = await aCaller()
+    const ids = new Set<string>()
+    for (let at = 0; at < 4; at++) ids.add((await anIntegration(ctx)).integration.id)
+    for (const id of ids) await makeDue(ctx, id as Id<'integration'>)
+    const claims = (await Promise.all([claimDueChecks(), claimDueChecks(), claimDueChecks()])).flat()
+    const mine = claims.filter((claim) => ids.has(claim.integrationId))
+    expect(mine.map((claim) => claim.integrationId).sort()).toEqual([...ids].sort())
+    expect((await claimDueChecks()).filter((claim) => ids.has(claim.integrationId))).toEqual([])
+
+    await inTenant(ctx, (tx) => tx.update(healthStates).set({ leasedUntil: sql`now() - interval '1 second'` }))
+    const again = (await claimDueChecks()).filter((claim) => ids.has(claim.integrationId))
+    expect(again.map((claim) => `${claim.integrationId} ${claim.tick.toISOString()}`).sort()).toEqual(
+      mine.map((claim) => `${claim.integrationId} ${claim.tick.toISOString()}`).sort(),
+    )
+  })
+
+  it('leaves disabled ones alone', async () => {
+    const ctx = await aCaller()
+    const { integration } = await anIntegration(ctx)
+    await makeDue(ctx, integration.id)
+    await disableIntegration(ctx, { id: integration.id })
+    expect((await claimDueChecks()).filter((claim) => claim.integrationId === integration.id)).toEqual([])
+  })
+})
+
+describe('the state people see', () => {
+  it('is stale when the last check is older than two intervals', async () => {
+    const ctx = await aCaller()
+    const { integration } = await anIntegration(ctx, { intervalSeconds: 60 })
+    await inTenant(ctx, (tx) =>
+      tx.update(healthStates).set({ checkedAt: sql`now() - interval '121 seconds'` }).where(eq(healthStates.integrationId, integration.id)),
+    )
+    expect((await getIntegration(ctx, { id: integration.id })).health).toBe('stale')
+  })
+
+  it('is never green before a check ran', async () => {
+    const ctx = await aCaller()
+    const { integration } = await anIntegration(ctx, { skipTest: true })
+    expect(integration.health).toBe('unknown')
+  })
+})
+
+describe('testIntegration', () => {
+  it('answers a service that fails as data, and tells of the test', async () => {
+    const ctx = await aCaller()
+    const { integration, state } = await anIntegration(ctx)
+    state.answer = { status: 401, body: {} }
+    const { report } = await testIntegration(ctx, { slug: integration.slug })
+    expect(report).toMatchObject({ verdict: 'unhealthy', failingProbe: 'authentication', failureClass: 'credential' })
+    expect(report.probes.map((probe) => probe.name)).toEqual([
+      'connectivity', 'tls', 'authentication', 'authorization', 'version', 'rate_limit', 'latency',
+    ])
+    expect(await eventTypesOf(ctx)).toContain('integration.tested')
+  })
+
+  it('is refused to a viewer before anything is called', async () => {
+    const ctx = await aCaller()
+    const { integration, server } = await anIntegration(ctx)
+    const asked = server.asked.length
+    const viewer = await aColleague(ctx, 'viewer')
+    await expect(testIntegration(viewer, { id: integration.id })).rejects.toMatchObject({ code: 'permission.denied' })
+    await expect(pingIntegration(viewer, { id: integration.id })).rejects.toMatchObject({ code: 'permission.denied' })
+    expect(server.asked).toHaveLength(asked)
+  })
+})
+
+describe('pingIntegration', () => {
+  it('never sends the credential', async () => {
+    const ctx = await aCaller()
+    const { integration, server } = await anIntegration(ctx)
+    const before = server.asked.length
+    expect(await pingIntegration(ctx, { id: integration.id })).toMatchObject({ reachable: true })
+    const sent = server.asked.slice(before)
+    expect(sent.length).toBeGreaterThan(0)
+    expect(sent.filter((asked) => asked.headers.authorization)).toEqual([])
+  })
+})
+
+describe('quotas', () => {
+  it('are learned, and warned of once per pool, threshold and reset', async () => {
+    const ctx = await aCaller()
+    const { integration, state } = await anIntegration(ctx)
+    const left = async (remaining: number, resetInSeconds: number) => {
+      const reset = String(Math.floor(Date.now() / 1000) + resetInSeconds)
+      state.answer = {
+        status: 200,
+        headers: { 'x-ratelimit-limit': '100', 'x-ratelimit-remaining': String(remaining), 'x-ratelimit-reset': reset },
+        body: {},
+      }
+      await runTick(ctx, integration.id)
+      return (await eventTypesOf(ctx)).filter((type) => type === 'integration.rate_limit_warned').length
+    }
+    expect(await left(60, 600)).toBe(0)
+    expect(await left(25, 600)).toBe(1)
+    expect(await left(24, 600)).toBe(1)
+    expect(await left(9, 600)).toBe(2)
+    expect(await left(12, 600)).toBe(2)
+    expect(await left(8, 600)).toBe(2)
+    expect(await left(0, 1)).toBe(3)
+    expect((await getIntegration(ctx, { id: integration.id })).health).toBe('degraded')
+    await new Promise((resolve) => setTimeout(resolve, 2_000))
+    expect(await left(90, 600)).toBe(3)
+    expect(await left(20, 600)).toBe(4)
+    const [quota] = (await quotasOf(ctx, [integration.id])).get(integration.id) ?? []
+    expect(quota).toMatchObject({ limit: 100, remaining: 20 })
+  })
+})
+
+describe('history and statistics', () => {
+  it('count what was checked, and nothing that was our own trouble', async () => {
+    const ctx = await aCaller()
+    const { integration, state } = await anIntegration(ctx)
+    await runTick(ctx, integration.id)
+    state.answer = { status: 500, body: {} }
+    await runTick(ctx, integration.id)
+    await runTick(ctx, integration.id)
+    for (const window of ['hour', 'day', 'week', 'month'] as const) {
+      const stats = (await statsOf(ctx, [integration.id], window)).get(integration.id)
+      expect(stats).toMatchObject({ checks: 4, uptimePercent: 50, errorRatePercent: 50 })
+      expect(stats?.lastError).toBeTruthy()
+    }
+    const history = (await historyOf(ctx, [integration.id], 2)).get(integration.id) ?? []
+    expect(history.map((check) => check.verdict)).toEqual(['unhealthy', 'unhealthy'])
+  })
+
+  it('have latency percentiles', async () => {
+    const ctx = await aCaller()
+    const { integration } = await anIntegration(ctx)
+    for (let at = 0; at < 5; at++) await runTick(ctx, integration.id)
+    const stats = (await statsOf(ctx, [integration.id], 'day')).get(integration.id)
+    expect(stats?.latencyMsP50).toBeGreaterThan(0)
+    expect(stats?.latencyMsP95).toBeGreaterThanOrEqual(stats?.latencyMsP50 ?? 0)
+    const [row] = await inTenant(ctx, (tx) => tx.execute(sql`select cardinality(latency_buckets)::int as n from check_hours`))
+    expect(row?.n).toBe(64)
+  })
+})
+
