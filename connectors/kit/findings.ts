@@ -193,7 +193,7 @@ async function rateLimit(run: ProbeRun): Promise<Finding> {
   if (!isScarce) return { status: 'pass', message: `${inWords(scarcest)}.`, evidence }
   return {
     status: 'warn',
-    message: `${inWords(scarcest)}.`,
+    message: `${run.isThrottled ? 'The service asks us to slow down: ' : ''}${inWords(scarcest)}.`,
     evidence,
     failureClass: 'provider_limit',
     remedy: slowDown(scarcest.resetAt),

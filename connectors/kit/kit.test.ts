@@ -183,6 +183,14 @@ describe('buildRequest', () => {
   })
 })
 
+describe('a path that climbs', () => {
+  it.each(['/../b', '/x/../../b', '/%2E%2e/b', '/..?x', '/.'])('is refused, even inside the base path: %j', (value) => {
+    expect(() => buildRequest('GET /a{+v}', 'https://a.example/api/v1/', { v: value })).toThrow(
+      'not one that can be sent',
+    )
+  })
+})
+
 describe('injectCredential', () => {
   const connector = defineConnector({
     id: 'test.query',

@@ -15,6 +15,7 @@ const vendor = defineConnector({
   instances: {
     saas: { baseUrl: 'https://api.vendor.example/v4', methods: ['token'] },
     selfManaged: { baseUrl: 'https://{host}/api/v4', inputs: ['host'], slug: 'vendor-own' },
+    loose: { baseUrl: 'https://{name}.vendor.example', inputs: { name: { title: 'Name' } } },
     anywhere: {
       baseUrl: '{baseUrl}',
       inputs: {
@@ -71,7 +72,7 @@ describe('parseConnectorSettings', () => {
   })
 
   it('names each field that is wrong', () => {
-    expect(problems({ instance: 'nowhere' })).toEqual(['instance has to be one of: saas, selfManaged, anywhere'])
+    expect(problems({ instance: 'nowhere' })).toEqual(['instance has to be one of: saas, selfManaged, loose, anywhere'])
     expect(problems({ instance: 'saas', method: 'basic' })).toEqual(['method has to be one of: token'])
     expect(
       problems({ ...anywhere({ pageSize: 'x', extra: 1 }, {}), config: { pageSize: 'x', extra: 1 } }).sort(),
@@ -104,6 +105,14 @@ describe('parseConnectorSettings', () => {
     (host) =>
       expect(problems({ instance: 'selfManaged', method: 'token', config: { host }, secrets: token })[0]).toContain(
         'config.host',
+      ),
+  )
+
+  it.each(['evil.example/', 'evil.example?', 'evil.example#', 'a@evil.example/', 'evil.example\\', 'a b'])(
+    'refuses %j as a part of the host, whatever the manifest forgot to say',
+    (name) =>
+      expect(problems({ instance: 'loose', method: 'token', config: { name }, secrets: token })[0]).toContain(
+        'config.name',
       ),
   )
 
@@ -177,6 +186,7 @@ describe('describeSettings', () => {
     expect(instances.map(({ name, slug, methods: own }) => [name, slug, own])).toEqual([
       ['saas', 'vendor-x', ['token']],
       ['selfManaged', 'vendor-own', ['token', 'basic']],
+      ['loose', 'vendor-x', ['token', 'basic']],
       ['anywhere', 'vendor-x', ['token', 'basic']],
     ])
     expect(instances[1]?.config).toMatchObject({

@@ -158,6 +158,26 @@ describe('a service that does not answer', () => {
     expect(failure.remedy).toBeTruthy()
   })
 
+  it('is left alone by many callers who share one signal, without a warning', async () => {
+    const warnings: string[] = []
+    const note = (warning: Error) => warnings.push(warning.name)
+    process.on('warning', note)
+    const stop = new AbortController()
+    const url = await serve((_req, res) => setTimeout(() => res.end('late'), 5_000))
+    const calls = Array.from({ length: 30 }, () => refusal(get(url, { signal: stop.signal })))
+    setTimeout(() => stop.abort(), 50)
+    const reasons = new Set((await Promise.all(calls)).map(({ reason }) => reason))
+    await new Promise((resolve) => setImmediate(resolve))
+    process.off('warning', note)
+    expect([...reasons]).toEqual(['aborted'])
+    expect(warnings).toEqual([])
+  })
+
+  it('is refused at once when the caller had gone before', async () => {
+    const url = await serve(() => expect.unreachable('was asked'))
+    expect(await refusal(get(url, { signal: AbortSignal.abort() }))).toMatchObject({ reason: 'aborted' })
+  })
+
   it('is left alone when the caller goes, and nothing stays behind', async () => {
     const stop = new AbortController()
     const url = await serve(() => setTimeout(() => stop.abort(), 20))

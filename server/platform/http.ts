@@ -164,11 +164,10 @@ async function send(settings: SocketSettings, request: HttpRequest): Promise<Htt
   const { totalTimeoutMs } = { ...defaults, ...withoutUndefined(request) }
   const stop = new AbortController()
   const timer = setTimeout(() => stop.abort(), totalTimeoutMs)
-  const abort = () => stop.abort()
-  request.signal?.addEventListener('abort', abort, { once: true })
-  if (request.signal?.aborted) abort()
+  // Combined, not listened to: one signal of a batch may be handed to many calls at once.
+  const signal = request.signal ? AbortSignal.any([stop.signal, request.signal]) : stop.signal
   try {
-    const answer = await follow(settings, request, stop.signal)
+    const answer = await follow(settings, request, signal)
     return { ...answer, timings: { ...answer.timings, totalMs: performance.now() - startedAt } }
   } catch (error) {
     if (request.signal?.aborted) throw new HttpFailure('aborted', 'The request was given up.', { cause: error })
@@ -176,7 +175,6 @@ async function send(settings: SocketSettings, request: HttpRequest): Promise<Htt
     throw error
   } finally {
     clearTimeout(timer)
-    request.signal?.removeEventListener('abort', abort)
   }
 }
 
