@@ -1,12 +1,15 @@
 import { sql } from 'drizzle-orm'
 import { acrossTenants } from '@/db/tenant'
-import { env } from '@/server/platform/env'
+import { type Env, env } from '@/server/platform/env'
 
 /**
  * Retention: by time for everybody, by size for each tenant. What is pruned leaves its mark on the tenant, so that a
  * subscriber with an older cursor is told to read anew instead of missing events silently. Hourly sums stay.
  */
 export type Pruned = { events: number; checks: number; partitions: number; others: number }
+
+/** Seconds, seconds, bytes. */
+export type RetentionLimits = Pick<Env, 'RETENTION_ACTIVITY' | 'RETENTION_CHECKS' | 'RETENTION_SIZE_PER_TENANT'>
 
 type Counted = { gone: number }
 
@@ -66,8 +69,8 @@ const staleRows = sql`
     + (select count(*) from keys_gone)::int + (select count(*) from integrations_gone)::int as gone`
 
 /** Removes what has outlived its use, and makes the partitions of the months to come. Safe to run at any time. */
-export async function pruneHistory(): Promise<Pruned> {
-  const { RETENTION_ACTIVITY, RETENTION_CHECKS, RETENTION_SIZE_PER_TENANT } = env()
+export async function pruneHistory(limits: RetentionLimits = env()): Promise<Pruned> {
+  const { RETENTION_ACTIVITY, RETENTION_CHECKS, RETENTION_SIZE_PER_TENANT } = limits
   return acrossTenants('prune', async (tx) => {
     const count = async (statement: ReturnType<typeof sql>) => (await tx.execute<Counted>(statement))[0]?.gone ?? 0
     await tx.execute(sql`select ensure_partitions()`)

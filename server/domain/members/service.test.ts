@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest'
+import { grantsOfUser } from '../users/service'
+import { aCaller, aColleague, eventTypesOf } from '@/test/world'
+import { addMember, changeMemberRole, listMembers, removeMember } from './service'
+import { createProject } from '../tenants/service'
+
+const someone = () => `someone-${Date.now()}-${Math.random()}@example.test`
+
+describe('addMember', () => {
+  it('gives a role in the tenant, or in one project', async () => {
+    const ctx = await aCaller()
+    const project = await createProject(ctx, { name: 'Payments' })
+    const member = await addMember(ctx, { email: someone(), role: 'operator', project: 'payments' })
+    expect(member.bindings).toMatchObject([{ role: 'operator', project: { slug: 'payments' } }])
+    const grants = await grantsOfUser(member.id, ctx.tenantId)
+    expect(grants?.role).toBeNull()
+    expect(grants?.grants.every((grant) => grant.projectId === project.id)).toBe(true)
+    expect(await listMembers(ctx)).toHaveLength(2)
+    expect(await eventTypesOf(ctx)).toContain('member.added')
+  })
+
+  it('refuses the same binding twice, and what is no address', async () => {
+    const ctx = await aCaller()
+    const email = someone()
+    await addMember(ctx, { email, role: 'viewer' })
+    await expect(addMember(ctx, { email, role: 'admin' })).rejects.toMatchObject({ code: 'member.exists' })
+    await expect(addMember(ctx, { email: 'nobody', role: 'admin' })).rejects.toMatchObject({ code: 'request.invalid' })
+  })
+
+  it('lets only an owner make an owner', async () => {
+    const owner = await aCaller()
+    const admin = await aColleague(owner, 'admin')
+    await expect(addMember(admin, { email: someone(), role: 'owner' })).rejects.toMatchObject({ code: 'permission.denied' })
+    await expect(addMember(admin, { email: someone(), role: 'admin' })).resolves.toBeDefined()
+    await expect(changeMemberRole(admin, { id: owner.actor.id, role: 'viewer' })).rejects.toMatchObject({ code: 'permission.denied' })
+    await expect(removeMember(admin, { id: owner.actor.id })).rejects.toMatchObject({ code: 'permission.denied' })
+  })
+
+  it('is refused to operators and viewers', async () => {
+    const owner = await aCaller()
+    for (const role of ['operator', 'viewer'] as const) {
+      const colleague = await aColleague(owner, role)
+      await expect(addMember(colleague, { email: someone(), role: 'viewer' })).rejects.toMatchObject({ code: 'permission.denied' })
+    }
+  })
+})
+
+describe('removeMember', () => {
+  it('keeps the last owner', async () => {
+    const ctx = await aCaller()
+    await expect(removeMember(ctx, { id: ctx.actor.id })).rejects.toMatchObject({ code: 'member.last_owner' })
+    await expect(changeMemberRole(ctx, { id: ctx.actor.id, role: 'viewer' })).rejects.toMatchObject({ code: 'member.last_owner' })
+  })
+
+  it('keeps one of two owners who remove each other at once', async () => {
+    const one = await aCaller()
+    const two = await aColleague(one, 'owner')
+    const both = await Promise.allSettled([removeMember(one, { id: two.actor.id }), removeMember(two, { id: one.actor.id })])
+    expect(both.filter((each) => each.status === 'fulfilled')).toHaveLength(1)
+    expect(await listMembers(one)).toHaveLength(1)
+  })
+
+  it("does not know another tenant's member", async () => {
+    const [one, two] = [await aCaller(), await aCaller()]
+    await expect(removeMember(one, { id: two.actor.id })).rejects.toMatchObject({ code: 'member.not_found' })
+    await expect(changeMemberRole(one, { id: two.actor.id, role: 'viewer' })).rejects.toMatchObject({ code: 'member.not_found' })
+  })
+})
