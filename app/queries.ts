@@ -27,3 +27,10 @@ export const CompleteSetupMutation = graphql(`
     }
   }
 `)
+
+/** Holds the socket open on pages that follow nothing themselves, so that "Live" is true on all of them. */
+export const ConnectedSubscription = graphql(`
+  subscription Connected {
+    connected
+  }
+`)

@@ -11,8 +11,9 @@ export function formatNumber(value: number): string {
 }
 
 export function formatPercent(value: number): string {
-  const digits = value > 0 && value < 10 && !Number.isInteger(value) ? 1 : 0
-  return `${value === 100 ? '100' : Math.min(value, 99.9).toFixed(value > 99 ? 1 : digits)} %`
+  if (Number.isInteger(value)) return `${value} %`
+  // 99.97 must not read as if nothing had happened.
+  return `${Math.min(value, 99.9).toFixed(1)} %`
 }
 
 /** How long something took: 42 ms, 1.1 s, 2 min 5 s. */

@@ -12,6 +12,7 @@ import { ApolloProvider, useApolloClient, useQuery } from '@apollo/client/react'
 import { OperationTypeNode } from 'graphql'
 import { createClient } from 'graphql-ws'
 import { type ReactNode, useEffect, useState } from 'react'
+import { ConnectedSubscription } from '../queries'
 import { ownRequest } from './graphql-fetch'
 import { LiveConnection, LiveContext } from './live'
 import { resumableLink } from './resumable-link'
@@ -34,6 +35,7 @@ function makeCache(): InMemoryCache {
       },
       // Many, small and never shown alone: kept inside what they belong to.
       Check: { keyFields: false },
+      EventActor: { keyFields: false },
       Quota: { keyFields: false },
       Label: { keyFields: false },
       HealthStats: { keyFields: false },
@@ -98,6 +100,12 @@ export function GraphqlProvider({ tenant, children }: { tenant: string; children
     const live = new LiveConnection()
     return { client: makeClient(tenant, live), live }
   })
+  useEffect(() => {
+    const held = client
+      .subscribe({ query: ConnectedSubscription })
+      .subscribe({ error: () => live.disconnected(undefined) })
+    return () => held.unsubscribe()
+  }, [client, live])
   useEffect(() => live.onResync(() => void client.refetchQueries({ include: 'active' })), [client, live])
   useEffect(() => {
     window.addEventListener('online', live.retryNow)

@@ -18,7 +18,7 @@ function Continue({ token, email, callbackUrl }: { token: string; email: string 
         <input type="hidden" name="callbackUrl" value={callbackUrl} />
         <input type="hidden" name="token" value={token} />
         {email && <input type="hidden" name="email" value={email} />}
-        <Button type="submit" variant="primary" className="h-auto min-h-9 w-full py-2 whitespace-normal" autoFocus>
+        <Button type="submit" variant="primary" className="h-auto! min-h-9 w-full py-2 whitespace-normal!" autoFocus>
           <span className="min-w-0 wrap-anywhere">{email ? `Continue as ${email}` : 'Continue'}</span>
         </Button>
       </form>

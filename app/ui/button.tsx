@@ -106,7 +106,7 @@ export function IconButton({
       size={size}
       icon={icon}
       aria-label={label}
-      className={cx(size === 'md' ? 'w-9' : 'w-7', 'px-0', className)}
+      className={cx(size === 'md' ? 'w-9' : 'w-7', 'px-0!', className)}
     />
   )
 }

@@ -1,6 +1,6 @@
 'use client'
 
-import { createContext, type ReactNode, useContext, useSyncExternalStore } from 'react'
+import { createContext, type ReactNode, useCallback, useContext, useSyncExternalStore } from 'react'
 
 /**
  * One clock for everything that ages on the screen. Readers of the same pace share one timer and change together;
@@ -34,7 +34,7 @@ function tickerOf(everyMs: number): Ticker {
 function listen(everyMs: number, listener: () => void): () => void {
   const ticker = tickerOf(everyMs)
   if (ticker.listeners.size === 0) {
-    ticker.now = Date.now()
+    if (Date.now() - ticker.now >= everyMs) ticker.now = Date.now()
     ticker.timer = setInterval(() => {
       ticker.now = Date.now()
       for (const each of ticker.listeners) each()
@@ -50,8 +50,10 @@ function listen(everyMs: number, listener: () => void): () => void {
 /** The present, in epoch milliseconds, read again every `everyMs`. */
 export function useNow(everyMs = 1000): number {
   const serverNow = useContext(ServerNow)
+  // A new function here would end and start the shared timer with every render.
+  const subscribe = useCallback((listener: () => void) => listen(everyMs, listener), [everyMs])
   return useSyncExternalStore(
-    (listener) => listen(everyMs, listener),
+    subscribe,
     () => tickerOf(everyMs).now,
     () => serverNow ?? tickerOf(everyMs).now,
   )

@@ -1,5 +1,5 @@
 import type { ReactNode, SVGProps } from 'react'
-import { cx } from './cx'
+import { cx, sized } from './cx'
 
 export type IconProps = Omit<SVGProps<SVGSVGElement>, 'children' | 'title'> & {
   /** A word for the icon; without it the icon is decoration and the words stand beside it. */
@@ -17,7 +17,7 @@ export function Drawing({ label, className, children, ...rest }: IconProps & { c
       strokeLinecap="round"
       strokeLinejoin="round"
       focusable="false"
-      className={cx('size-4 shrink-0', className)}
+      className={cx('shrink-0', sized('size-4', className))}
       role={label ? 'img' : undefined}
       aria-label={label}
       aria-hidden={label ? undefined : true}

@@ -66,17 +66,26 @@ export function Field({ label, hint, problem, aside, optional = false, id, class
 }
 
 const box =
-  'w-full min-w-0 rounded-control border border-control bg-bg text-body text-text placeholder:text-text-2 read-only:bg-surface disabled:bg-surface disabled:text-text-2 aria-invalid:border-bad-fill'
+  'w-full min-w-0 rounded-control border border-control bg-bg text-text placeholder:text-text-2 read-only:bg-surface disabled:bg-surface disabled:text-text-2 aria-invalid:border-bad-fill'
 
 export function Input({
   className,
   mono = false,
+  dense = false,
   ...rest
 }: InputHTMLAttributes<HTMLInputElement> & {
   mono?: boolean
+  dense?: boolean
   ref?: React.Ref<HTMLInputElement>
 }) {
-  return <input type="text" {...rest} className={cx(box, 'h-9 px-2.5', mono && 'font-mono text-dense', className)} />
+  const look = cx(mono && 'font-mono', mono || dense ? 'text-dense' : 'text-body', dense ? 'h-8' : 'h-9')
+  return (
+    <input
+      type="text"
+      {...rest}
+      className={cx(box, look, className?.includes('pl-') ? className : cx('px-2.5', className))}
+    />
+  )
 }
 
 export function Textarea({
@@ -84,7 +93,13 @@ export function Textarea({
   mono = false,
   ...rest
 }: TextareaHTMLAttributes<HTMLTextAreaElement> & { mono?: boolean }) {
-  return <textarea rows={4} {...rest} className={cx(box, 'px-2.5 py-2', mono && 'font-mono text-dense', className)} />
+  return (
+    <textarea
+      rows={4}
+      {...rest}
+      className={cx(box, 'px-2.5 py-2', mono ? 'font-mono text-dense' : 'text-body', className)}
+    />
+  )
 }
 
 /** The platform's own select: it works on every device, with every keyboard and every screen reader. */
@@ -96,7 +111,10 @@ export function Select({
 }: SelectHTMLAttributes<HTMLSelectElement> & { dense?: boolean }) {
   return (
     <span className={cx('relative inline-flex min-w-0', className ?? 'w-full')}>
-      <select {...rest} className={cx(box, 'appearance-none truncate pr-8 pl-2.5', dense ? 'h-8 text-dense' : 'h-9')}>
+      <select
+        {...rest}
+        className={cx(box, 'appearance-none truncate pr-8 pl-2.5', dense ? 'h-8 text-dense' : 'h-9 text-body')}
+      >
         {children}
       </select>
       <ChevronDownIcon className="pointer-events-none absolute top-1/2 right-2 -translate-y-1/2 text-text-2" />

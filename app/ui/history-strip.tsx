@@ -1,4 +1,4 @@
-import { cx } from './cx'
+import { cx, sized } from './cx'
 import { type State, states, stateTones, stateWords, toneFills } from './state'
 
 /** One past check; `null` stands for a check that gave no verdict because the hub itself was the trouble. */
@@ -61,7 +61,7 @@ export function HistoryStrip({ bars, slots = 60, detailed = false, className }: 
       preserveAspectRatio="none"
       role="img"
       aria-label={inWords(shown)}
-      className={cx('h-6 w-full', className)}
+      className={cx('w-full', sized('h-6', className))}
     >
       {unused && <path d={unused} className="text-border" fill="currentColor" />}
       {[...paths].map(([state, d]) => (

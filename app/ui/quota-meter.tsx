@@ -54,7 +54,7 @@ export function QuotaMeter({ pool, limit, remaining, resetAt, compact = false }:
     <div className="grid gap-1">
       <div
         className={cx(
-          'flex min-w-0 items-baseline justify-between gap-3 tabular',
+          'flex min-w-0 flex-wrap items-baseline justify-between gap-x-3 tabular',
           compact ? 'text-meta' : 'text-dense',
         )}
       >

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { cx } from './cx'
+import { cx, sized } from './cx'
 import { type State, stateTones, stateWords, toneChips, toneFills } from './state'
 
 /** One shape per state on a 16 px ground; the cut-outs take the ground's colour, so each reads without colour. */
@@ -73,7 +73,7 @@ export function StateIcon({
     <svg
       viewBox="0 0 16 16"
       focusable="false"
-      className={cx('size-4 shrink-0', toneFills[stateTones[state]], className)}
+      className={cx('shrink-0', toneFills[stateTones[state]], sized('size-4', className))}
       role={silent ? undefined : 'img'}
       aria-label={silent ? undefined : stateWords[state]}
       aria-hidden={silent || undefined}

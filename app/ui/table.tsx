@@ -4,12 +4,18 @@ import { cx } from './cx'
 /** A table that scrolls sideways inside its own frame, by keyboard too. `label` names it. */
 export function Table({ label, className, children, ...rest }: HTMLAttributes<HTMLTableElement> & { label: string }) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reachable by keyboard
-    <section className="overflow-x-auto rounded-card border border-border bg-raised" aria-label={label} tabIndex={0}>
+    // biome-ignore lint/a11y/useSemanticElements: a frame that scrolls is neither a set of fields nor a landmark
+    <div
+      role="group"
+      aria-label={`${label}, scrolls sideways`}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by keyboard
+      tabIndex={0}
+      className="overflow-x-auto rounded-card border border-border bg-raised"
+    >
       <table {...rest} aria-label={label} className={cx('w-full border-collapse text-left text-dense', className)}>
         {children}
       </table>
-    </section>
+    </div>
   )
 }
 

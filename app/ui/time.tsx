@@ -1,6 +1,6 @@
 'use client'
 
-import { formatAbsolute, formatClock, formatDuration, formatRelative, formatUtc } from '@/app/lib/format'
+import { formatAbsolute, formatClock, formatDuration, formatRelative, formatSpan, formatUtc } from '@/app/lib/format'
 import { useHydrated, useNow } from './clock'
 import { Tooltip } from './tooltip'
 
@@ -48,6 +48,16 @@ export function ClockTime({ at, className }: Instant) {
   return (
     <time dateTime={at} className={className} title={formatUtc(at)}>
       {hydrated ? formatClock(at, now) : `${formatClock(at, now, 'UTC')}`}
+    </time>
+  )
+}
+
+/** How long something has lasted: "7 min", kept current. */
+export function Span({ since, className }: { since: string; className?: string }) {
+  const now = useNow(15_000)
+  return (
+    <time dateTime={since} className={className} title={formatUtc(since)} suppressHydrationWarning>
+      {formatSpan(now - new Date(since).getTime())}
     </time>
   )
 }

@@ -6,7 +6,7 @@ import { useMay, useTenant } from '@/app/lib/tenant'
 import { LinkButton } from '@/app/ui/button'
 import { Section } from '@/app/ui/card'
 import { StateIcon } from '@/app/ui/state-icon'
-import { RelativeTime } from '@/app/ui/time'
+import { Span } from '@/app/ui/time'
 import type { OverviewItem } from './model'
 import { TestButton } from './test-button'
 
@@ -32,23 +32,25 @@ function AttentionRow({ item }: { item: OverviewItem }) {
   const href = `/${slug}/integrations/${item.slug}`
   return (
     <li className="flex flex-wrap items-start gap-x-3 gap-y-2 px-3 py-2.5" data-attention={item.slug}>
-      <StateIcon state={state} className="mt-0.5" />
-      <div className="min-w-0 flex-1 basis-64">
-        <p>
-          <Link href={href} className="font-medium hover:underline">
-            {item.slug}
-          </Link>
-          {item.healthMessage && <span className="text-text"> {item.healthMessage}</span>}
-          {item.healthSince && (
-            <span className="text-text-2">
-              {' '}
-              since <RelativeTime at={item.healthSince} inert />
-            </span>
-          )}
-        </p>
-        {item.remedy && <p className="mt-0.5 text-dense text-text-2">{item.remedy}</p>}
+      <div className="flex min-w-0 flex-1 basis-72 gap-3">
+        <StateIcon state={state} className="mt-0.5" />
+        <div className="min-w-0">
+          <p>
+            <Link href={href} className="font-medium hover:underline">
+              {item.slug}
+            </Link>
+            {item.healthMessage && <span className="text-text"> {item.healthMessage}</span>}
+            {item.healthSince && (
+              <span className="text-text-2">
+                {' · for '}
+                <Span since={item.healthSince} />
+              </span>
+            )}
+          </p>
+          {item.remedy && <p className="mt-0.5 text-dense text-text-2">{item.remedy}</p>}
+        </div>
       </div>
-      <div className="flex gap-2">
+      <div className="flex gap-2 max-sm:pl-7">
         {mayTest && <TestButton id={item.id} slug={item.slug} />}
         <LinkButton size="sm" href={href} aria-label={`Details of ${item.slug}`}>
           Details

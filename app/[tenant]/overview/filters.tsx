@@ -26,7 +26,7 @@ export function Filters({ search, onChange, types, total }: FiltersProps) {
       <TextFilter value={search.q} onChange={(q) => onChange({ q })} />
       <Select
         dense
-        className="max-sm:flex-1"
+        className="max-sm:flex-1 max-sm:basis-[calc(50%-0.25rem)]"
         aria-label="State"
         value={search.state ?? ''}
         onChange={(event) => onChange({ state: event.target.value || null })}
@@ -40,7 +40,7 @@ export function Filters({ search, onChange, types, total }: FiltersProps) {
       </Select>
       <Select
         dense
-        className="max-sm:flex-1"
+        className="max-sm:flex-1 max-sm:basis-[calc(50%-0.25rem)]"
         aria-label="Type"
         value={search.type ?? ''}
         onChange={(event) => onChange({ type: event.target.value || null })}
@@ -99,7 +99,8 @@ function TextFilter({ value, onChange }: { value: string; onChange: (value: stri
         value={typed}
         maxLength={120}
         onChange={(event) => setTyped(event.target.value)}
-        className="h-8 pl-8 text-dense"
+        dense
+        className="pr-2 pl-8"
       />
     </span>
   )

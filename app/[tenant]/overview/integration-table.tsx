@@ -64,9 +64,13 @@ const Row = memo(function Row({ item }: { item: OverviewItem }) {
       <Td>
         <QuotaMeters quotas={item.quotas} compact most={1} />
       </Td>
-      <Td className="text-right">{latencyMsP95 === null ? '–' : formatDuration(latencyMsP95)}</Td>
-      <Td className="text-right">{uptimePercent === null ? '–' : formatPercent(uptimePercent)}</Td>
-      <Td className="text-right whitespace-nowrap text-text-2">
+      <Td className="text-right whitespace-nowrap tabular">
+        {latencyMsP95 === null ? '–' : formatDuration(latencyMsP95)}
+      </Td>
+      <Td className="text-right whitespace-nowrap tabular">
+        {uptimePercent === null ? '–' : formatPercent(uptimePercent)}
+      </Td>
+      <Td className="text-right whitespace-nowrap text-text-2 tabular">
         {item.checkedAt ? <RelativeTime at={item.checkedAt} inert /> : 'not yet'}
       </Td>
     </Tr>

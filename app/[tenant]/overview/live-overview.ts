@@ -4,11 +4,9 @@ import { useApolloClient, useSubscription } from '@apollo/client/react'
 import { useEffect, useMemo, useState } from 'react'
 import type { OverviewQueryVariables } from '@/app/generated/graphql'
 import { ActivitySubscription, OverviewQuery, RateLimitSubscription, StatusChangedSubscription } from '../queries'
-import type { ActivityItem, OverviewItem } from './model'
+import { type ActivityItem, type OverviewItem, shownActivity } from './model'
 
 type Refetch = () => Promise<unknown>
-
-const shownActivity = 12
 
 /** Reads again soon, but not more often than once a second however much happens. */
 function gathered(refetch: Refetch, soonMs = 120, atMostEveryMs = 1000) {

@@ -4,6 +4,9 @@ import type { State } from '@/app/ui/state'
 
 export type OverviewItem = OverviewIntegrationFragment
 export type ActivityItem = OverviewQuery['activity']['edges'][number]['node']
+/** How many entries of the activity the overview asks for. */
+export const shownActivity = 12
+
 export type Summary = OverviewQuery['healthSummary']
 
 /** The verdict on everything: its state, what is said, and what is worst. */

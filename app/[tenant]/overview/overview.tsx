@@ -106,7 +106,7 @@ function Items({ items, view, onClear }: ItemsProps) {
   return (
     <ul className="grid grid-cols-[repeat(auto-fill,minmax(min(100%,19rem),1fr))] gap-4">
       {items.map((item) => (
-        <li key={item.id} className="grid [contain-intrinsic-size:auto_11rem] [content-visibility:auto]">
+        <li key={item.id} className="grid min-w-0 grid-cols-[minmax(0,1fr)]">
           <IntegrationCard item={item} />
         </li>
       ))}

@@ -7,7 +7,7 @@ import { Section } from '@/app/ui/card'
 import { useNow } from '@/app/ui/clock'
 import { LevelMark } from '@/app/ui/level'
 import { ClockTime } from '@/app/ui/time'
-import type { ActivityItem } from './model'
+import { type ActivityItem, shownActivity } from './model'
 
 const hourMs = 3_600_000
 const mostRows = 8
@@ -18,7 +18,8 @@ export function RecentActivity({ entries }: { entries: readonly ActivityItem[] }
   const now = useNow(15_000)
   const recent = entries.filter((entry) => now - new Date(entry.at).getTime() < hourMs)
   const failures = recent.filter((entry) => entry.outcome === 'FAILURE').length
-  const counted = recent.length === entries.length && entries.length > 0 ? 'the latest' : plural(recent.length, 'event')
+  // As many as were asked for: there may be more.
+  const counted = recent.length < shownActivity ? plural(recent.length, 'event') : `${shownActivity} or more events`
   return (
     <Section
       title="Last hour"
@@ -39,13 +40,15 @@ export function RecentActivity({ entries }: { entries: readonly ActivityItem[] }
       ) : (
         <ol className="divide-y divide-border rounded-card border border-border bg-raised [--cut:var(--raised)]">
           {recent.slice(0, mostRows).map((entry) => (
-            <li key={entry.id} className="flex min-h-9 items-baseline gap-3 px-3 py-2 text-dense tabular">
-              <ClockTime at={entry.at} className="w-10 shrink-0 text-text-2" />
-              <span className="w-16 shrink-0 max-sm:w-auto">
+            <li key={entry.id} className="flex min-h-9 items-start gap-3 px-3 py-2 text-dense">
+              <ClockTime at={entry.at} className="w-10 shrink-0 text-text-2 tabular" />
+              <span className="flex h-[1.125rem] w-18 shrink-0 items-center max-sm:w-auto">
                 <LevelMark level={entry.level} />
               </span>
               <span className="min-w-0 flex-1">{entry.summary}</span>
-              <span className="max-w-40 shrink-0 truncate text-meta text-text-2 max-sm:hidden">{entry.actor.name}</span>
+              <span className="max-w-40 shrink-0 truncate text-meta leading-[1.125rem] text-text-2 max-sm:hidden">
+                {entry.actor.name}
+              </span>
             </li>
           ))}
         </ol>

@@ -13,9 +13,9 @@ export function Navigation() {
   return (
     <nav
       aria-label="Main"
-      className="z-30 border-border bg-surface max-md:fixed max-md:inset-x-0 max-md:bottom-0 max-md:border-t max-md:pb-[env(safe-area-inset-bottom)] md:sticky md:top-14 md:h-[calc(100dvh-3.5rem)] md:w-14 md:shrink-0 md:border-r md:p-2 lg:w-52 lg:p-3"
+      className="z-20 border-border bg-surface max-md:fixed max-md:inset-x-0 max-md:bottom-0 max-md:border-t max-md:pb-[env(safe-area-inset-bottom)] md:w-14 md:shrink-0 md:border-r md:p-2 lg:w-52 lg:p-3"
     >
-      <ul className="flex max-md:justify-around md:flex-col md:gap-0.5">
+      <ul className="flex max-md:justify-around md:sticky md:top-17 md:flex-col md:gap-0.5">
         {places.map(({ path, label, icon: Icon }) => {
           const current = isWithin(pathname, slug, path)
           return (

@@ -38,7 +38,7 @@ export function PersonMenu({ person }: { person: Person }) {
   return (
     <Menu
       trigger={
-        <Button variant="ghost" className="px-1" aria-label={`Account: ${person.name || person.email}`}>
+        <Button variant="ghost" className="px-1!" aria-label={`Account: ${person.name || person.email}`}>
           <span
             aria-hidden="true"
             className="grid size-7 place-items-center rounded-full bg-info-bg text-meta font-semibold text-info"

@@ -25,29 +25,36 @@ export function Shell({ person, tenants, theme, children }: ShellProps) {
       >
         Skip to content
       </a>
-      <header className="sticky top-0 z-30 flex h-14 items-center gap-1 border-b border-border bg-bg/95 px-3 backdrop-blur-sm sm:gap-2 sm:px-4">
-        <Link
-          href={`/${slug}`}
-          className="flex shrink-0 items-center gap-2 rounded-control pr-1 font-semibold tracking-[-0.01em]"
-        >
-          <Logo />
-          <span className="text-reading max-sm:sr-only">inthub</span>
-        </Link>
-        <span aria-hidden="true" className="text-border max-sm:hidden">
-          /
-        </span>
-        <TenantMenu tenants={tenants} />
-        {isDemo && (
-          <span className="rounded-full border border-info-fill/50 bg-info-bg px-2 py-0.5 text-meta font-medium whitespace-nowrap text-info">
-            Demo data
+      <header className="sticky top-0 z-30 border-b border-border bg-bg/95 backdrop-blur-sm">
+        <div className="flex h-14 items-center gap-1 px-3 sm:gap-2 sm:px-4">
+          <Link
+            href={`/${slug}`}
+            className="flex shrink-0 items-center gap-2 rounded-control pr-1 font-semibold tracking-[-0.01em]"
+          >
+            <Logo />
+            <span className="text-reading max-sm:sr-only">inthub</span>
+          </Link>
+          <span aria-hidden="true" className="text-border max-sm:hidden">
+            /
           </span>
-        )}
-        <div className="ml-auto flex shrink-0 items-center sm:gap-1">
-          <LiveIndicator />
-          <ThemeMenu initial={theme} />
-          <HelpMenu />
-          <PersonMenu person={person} />
+          <TenantMenu tenants={tenants} />
+          {isDemo && (
+            <span className="rounded-full border border-info-fill/50 bg-info-bg px-2 py-0.5 text-meta font-medium whitespace-nowrap text-info max-sm:hidden">
+              Demo data
+            </span>
+          )}
+          <div className="ml-auto flex shrink-0 items-center sm:gap-1">
+            <LiveIndicator />
+            <ThemeMenu initial={theme} />
+            <HelpMenu />
+            <PersonMenu person={person} />
+          </div>
         </div>
+        {isDemo && (
+          <p className="border-t border-info-fill/50 bg-info-bg text-center text-meta font-medium text-info sm:hidden">
+            Demo data
+          </p>
+        )}
       </header>
       <LiveBanner />
       <div className="flex min-w-0 flex-1">

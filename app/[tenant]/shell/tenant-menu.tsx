@@ -16,7 +16,7 @@ export function TenantMenu({ tenants }: { tenants: readonly TenantChoice[] }) {
     <Menu
       align="start"
       trigger={
-        <Button variant="ghost" className="max-w-56 min-w-0 shrink px-2 text-text">
+        <Button variant="ghost" className="max-w-56 min-w-0 shrink! px-2! text-text!">
           <span className="sr-only">Tenant: </span>
           <span className="truncate">{here.name}</span>
           <ChevronsUpDownIcon className="size-3.5 text-text-2" />

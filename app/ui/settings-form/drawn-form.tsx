@@ -14,7 +14,7 @@ import { useContext, useMemo } from 'react'
 import { Field } from '../field'
 import { ChevronRightIcon, ExternalLinkIcon } from '../icons'
 import { type Around, AroundContext } from './around'
-import { type FieldSchema, fieldNames, type SettingsSchema, type Values } from './schema'
+import { type FieldSchema, fieldNames, type SettingsSchema, type Values, valuesOf } from './schema'
 import type { SettingsFormProps } from './settings-form'
 import { interpretingValidator } from './validation'
 import { CheckboxWidget, ChoiceWidget, SecretWidget, TextAreaWidget, TextWidget } from './widgets'
@@ -147,10 +147,16 @@ function withoutDefaults(schema: SettingsSchema): RJSFSchema {
   return { ...schema, properties: Object.fromEntries(properties) }
 }
 
+/** With the emptied fields named too, so that the caller forgets what they held. */
+function everyField(schema: SettingsSchema, values: Values): Values {
+  return Object.fromEntries(fieldNames(schema).map((name) => [name, values[name]]))
+}
+
 export function DrawnForm({ schema, values, onChange, idPrefix, disabled = false, ...around }: SettingsFormProps) {
   const drawn = useMemo(() => withoutDefaults(schema), [schema])
   const uiSchema = useMemo(() => uiSchemaOf(schema), [schema])
   const { problems, tags, secretHint } = around
+  const own = useMemo(() => valuesOf(schema, values), [schema, values])
   const context = useMemo(() => ({ problems, tags, secretHint }) as Around, [problems, tags, secretHint])
   return (
     <AroundContext value={context}>
@@ -158,8 +164,8 @@ export function DrawnForm({ schema, values, onChange, idPrefix, disabled = false
         tagName="div"
         schema={drawn}
         uiSchema={uiSchema}
-        formData={values}
-        onChange={({ formData }) => onChange(formData ?? {})}
+        formData={own}
+        onChange={({ formData }) => onChange(everyField(schema, formData ?? {}))}
         validator={interpretingValidator}
         templates={templates}
         widgets={widgets}
