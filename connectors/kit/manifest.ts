@@ -280,7 +280,6 @@ export const connectorManifest = z
 export type ConnectorManifest = z.infer<typeof connectorManifest>
 export type Instance = z.infer<typeof instance>
 export type Method = z.infer<typeof method>
-export type Probes = z.infer<typeof probes>
 
 /** The JSON Schema of a manifest, for editors and for those who write connectors elsewhere. */
 export function manifestJsonSchema(): Record<string, unknown> {
