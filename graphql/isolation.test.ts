@@ -1,0 +1,293 @@
+import { type GraphQLInputType, getNamedType, isInputObjectType } from 'graphql'
+import { describe, expect, it } from 'vitest'
+import { createProject, getTenant, listEnvironments } from '@/server/domain/tenants/service'
+import { grantEgress } from '@/server/domain/egress/service'
+import { connectIntegration, getIntegration } from '@/server/domain/integrations/service'
+import { listApiKeys } from '@/server/domain/keys/service'
+import { listSessions } from '@/server/domain/sessions/service'
+import { toUuid } from '@/server/kernel/ids'
+import { aHub, anOpenLine, type Hub, type Reply } from '@/test/hub'
+import { aCaller, aColleague, aKey, aServer, aSession, type Caller, eventTypesOf, instanceAdmin } from '@/test/world'
+import { schema } from './schema'
+
+/** What a tenant has that another could name. */
+type Things = {
+  integration: string
+  integrationSlug: string
+  project: string
+  projectSlug: string
+  environment: string
+  apiKey: string
+  member: string
+  session: string
+  egressGrant: string
+  tenant: string
+  tenantSlug: string
+}
+type Kind = keyof Things
+
+const owner = async (): Promise<Caller> => aCaller('owner')
+
+async function fill(ctx: Caller, baseUrl: string): Promise<Things> {
+  const tenant = await getTenant(ctx)
+  const project = await createProject(ctx, { name: 'Secret project', slug: `secret-${Date.now()}` })
+  const [environment] = await listEnvironments(ctx)
+  const { integration } = await connectIntegration(ctx, {
+    type: 'custom.http',
+    method: 'bearer',
+    config: { baseUrl },
+    secrets: { token: 'tok-of-the-other-tenant' },
+    name: 'theirs-only',
+    slug: 'theirs-only-1',
+    project: project.id,
+  })
+  await aKey(ctx)
+  await aSession(ctx)
+  const [apiKey] = await listApiKeys(ctx)
+  const [session] = await listSessions(ctx.actor.id)
+  const grant = await grantEgress(instanceAdmin(ctx), { tenant: tenant.id, rule: '10.9.8.0/24:443' })
+  return {
+    integration: integration.id,
+    integrationSlug: integration.slug,
+    project: project.id,
+    projectSlug: project.slug,
+    environment: environment?.id ?? '',
+    apiKey: apiKey?.id ?? '',
+    member: ctx.actor.id,
+    session: session?.id ?? '',
+    egressGrant: grant.id,
+    tenant: tenant.id,
+    tenantSlug: tenant.slug,
+  }
+}
+
+/** Something of the same form that nobody has. */
+function nobodys(ref: string): string {
+  if (/_[0-9a-f]{32}$/.test(ref)) return `${ref.slice(0, -8)}${'0'.repeat(8)}`
+  if (/^[0-9a-f-]{36}$/.test(ref)) return `${ref.slice(0, -8)}${'0'.repeat(8)}`
+  return 'nobody-has-this-9'
+}
+
+type Case = { document: string; kinds: Kind[]; variables(ref: string): Record<string, unknown> }
+const integrationKinds: Kind[] = ['integration', 'integrationSlug']
+const projectKinds: Kind[] = ['project', 'projectSlug']
+const byId = (document: string, kinds: Kind[]): Case => ({ document, kinds, variables: (id) => ({ id }) })
+
+/** A mutation that takes `input: {id, …}`. */
+const change = (name: string, selection: string, kinds: Kind[], more: Record<string, unknown> = {}): Case => ({
+  document: `mutation ($input: ${name[0]?.toUpperCase()}${name.slice(1)}Input!) { ${name}(input: $input) { ${selection} } }`,
+  kinds,
+  variables: (id) => ({ input: { id, ...more } }),
+})
+const put = (name: string, selection: string, kinds: Kind[], input: (ref: string) => Record<string, unknown>): Case => ({
+  ...change(name, selection, kinds),
+  variables: (ref) => ({ input: input(ref) }),
+})
+const settings = { type: 'custom.http', method: 'none', config: { baseUrl: 'http://127.0.0.1:9' } }
+
+/** Every root field that takes an id or a slug. A field may have several cases. */
+const cases: Record<string, Case[]> = {
+  'Query.integration': [byId('query ($id: ID!) { integration(id: $id) { id name } }', integrationKinds)],
+  'Query.integrations': [
+    byId('query ($id: String) { integrations(filter: { project: $id }) { totalCount edges { node { id } } } }', projectKinds),
+    byId('query ($id: String) { integrations(filter: { environment: $id }) { totalCount edges { node { id } } } }', ['environment']),
+  ],
+  'Query.healthSummary': [
+    byId('query ($id: String) { healthSummary(filter: { project: $id }) { total } }', projectKinds),
+    byId('query ($id: String) { healthSummary(filter: { environment: $id }) { total } }', ['environment']),
+  ],
+  'Query.activity': [
+    byId('query ($id: String) { activity(filter: { integration: $id }) { edges { node { summary } } } }', integrationKinds),
+  ],
+  'Query.egressGrants': [byId('query ($id: String!) { egressGrants(tenant: $id) { cidr } }', ['tenant', 'tenantSlug'])],
+  'Mutation.testIntegrationDraft': [
+    put('testIntegrationDraft', 'result { success }', integrationKinds, (integrationId) => ({ ...settings, integrationId })),
+  ],
+  'Mutation.connectIntegration': [
+    put('connectIntegration', 'integration { id }', projectKinds, (project) => ({ ...settings, project, skipTest: true })),
+    put('connectIntegration', 'integration { id }', ['environment'], (environment) => ({ ...settings, environment, skipTest: true })),
+  ],
+  'Mutation.updateIntegration': [change('updateIntegration', 'integration { id }', integrationKinds, { version: 1, name: 'x' })],
+  'Mutation.enableIntegration': [change('enableIntegration', 'integration { id }', integrationKinds)],
+  'Mutation.disableIntegration': [change('disableIntegration', 'integration { id }', integrationKinds)],
+  'Mutation.deleteIntegration': [change('deleteIntegration', 'integration { id }', integrationKinds)],
+  'Mutation.restoreIntegration': [change('restoreIntegration', 'integration { id }', integrationKinds)],
+  'Mutation.testIntegration': [change('testIntegration', 'result { success }', integrationKinds)],
+  'Mutation.pingIntegration': [change('pingIntegration', 'reachable', integrationKinds)],
+  'Mutation.createApiKey': [
+    put('createApiKey', 'apiKey { id }', projectKinds, (project) => ({ name: 'k', scopes: [{ permission: 'events:read', project }] })),
+    put('createApiKey', 'apiKey { id }', integrationKinds, (integration) => ({
+      name: 'k',
+      scopes: [{ permission: 'integrations:read', integration }],
+    })),
+  ],
+  'Mutation.revokeApiKey': [change('revokeApiKey', 'apiKey { id }', ['apiKey'])],
+  'Mutation.addMember': [
+    put('addMember', 'member { id }', projectKinds, (project) => ({ email: 'new@example.test', role: 'VIEWER', project })),
+  ],
+  'Mutation.changeMemberRole': [change('changeMemberRole', 'member { id }', ['member'], { role: 'VIEWER' })],
+  'Mutation.removeMember': [change('removeMember', 'id', ['member'])],
+  'Mutation.revokeSession': [change('revokeSession', 'id', ['session'])],
+  'Mutation.grantEgress': [
+    put('grantEgress', 'grant { id }', ['tenant', 'tenantSlug'], (tenant) => ({ tenant, rule: '10.0.0.0/8' })),
+  ],
+  'Mutation.revokeEgress': [
+    put('revokeEgress', 'id', ['tenant', 'tenantSlug'], (tenant) => ({ tenant, id: `egr_${'0'.repeat(32)}` })),
+  ],
+}
+
+/** Root fields that take no id, but show what a tenant has. */
+const lists: Record<string, string> = {
+  'Query.integrations': '{ integrations(first: 200) { totalCount edges { node { id name slug } } } }',
+  'Query.healthSummary': '{ healthSummary { total } }',
+  'Query.suggestIntegration': '{ suggestIntegration(type: "custom.http") { name slug lastUsed { config } } }',
+  'Query.activity': '{ activity(first: 200) { edges { node { summary metadata } } } }',
+  'Query.apiKeys': '{ apiKeys { id name } }',
+  'Query.members': '{ members { id email } }',
+  'Query.tenant': '{ tenant { id slug projects { id slug } environments { id } } }',
+  'Query.viewer': '{ viewer { id tenants { tenant { id slug projects { id slug } environments { id } } } sessions { id } } }',
+}
+
+/** Root fields that neither take nor show anything of a tenant, each with its reason. */
+const harmless: Record<string, string> = {
+  'Query.version': 'the same for all',
+  'Query.setupPending': 'the same for all',
+  'Query.integrationTypes': 'the same for all',
+  'Query.integrationType': 'takes the id of a connector',
+  'Query.eventTypes': 'the same for all',
+  'Query.lastSequence': 'a number that all tenants share',
+  'Mutation.ping': 'does nothing',
+  'Mutation.completeSetup': 'takes only a link, once in the life of a hub',
+  'Mutation.createTenant': 'refers to nothing that exists',
+  'Mutation.createProject': 'refers to nothing that exists',
+  'Subscription.connected': 'tells nothing',
+  'Subscription.events': 'takes no id; graphql/ws.test.ts has what it tells',
+  'Subscription.activityAdded': 'a foreign integration in the filter means silence, as one that does not exist',
+  'Subscription.integrationStatusChanged': 'below',
+  'Subscription.rateLimitWarning': 'below',
+}
+
+/** Names under which an input refers to a thing of a tenant. */
+const referring = new Set(['id', 'integration', 'integrationId', 'project', 'environment', 'tenant'])
+
+function refersToThings(type: GraphQLInputType, name: string): boolean {
+  const named = getNamedType(type)
+  if (isInputObjectType(named)) return Object.values(named.getFields()).some((field) => refersToThings(field.type, field.name))
+  return referring.has(name)
+}
+
+const rootFields = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()].flatMap((root) =>
+  Object.values(root?.getFields() ?? {}).map((field) => ({ name: `${root?.name}.${field.name}`, field })),
+)
+
+/** An answer without what differs by itself: the request's id, and the reference that was sent. */
+function told(reply: Reply, ref: string): unknown {
+  const text = JSON.stringify({ status: reply.status, data: reply.data, errors: reply.errors })
+  const hex = ref.replaceAll('-', '').slice(-32)
+  return JSON.parse(text.replaceAll(ref, '<ref>').replaceAll(new RegExp(`[a-z]{3}_${hex}`, 'g'), '<ref>').replaceAll(/"requestId":"[^"]*"/g, '"requestId":"<id>"'))
+}
+
+const aService = async () => aServer(() => ({ status: 200, body: { ok: true } }))
+
+describe('every root field', () => {
+  it('stands in a table here, and in the one with cases when it takes an id', () => {
+    const missing = rootFields.filter(({ name }) => !(name in cases || name in lists || name in harmless))
+    expect(missing.map(({ name }) => name)).toEqual([])
+    const takingIds = rootFields.filter(({ field }) => field.args.some((arg) => refersToThings(arg.type, arg.name)))
+    expect(takingIds.map(({ name }) => name).filter((name) => !(name in cases || name in harmless))).toEqual([])
+  })
+})
+
+describe('an id or a slug of another tenant', () => {
+  const all = Object.entries(cases).flatMap(([name, list]) => list.map((one, index) => [`${name} ${index}`, one] as const))
+
+  it.each(all)('is answered like one that does not exist: %s', async (_name, { document, kinds, variables }) => {
+    const hub = await aHub()
+    const theirs = await fill(await owner(), (await aService()).url)
+    const session = await aSession(await owner())
+    const refs = kinds.flatMap((kind) => (kind in theirs && theirs[kind].includes('_') ? [theirs[kind], toUuid(theirs[kind])] : [theirs[kind]]))
+    for (const ref of refs) {
+      const foreign = await hub.ask(document, { session, variables: variables(ref) })
+      const absent = await hub.ask(document, { session, variables: variables(nobodys(ref)) })
+      expect(told(foreign, ref)).toEqual(told(absent, nobodys(ref)))
+    }
+  })
+
+  it.each(['integrationStatusChanged', 'rateLimitWarning'])('is an error for a subscription too: %s', async (field) => {
+    const hub = await aHub()
+    const theirs = await fill(await owner(), (await aService()).url)
+    const line = await anOpenLine(hub, { session: await aSession(await owner()) })
+    const answers: string[] = []
+    for (const ref of [theirs.integration, nobodys(theirs.integration), theirs.integrationSlug, 'nobody-1']) {
+      line.subscribe(ref, `subscription ($id: ID!) { ${field}(integrationId: $id) { sequence } }`, { id: ref })
+      const { payload } = await line.until((message) => message.id === ref)
+      answers.push(JSON.stringify(payload).replaceAll(/"requestId":"[^"]*"/g, '').replaceAll(ref, '<ref>'))
+    }
+    expect(new Set(answers).size).toBe(1)
+    expect(answers[0]).toContain('integration.not_found')
+  })
+
+  it('leaves what it names as it was', async () => {
+    const hub = await aHub()
+    const them = await owner()
+    const theirs = await fill(them, (await aService()).url)
+    const session = await aSession(await owner())
+    const before = { events: await eventTypesOf(them), integration: await getIntegration(them, { slug: theirs.integrationSlug }) }
+    for (const { document, kinds, variables } of Object.values(cases).flat()) {
+      for (const kind of kinds) await hub.ask(document, { session, variables: variables(theirs[kind]) })
+    }
+    expect(await eventTypesOf(them)).toEqual(before.events)
+    expect(await getIntegration(them, { slug: theirs.integrationSlug })).toEqual(before.integration)
+    expect((await listSessions(them.actor.id)).map(({ id }) => id)).toContain(theirs.session)
+  })
+})
+
+describe('a list', () => {
+  it.each(Object.entries(lists))('shows nothing of another tenant: %s', async (_name, document) => {
+    const hub = await aHub()
+    const theirs = await fill(await owner(), (await aService()).url)
+    const reply = await hub.ask(document, { session: await aSession(await owner()) })
+    expect(reply.errors).toEqual([])
+    for (const value of Object.values(theirs)) expect(reply.text).not.toContain(value)
+  })
+})
+
+describe('a viewer', () => {
+  const mutations = Object.entries(cases).filter(([name]) => name.startsWith('Mutation.') && name !== 'Mutation.revokeSession')
+
+  async function denied(hub: Hub, session: string, tenant: string, things: Things): Promise<string[]> {
+    const wrong: string[] = []
+    for (const [name, list] of mutations) {
+      for (const { document, kinds, variables } of list) {
+        for (const kind of kinds) {
+          const reply = await hub.ask(document, { session, tenant, variables: variables(things[kind]) })
+          const [error] = reply.errors
+          // What was never deleted cannot be restored by anybody; a viewer is told that, for a viewer may read it.
+          const expected = name === 'Mutation.restoreIntegration' ? 'integration.not_restorable' : 'permission.denied'
+          if (error?.extensions.type !== expected) wrong.push(`${name} (${kind}): ${reply.text}`)
+        }
+      }
+    }
+    return wrong
+  }
+
+  it('can cause no write and no call to the outside', { timeout: 60_000 }, async () => {
+    const hub = await aHub()
+    const service = await aService()
+    const them = await owner()
+    const things = await fill(them, service.url)
+    const calls = service.asked.length
+    const events = await eventTypesOf(them)
+    const viewer = await aColleague(them, 'viewer')
+    const session = await aSession(viewer)
+    const started = await eventTypesOf(them)
+    expect(await denied(hub, session, things.tenantSlug, things)).toEqual([])
+    const project = await hub.ask('mutation { createProject(input: { name: "x" }) { project { id } } }', { session })
+    expect(project.errors[0]?.extensions.type).toBe('permission.denied')
+    const tenant = await hub.ask('mutation { createTenant(input: { name: "x" }) { tenant { id } } }', { session })
+    expect(tenant.errors[0]?.extensions.type).toBe('permission.denied')
+    expect(await eventTypesOf(them)).toEqual(started)
+    expect(started).toEqual([...events, 'session.started'])
+    expect(service.asked.length).toBe(calls)
+  })
+})
