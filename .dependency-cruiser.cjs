@@ -4,8 +4,8 @@
  */
 const tests = '[.]test[.]tsx?$'
 const roots = '^(server|workers|cli)/main[.]ts$'
-// What the composition root asks of every part, to say whether the hub is ready.
-const wiring = '^server/readiness-checks[.]ts$'
+// What the composition root asks of every part to say whether the hub is ready, and BullMQ's own pool and schema.
+const wiring = '^(server/readiness-checks|workers/queue)[.]ts$'
 const outside = '^(app|e2e|graphql|server/rest|server/grpc|server/http|workers|cli)/'
 
 /** Files of a folder that the rule binds: tests and composition roots may look anywhere. */

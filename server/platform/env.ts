@@ -164,11 +164,6 @@ export function overrideEnv(values: Partial<Env>): Env {
   return memory[remembered]
 }
 
-/** Replaces the whole environment, for tests and for tools with a source of their own. */
-export function setEnv(values: Env): void {
-  memory[remembered] = values
-}
-
 /** next-auth takes its own address from this variable and from nowhere else. */
 export function lendOriginToNextAuth(): void {
   process.env.NEXTAUTH_URL = env().INTHUB_URL
