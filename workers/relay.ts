@@ -1,6 +1,5 @@
-import { outboxChannel } from '@/server/domain/events/emit'
 import { liveTopic } from '@/server/domain/events/hear'
-import { type PublishedEvent, relayEvents } from '@/server/domain/events/relay'
+import { outboxChannel, type PublishedEvent, relayEvents } from '@/server/domain/events/relay'
 import type { Bus } from '@/server/platform/bus'
 import { logger } from '@/server/platform/logger'
 import { metrics } from '@/server/platform/metrics'

@@ -1,7 +1,9 @@
 import { sql } from 'drizzle-orm'
 import { acrossTenants } from '@/db/tenant'
-import { fromUuid, type Id } from '@/server/kernel/ids'
 import type { EventType } from '@/server/kernel/events'
+import { fromUuid, type Id } from '@/server/kernel/ids'
+
+export { outboxChannel } from './emit'
 
 /** What a reaction needs to know of an event that was just published; the rest is read where it is needed. */
 export type PublishedEvent = {
