@@ -13,7 +13,7 @@ export function EmptyState({ title, children, action }: { title: string; childre
   return (
     <div className="grid justify-items-center gap-2 rounded-card border border-dashed border-control/60 px-6 py-10 text-center">
       <p className="text-reading font-medium">{title}</p>
-      {children && <div className="max-w-[60ch] text-text-2">{children}</div>}
+      {children && <div className="max-w-[72ch] text-balance text-text-2">{children}</div>}
       {action && <div className="mt-2 flex flex-wrap justify-center gap-2">{action}</div>}
     </div>
   )

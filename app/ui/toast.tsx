@@ -29,7 +29,7 @@ function Toasts() {
       swipeDirection={['right', 'down']}
       className={cx(
         'rounded-card border border-border bg-raised shadow-lift transition-opacity duration-(--in) data-ending-style:opacity-0 data-limited:hidden data-starting-style:opacity-0',
-        toast.type === 'problem' && 'border-bad-fill',
+        toast.type === 'problem' && 'border-bad-fill!',
       )}
     >
       <Toast.Content className="flex items-start gap-3 p-3">

@@ -36,7 +36,7 @@ function AttentionRow({ item }: { item: OverviewItem }) {
         <StateIcon state={state} className="mt-0.5" />
         <div className="min-w-0">
           <p>
-            <Link href={href} className="font-medium hover:underline">
+            <Link prefetch={false} href={href} className="font-medium hover:underline">
               {item.slug}
             </Link>
             {item.healthMessage && <span className="text-text"> {item.healthMessage}</span>}
@@ -52,7 +52,7 @@ function AttentionRow({ item }: { item: OverviewItem }) {
       </div>
       <div className="flex gap-2 max-sm:pl-7">
         {mayTest && <TestButton id={item.id} slug={item.slug} />}
-        <LinkButton size="sm" href={href} aria-label={`Details of ${item.slug}`}>
+        <LinkButton prefetch={false} size="sm" href={href} aria-label={`Details of ${item.slug}`}>
           Details
         </LinkButton>
       </div>

@@ -32,16 +32,17 @@ export function FirstSteps({ points }: { points: readonly StartingPoint[] }) {
       }
     >
       <p>Its health is checked from then on, and every change shows here within seconds.</p>
-      <ul className="mt-6 mb-2 grid gap-3 text-left text-text sm:grid-cols-2 lg:grid-cols-3">
+      <ul className="mx-auto mt-6 mb-2 grid max-w-xl gap-3 text-left text-text sm:grid-cols-2">
         {points.slice(0, mostTiles).map((point) => (
           <li key={`${point.type} ${point.instance}`}>
             <Link
+              prefetch={false}
               href={`/${slug}/integrations/new?type=${encodeURIComponent(point.type)}&instance=${encodeURIComponent(point.instance)}`}
               className="flex h-full items-center gap-3 rounded-card border border-border bg-raised p-3 transition-colors duration-(--out) hover:border-control"
             >
               <BrandMark type={point.type} instance={point.instance} name={point.name} />
               <span className="min-w-0">
-                <span className="block font-medium">Connect {point.title}</span>
+                <span className="block font-medium">{point.title}</span>
                 <span className="block truncate text-meta text-text-2">{point.name}</span>
               </span>
             </Link>

@@ -30,6 +30,7 @@ export const IntegrationCard = memo(function IntegrationCard({ item }: { item: O
         <div className="min-w-0 flex-1">
           <h3 className="truncate font-semibold">
             <Link
+              prefetch={false}
               href={`/${slug}/integrations/${item.slug}`}
               className="outline-none after:absolute after:inset-0 after:rounded-card"
             >

@@ -48,7 +48,7 @@ const Row = memo(function Row({ item }: { item: OverviewItem }) {
         <span className="flex items-center gap-2.5">
           <BrandMark type={item.type} instance={item.instance} name={item.integrationType.name} size="sm" />
           <span className="min-w-0">
-            <Link href={`/${slug}/integrations/${item.slug}`} className="font-medium hover:underline">
+            <Link prefetch={false} href={`/${slug}/integrations/${item.slug}`} className="font-medium hover:underline">
               {item.name}
             </Link>
             <span className="block text-meta text-text-2">{item.integrationType.name}</span>

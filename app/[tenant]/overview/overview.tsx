@@ -48,10 +48,12 @@ export function Overview({ seed }: { seed: OverviewSeed }) {
   return (
     <div className="grid gap-8">
       <h1 className="sr-only">Overview</h1>
-      <div className="grid gap-3">
-        {data.healthSummary.total > 0 && <VerdictLine verdict={verdict} />}
-        {error && <ErrorState compact trouble={troubleOf(error)} onRetry={() => void refetch().catch(() => {})} />}
-      </div>
+      {(error || data.healthSummary.total > 0) && (
+        <div className="grid gap-3">
+          {data.healthSummary.total > 0 && <VerdictLine verdict={verdict} />}
+          {error && <ErrorState compact trouble={troubleOf(error)} onRetry={() => void refetch().catch(() => {})} />}
+        </div>
+      )}
       <AttentionList items={attention} totalCount={data.attention.totalCount} />
       {data.healthSummary.total === 0 ? (
         <FirstSteps points={startingPoints(data)} />
