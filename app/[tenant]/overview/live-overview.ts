@@ -7,8 +7,6 @@ import { gathered, type Refetch, usePace } from '@/app/lib/pace'
 import { ActivitySubscription, OverviewQuery, RateLimitSubscription, StatusChangedSubscription } from '../queries'
 import { type ActivityItem, type OverviewItem, shownActivity } from './model'
 
-const shownActivity = 12
-
 export type LiveOverviewInput = {
   /** The sequence the first answer was read at: what came after it is told, nothing is told twice. */
   after: string
