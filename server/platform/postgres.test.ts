@@ -99,7 +99,7 @@ const died = (child: ChildProcess) => new Promise<void>((resolve) => child.once(
 describe('startEmbeddedPostgres', () => {
   it('keeps what was committed over a stop and a start, and is found by those who attach', async () => {
     const first = await start()
-    expect(await attachEmbeddedPostgres({ dataDir })).toEqual({ url: first.url })
+    expect(await attachEmbeddedPostgres({ dataDir })).toMatchObject({ url: first.url })
     await query(first.url, "create table kept (word text); insert into kept values ('yes')")
     await first.stop()
     expect(await attachEmbeddedPostgres({ dataDir })).toBeNull()
@@ -238,7 +238,7 @@ describe.runIf(asRoot)('started as root', () => {
     const stateRoot = join(folder, 'state')
     const server = await start({ dataDir: join(home, 'data'), stateRoot })
     expect(server.dataDir.startsWith(stateRoot)).toBe(true)
-    expect(await attachEmbeddedPostgres({ dataDir: join(home, 'data'), stateRoot })).toEqual({ url: server.url })
+    expect(await attachEmbeddedPostgres({ dataDir: join(home, 'data'), stateRoot })).toMatchObject({ url: server.url })
   })
 
   it('lets that account through under a strict umask', async () => {

@@ -183,9 +183,11 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
 }
 
 /** Finds the server that a running hub started on this directory; null when none runs. */
-export async function attachEmbeddedPostgres(options: EmbeddedOptions): Promise<{ url: string } | null> {
+export async function attachEmbeddedPostgres(
+  options: EmbeddedOptions,
+): Promise<Pick<EmbeddedPostgres, 'url' | 'dataDir'> | null> {
   const { dataDir } = choosePlace(options.dataDir, options.stateRoot)
   const owner = readOwner(dataDir)
   if (!owner?.port || !ownerLives(owner)) return null
-  return { url: urlOf(dataDir, owner.port, options.database ?? owner.database ?? 'inthub') }
+  return { url: urlOf(dataDir, owner.port, options.database ?? owner.database ?? 'inthub'), dataDir }
 }
