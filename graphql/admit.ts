@@ -1,8 +1,8 @@
 import {
   type DocumentNode,
   type GraphQLError,
-  getOperationAST,
   type GraphQLSchema,
+  getOperationAST,
   type OperationDefinitionNode,
   parse,
   specifiedRules,
@@ -52,11 +52,18 @@ function asErrors(error: unknown): Refused {
 function operationOf(document: DocumentNode, name: string | null | undefined): OperationDefinitionNode {
   const operation = getOperationAST(document, name)
   if (operation) return operation
-  throw new HubError('request.invalid', 'The document has no such operation; name one of its operations in operationName.')
+  throw new HubError(
+    'request.invalid',
+    'The document has no such operation; name one of its operations in operationName.',
+  )
 }
 
 export function makeGate(schema: GraphQLSchema) {
-  const known = new LRUCache<string, Known>({ max: 1_000, maxSize: 20_000_000, sizeCalculation: (_, key) => key.length + 1 })
+  const known = new LRUCache<string, Known>({
+    max: 1_000,
+    maxSize: 20_000_000,
+    sizeCalculation: (_, key) => key.length + 1,
+  })
 
   const read = (query: string): Known => {
     const found = known.get(query)

@@ -41,8 +41,8 @@ const modules = (change: Partial<typeof all>) => {
 function compile(texts: readonly string[]): string[] {
   const place = mkdtempSync(join(folder, 'complete-'))
   try {
-    const files = texts.map((text, index) => join(place, `case-${index}.ts`))
-    files.forEach((file, index) => writeFileSync(file, head + (texts[index] ?? '')))
+    const files = texts.map((_text, index) => join(place, `case-${index}.ts`))
+    for (const [index, file] of files.entries()) writeFileSync(file, head + (texts[index] ?? ''))
     const { config } = ts.readConfigFile(join(root, 'tsconfig.json'), ts.sys.readFile)
     const { options } = ts.parseJsonConfigFileContent({ ...config, include: [], files }, ts.sys, root)
     const program = ts.createProgram(files, { ...options, incremental: false, noEmit: true })

@@ -51,7 +51,8 @@ const isAbsent = (value: unknown): value is null | undefined => value === null |
 /** The parameters of the specification, each of its type. */
 function toAdmission(given: Record<string, unknown>): Admission | Unreadable {
   const { query, operationName, variables, extensions } = given
-  if (typeof query !== 'string' || query.length === 0) return unreadable(400, 'The parameter "query" has to be a string.')
+  if (typeof query !== 'string' || query.length === 0)
+    return unreadable(400, 'The parameter "query" has to be a string.')
   if (!isAbsent(operationName) && typeof operationName !== 'string') {
     return unreadable(400, 'The parameter "operationName" has to be a string.')
   }

@@ -66,9 +66,12 @@ describe('a document that asks for too much', () => {
   it('is measured by the size of its pages, also when a variable says it', async () => {
     const hub = await aHub()
     const key = await aKey(await aCaller())
-    const query = 'query ($n: Int) { integrations(first: $n) { edges { node { slug history { at } stats { checks } quotas { pool } project { slug } integrationType { name } environment { slug } a: stats(window: WEEK) { checks } } } } }'
+    const query =
+      'query ($n: Int) { integrations(first: $n) { edges { node { slug history { at } stats { checks } quotas { pool } project { slug } integrationType { name } environment { slug } a: stats(window: WEEK) { checks } } } } }'
     expect((await hub.ask(query, { key, variables: { n: 10 } })).errors).toEqual([])
-    expect((await hub.ask(query, { key, variables: { n: 200 } })).errors[0]?.extensions.type).toBe('graphql.too_complex')
+    expect((await hub.ask(query, { key, variables: { n: 200 } })).errors[0]?.extensions.type).toBe(
+      'graphql.too_complex',
+    )
   })
 
   it('is not what an explorer asks at its start', async () => {

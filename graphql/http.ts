@@ -1,14 +1,15 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { ApolloServer, type ApolloServerPlugin, type HTTPGraphQLResponse, HeaderMap } from '@apollo/server'
+import { ApolloServer, type ApolloServerPlugin, HeaderMap, type HTTPGraphQLResponse } from '@apollo/server'
 import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled'
-import { OperationTypeNode } from 'graphql'
+import { GraphQLError, OperationTypeNode } from 'graphql'
 import { authenticate, type Principal } from '@/server/auth/context'
+import { takeOne } from '@/server/auth/rate'
 import { HubError } from '@/server/kernel/errors'
 import type { Id } from '@/server/kernel/ids'
 import { metrics } from '@/server/platform/metrics'
 import { type Admission, makeGate } from './admit'
 import { type GraphQLContext, makeContext } from './context'
-import { formatError, hubErrorIn, httpStatuses, logIfOurs } from './errors'
+import { formatError, httpStatuses, hubErrorIn, logIfOurs } from './errors'
 import { type GraphqlRequest, mediaTypeFor, readRequest } from './http-request'
 import { schema } from './schema'
 
@@ -63,30 +64,44 @@ function send(response: ServerResponse, status: number, contentType: string, bod
   response.end(body)
 }
 
-type Refusal = { errors: readonly unknown[]; status: number; mediaType: string; requestId: string }
-
-function refuse(response: ServerResponse, { errors, status, mediaType, requestId }: Refusal): void {
-  for (const error of errors) logIfOurs(error, requestId)
-  const [first] = errors
-  const wait = hubErrorIn(first)?.retryAfterMs
-  if (wait !== undefined) response.setHeader('retry-after', Math.ceil(wait / 1000))
-  send(response, status, mediaType, JSON.stringify({ errors: errors.map((error) => formatError(error, requestId)) }))
+/** One request on its way through: who is answered, in which form, and what it turned out to be. */
+type Call = {
+  request: IncomingMessage
+  response: ServerResponse
+  requestId: Id<'request'>
+  mediaType: string
+  startedAt: number
+  type: OperationTypeNode | 'unknown'
 }
+type Refusal = { errors: readonly unknown[]; status?: number | undefined }
+type Cleared = { asked: GraphqlRequest; principal: Principal | null; type: OperationTypeNode }
 
 /**
  * A well-formed request whose document or variables do not fit is 400 in the new media type; in the old one, where a
  * status may have come from anything on the way, it is 200. Ours to refuse as too complex it is 400 in both.
  */
-function statusOf(errors: readonly unknown[], mediaType: string): number {
-  const [first] = errors
-  const known = hubErrorIn(first)
+function statusOf(error: unknown, mediaType: string): number {
+  const known = hubErrorIn(error)
   if (known) return known.code === 'request.too_large' ? 413 : httpStatuses[known.kind]
+  if (!(error instanceof GraphQLError)) return 500
   return mediaType === 'application/json' ? 200 : 400
 }
 
-function countOperation(type: OperationTypeNode | 'unknown', outcome: string, startedAt: number): void {
+function count({ type, startedAt }: Call, outcome: 'answered' | 'failed' | 'refused'): void {
   metrics.graphqlOperations.inc({ type, outcome })
   metrics.graphqlDuration.observe({ type }, (performance.now() - startedAt) / 1000)
+}
+
+function refuse(call: Call, { errors, status }: Refusal): void {
+  const { response, requestId, mediaType } = call
+  const [first] = errors
+  const code = status ?? statusOf(first, mediaType)
+  for (const error of errors) logIfOurs(error, requestId)
+  const wait = hubErrorIn(first)?.retryAfterMs
+  if (wait !== undefined) response.setHeader('retry-after', Math.ceil(wait / 1000))
+  if (code === 405) response.setHeader('allow', 'GET, POST')
+  send(response, code, mediaType, JSON.stringify({ errors: errors.map((error) => formatError(error, requestId)) }))
+  count(call, 'refused')
 }
 
 function answer(response: ServerResponse, graphql: HTTPGraphQLResponse): void {
@@ -103,7 +118,7 @@ export async function makeGraphqlHandler(): Promise<GraphqlHandler> {
   await apollo.start()
   const admit = makeGate(schema)
 
-  async function run(asked: GraphqlRequest, principal: Principal | null, requestId: Id<'request'>, signal: AbortSignal) {
+  function run({ asked, principal }: Cleared, requestId: Id<'request'>, signal: AbortSignal) {
     const body: Record<string, unknown> = { ...asked.admission }
     const headers = new HeaderMap([
       ['content-type', 'application/json'],
@@ -115,7 +130,7 @@ export async function makeGraphqlHandler(): Promise<GraphqlHandler> {
     })
   }
 
-  function gate(admission: Admission, method: string) {
+  function gate(admission: Admission, method: string | undefined): OperationTypeNode | Refusal {
     const admitted = admit(admission)
     if ('errors' in admitted) return admitted
     const { operation } = admitted.operation
@@ -125,32 +140,32 @@ export async function makeGraphqlHandler(): Promise<GraphqlHandler> {
     if (method === 'GET' && operation === OperationTypeNode.MUTATION) {
       return { errors: [new HubError('request.invalid', 'A mutation has to be sent with POST.')], status: 405 }
     }
-    return admitted
+    return operation
+  }
+
+  async function clear(request: IncomingMessage): Promise<Cleared | Refusal> {
+    const asked = await readRequest(request)
+    if ('status' in asked) return { errors: [asked.error], status: asked.status }
+    const principal = await authenticate(asked.credentials)
+    takeOne(principal)
+    const type = gate(asked.admission, request.method)
+    return typeof type === 'string' ? { asked, principal, type } : type
   }
 
   async function handle(request: IncomingMessage, response: ServerResponse, requestId: Id<'request'>): Promise<void> {
-    const startedAt = performance.now()
+    const mediaType = mediaTypeFor(request.headers.accept)
+    const call: Call = { request, response, requestId, mediaType, startedAt: performance.now(), type: 'unknown' }
     const gone = new AbortController()
     response.once('close', () => gone.abort())
-    const mediaType = mediaTypeFor(request.headers.accept)
-    let type: OperationTypeNode | 'unknown' = 'unknown'
-    const refuseWith = (errors: readonly unknown[], status = statusOf(errors, mediaType)) => {
-      if (status === 405) response.setHeader('allow', 'GET, POST')
-      refuse(response, { errors, status, mediaType, requestId })
-      countOperation(type, 'refused', startedAt)
-    }
     try {
-      const asked = await readRequest(request)
-      if ('status' in asked) return refuseWith([asked.error], asked.status)
-      const principal = await authenticate(asked.credentials)
-      const admitted = gate(asked.admission, request.method ?? '')
-      if ('errors' in admitted) return refuseWith(admitted.errors, 'status' in admitted ? admitted.status : undefined)
-      type = admitted.operation.operation
-      const ran = await run(asked, principal, requestId, gone.signal)
+      const cleared = await clear(request)
+      if ('errors' in cleared) return refuse(call, cleared)
+      call.type = cleared.type
+      const ran = await run(cleared, requestId, gone.signal)
       answer(response, ran)
-      countOperation(type, (ran.status ?? 200) < 400 ? 'answered' : 'failed', startedAt)
+      count(call, (ran.status ?? 200) < 400 ? 'answered' : 'failed')
     } catch (error) {
-      refuseWith([error], hubErrorIn(error) ? statusOf([error], mediaType) : 500)
+      refuse(call, { errors: [error] })
     }
   }
 

@@ -28,7 +28,14 @@ const maxDirectives = 60
 const maxFields = 800
 const maxIntrospectionDepth = 20
 
-type Measure = { depth: number; introspectionDepth: number; cost: number; fields: number; aliases: number; directives: number }
+type Measure = {
+  depth: number
+  introspectionDepth: number
+  cost: number
+  fields: number
+  aliases: number
+  directives: number
+}
 const nothing: Measure = { depth: 0, introspectionDepth: 0, cost: 0, fields: 0, aliases: 0, directives: 0 }
 
 /** How many rows a list without pages is taken to have. */
@@ -120,10 +127,12 @@ class Meter {
 
   #field(node: FieldNode, parent: GraphQLNamedType | undefined): Measure {
     const field = isObjectType(parent) || isInterfaceType(parent) ? parent.getFields()[node.name.value] : undefined
-    const inner = node.selectionSet
-      ? this.#selections(node.selectionSet, field && getNamedType(field.type))
-      : nothing
-    const counted = { fields: inner.fields + 1, aliases: inner.aliases + (node.alias ? 1 : 0), directives: inner.directives }
+    const inner = node.selectionSet ? this.#selections(node.selectionSet, field && getNamedType(field.type)) : nothing
+    const counted = {
+      fields: inner.fields + 1,
+      aliases: inner.aliases + (node.alias ? 1 : 0),
+      directives: inner.directives,
+    }
     // Introspection nests deeper than any honest document, and graphql-js limits it by a rule of its own.
     if (!field || node.name.value.startsWith('__')) {
       const introspectionDepth = Math.max(inner.depth, inner.introspectionDepth) + 1
@@ -139,7 +148,10 @@ class Meter {
 
 function refuse(what: string, found: number, allowed: number): void {
   if (found <= allowed) return
-  throw new HubError('graphql.too_complex', `The document has ${what} ${Math.round(found)}; at most ${allowed} is allowed.`)
+  throw new HubError(
+    'graphql.too_complex',
+    `The document has ${what} ${Math.round(found)}; at most ${allowed} is allowed.`,
+  )
 }
 
 /** @throws {HubError} graphql.too_complex */

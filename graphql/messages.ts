@@ -61,5 +61,7 @@ export function safeMessage(error: GraphQLError): string {
   }
   if (harmlessMessage.test(message)) return message
   const expected = expectedType(message)
-  return expected ? `A value in the document does not fit: expected ${expected}.` : 'The document does not fit the schema.'
+  return expected
+    ? `A value in the document does not fit: expected ${expected}.`
+    : 'The document does not fit the schema.'
 }

@@ -1,13 +1,20 @@
-import type { ApiKey } from '@/server/domain/keys/service'
 import type { EgressGrant } from '@/server/domain/egress/service'
 import type { ActivityEntry, listActivity } from '@/server/domain/events/activity'
 import type { Check, HealthStats, Quota } from '@/server/domain/health/service'
 import type { Integration } from '@/server/domain/integrations/service'
+import type { ApiKey } from '@/server/domain/keys/service'
 import type { Member } from '@/server/domain/members/service'
 import type { Session } from '@/server/domain/sessions/service'
 import type { Environment, listTenantsOfUser, Project, Tenant } from '@/server/domain/tenants/service'
-import type { EventActor, HubEvent as AnyHubEvent, Level, Outcome } from '@/server/kernel/events'
-import type { FailureClass, HealthState, ProbeName, ProbeReport, ProbeResult, ProbeStatus } from '@/server/kernel/health'
+import type { HubEvent as AnyHubEvent, EventActor, Level, Outcome } from '@/server/kernel/events'
+import type {
+  FailureClass,
+  HealthState,
+  ProbeName,
+  ProbeReport,
+  ProbeResult,
+  ProbeStatus,
+} from '@/server/kernel/health'
 import type { Page } from '@/server/kernel/page'
 import type { Role } from '@/server/kernel/permissions'
 

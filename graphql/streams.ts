@@ -4,7 +4,7 @@
  */
 export type Stream<T> = AsyncIterableIterator<T>
 
-type Ending = () => Promise<unknown> | undefined | void
+type Ending = () => Promise<unknown> | undefined
 
 function streamOf<T>(next: () => Promise<IteratorResult<T>>, end: Ending): Stream<T> {
   return {

@@ -30,7 +30,7 @@ function typeAt(type: GraphQLInputType, path: Path): GraphQLInputType {
 
 // graphql-js puts what it expects before what it found: only our own two cases are told apart, by their beginning.
 const unknownField = /^Field "[^"]*" is not defined by type/
-const missingField = /^Field "([_0-9A-Za-z]+)" of required type "([\[\]!_0-9A-Za-z]+)" was not provided\.$/
+const missingField = /^Field "([_0-9A-Za-z]+)" of required type "([[\]!_0-9A-Za-z]+)" was not provided\.$/
 
 function complaint(message: string, expected: GraphQLInputType): string {
   if (unknownField.test(message)) return `has a field that ${String(expected).replaceAll('!', '')} does not know`

@@ -1,5 +1,5 @@
 import { CloseCode } from 'graphql-ws'
-import { authenticate, contextFor, type Principal } from '@/server/auth/context'
+import { type authenticate, contextFor, type Principal } from '@/server/auth/context'
 import { HubError } from '@/server/kernel/errors'
 import { newId } from '@/server/kernel/ids'
 import { logger } from '@/server/platform/logger'

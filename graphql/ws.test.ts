@@ -2,8 +2,8 @@ import { eq } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
 import { sessions, tenants } from '@/db/schema'
 import { acrossTenants, inTenant } from '@/db/tenant'
-import { emit } from '@/server/domain/events/emit'
 import { lastSequence } from '@/server/domain/events/activity'
+import { emit } from '@/server/domain/events/emit'
 import { createApiKey, listApiKeys, revokeApiKey } from '@/server/domain/keys/service'
 import { removeMember } from '@/server/domain/members/service'
 import { createTenant, getTenant } from '@/server/domain/tenants/service'
@@ -106,7 +106,9 @@ describe('a socket', () => {
     const hub = await aHub()
     const cookie = cookieOf(await aSession(await aCaller()))
     const line = aLine(hub, { headers: { origin: 'https://evil.example', ...(lent && { cookie }) } })
-    const status = await new Promise((resolve) => line.socket.once('unexpected-response', (_request, response) => resolve(response.statusCode)))
+    const status = await new Promise((resolve) =>
+      line.socket.once('unexpected-response', (_request, response) => resolve(response.statusCode)),
+    )
     expect(status).toBe(403)
   })
 
@@ -218,7 +220,10 @@ describe('a subscription', () => {
     const hub = await aHub()
     const owner = await aCaller()
     const viewer = await aColleague(owner, 'viewer')
-    const [all, some] = [await anOpenLine(hub, { session: await aSession(owner) }), await anOpenLine(hub, { session: await aSession(viewer) })]
+    const [all, some] = [
+      await anOpenLine(hub, { session: await aSession(owner) }),
+      await anOpenLine(hub, { session: await aSession(viewer) }),
+    ]
     all.subscribe('e', allEvents)
     some.subscribe('e', allEvents)
     await listening(all, 'e', owner)
@@ -252,26 +257,30 @@ describe('a revocation', () => {
     },
   }
 
-  it.each(Object.entries(kinds))('%s ends HTTP within a second, the socket within five, and no event follows', { timeout: 30_000 }, async (_name, make) => {
-    await aLiveHub()
-    const hub = await aHub()
-    const owner = await aCaller()
-    const { options, revoke } = await make(owner)
-    const line = await anOpenLine(hub, options)
-    line.subscribe('e', allEvents)
-    await listening(line, 'e', owner)
-    expect((await hub.ask('{ tenant { slug } }', options)).errors).toEqual([])
-    await revoke()
-    const revokedAt = Date.now()
-    await new Promise((resolve) => setTimeout(resolve, 1_000))
-    const refused = await hub.ask('{ tenant { slug } }', options)
-    expect(refused.errors[0]?.extensions.type).toMatch(/^(?:auth\.key_invalid|auth\.required|tenant\.not_found)$/)
-    await happen(owner, 'after-the-revocation')
-    const { code } = await line.closed
-    expect(code).toBe(4403)
-    expect(Date.now() - revokedAt).toBeLessThan(5_000)
-    expect(namesOf(line, 'e')).not.toContain('after-the-revocation')
-  })
+  it.each(Object.entries(kinds))(
+    '%s ends HTTP within a second, the socket within five, and no event follows',
+    { timeout: 30_000 },
+    async (_name, make) => {
+      await aLiveHub()
+      const hub = await aHub()
+      const owner = await aCaller()
+      const { options, revoke } = await make(owner)
+      const line = await anOpenLine(hub, options)
+      line.subscribe('e', allEvents)
+      await listening(line, 'e', owner)
+      expect((await hub.ask('{ tenant { slug } }', options)).errors).toEqual([])
+      await revoke()
+      const revokedAt = Date.now()
+      await new Promise((resolve) => setTimeout(resolve, 1_000))
+      const refused = await hub.ask('{ tenant { slug } }', options)
+      expect(refused.errors[0]?.extensions.type).toMatch(/^(?:auth\.key_invalid|auth\.required|tenant\.not_found)$/)
+      await happen(owner, 'after-the-revocation')
+      const { code } = await line.closed
+      expect(code).toBe(4403)
+      expect(Date.now() - revokedAt).toBeLessThan(5_000)
+      expect(namesOf(line, 'e')).not.toContain('after-the-revocation')
+    },
+  )
 
   it('by time: a key that expires ends its socket', { timeout: 30_000 }, async () => {
     const hub = await aHub()

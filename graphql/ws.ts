@@ -1,10 +1,11 @@
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
-import { execute, type ExecutionArgs, GraphQLError, type GraphQLFormattedError, subscribe } from 'graphql'
+import { type ExecutionArgs, execute, GraphQLError, type GraphQLFormattedError, subscribe } from 'graphql'
 import { CloseCode, handleProtocols, makeServer, type ServerOptions } from 'graphql-ws'
 import { type WebSocket, WebSocketServer } from 'ws'
 import { authenticate } from '@/server/auth/context'
 import { sessionCookieName } from '@/server/auth/cookies'
+import { takeOne } from '@/server/auth/rate'
 import { HubError } from '@/server/kernel/errors'
 import { newId } from '@/server/kernel/ids'
 import { logger } from '@/server/platform/logger'
@@ -52,7 +53,8 @@ const text = (value: unknown) => (typeof value === 'string' && value !== '' ? va
 /** Browsers cannot set headers on a socket, so a key comes in the connection's parameters; a cookie comes by itself. */
 function whoConnects(request: IncomingMessage, params: Params) {
   const authorization = text(params.authorization) ?? text(params.Authorization) ?? request.headers.authorization
-  const tenant = text(params.tenant) ?? text(params['x-inthub-tenant']) ?? text(request.headers['x-inthub-tenant']) ?? null
+  const tenant =
+    text(params.tenant) ?? text(params['x-inthub-tenant']) ?? text(request.headers['x-inthub-tenant']) ?? null
   const identify = () => authenticate({ authorization, cookie: request.headers.cookie })
   return { identify, tenant }
 }
@@ -76,7 +78,11 @@ async function letIn(extra: Extra, params: Params): Promise<boolean> {
 }
 
 function contextOf(extra: Extra): GraphQLContext {
-  return makeContext({ requestId: newId('request'), principal: extra.watch?.principal ?? null, tenant: extra.tenant ?? null })
+  return makeContext({
+    requestId: newId('request'),
+    principal: extra.watch?.principal ?? null,
+    tenant: extra.tenant ?? null,
+  })
 }
 
 const format = (errors: readonly GraphQLError[], requestId: string): GraphQLFormattedError[] => {
@@ -87,6 +93,17 @@ const format = (errors: readonly GraphQLError[], requestId: string): GraphQLForm
 /** graphql-ws tells errors apart by class, so ours travel inside one of its kind. */
 const wrapped = (error: GraphQLError | HubError) =>
   error instanceof GraphQLError ? error : new GraphQLError(error.message, { originalError: error })
+
+/** Operations count the same over a socket as over HTTP. */
+function refusalOf({ watch }: Extra): HubError | undefined {
+  try {
+    takeOne(watch?.principal ?? null)
+    return undefined
+  } catch (error) {
+    if (error instanceof HubError) return error
+    throw error
+  }
+}
 
 type Counted = ExecutionArgs & { contextValue: GraphQLContext }
 
@@ -101,6 +118,8 @@ function makeOptions(admit: ReturnType<typeof makeGate>): ServerOptions<Params, 
         const detail = `A socket may have ${maxSubscriptions} operations open at a time.`
         return [wrapped(new HubError('graphql.too_complex', detail))]
       }
+      const limited = refusalOf(connection.extra)
+      if (limited) return [wrapped(limited)]
       const { query, operationName, variables } = payload
       const admitted = admit({ query, operationName, variables })
       if ('errors' in admitted) return admitted.errors.map(wrapped)
@@ -114,14 +133,14 @@ function makeOptions(admit: ReturnType<typeof makeGate>): ServerOptions<Params, 
       }
       return args
     },
-    onNext: async (connection, _id, _payload, { contextValue }, result) => {
+    onNext: async (...[connection, , , { contextValue }, result]) => {
       // No event goes to somebody who may have been sent away since the last look.
       await connection.extra.watch?.look()
       const { data = null, errors } = result
       if (!errors) return { data }
       return { data, errors: format(errors, (contextValue as GraphQLContext).requestId) }
     },
-    onOperation: (connection, id, _payload, _args, result) => {
+    onOperation: (...[connection, id, , , result]) => {
       if (!(Symbol.asyncIterator in result)) return
       connection.extra.streams.add(id)
       metrics.subscriptions.inc()
@@ -163,7 +182,12 @@ function send(socket: WebSocket, message: string): void {
 }
 
 export function makeSockets(): Sockets {
-  const server = new WebSocketServer({ noServer: true, handleProtocols, maxPayload: maxMessageBytes, perMessageDeflate: false })
+  const server = new WebSocketServer({
+    noServer: true,
+    handleProtocols,
+    maxPayload: maxMessageBytes,
+    perMessageDeflate: false,
+  })
   const protocol = makeServer<Params, Extra>(makeOptions(makeGate(schema)))
 
   server.on('connection', (socket: WebSocket, request: IncomingMessage) => {

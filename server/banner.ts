@@ -1,10 +1,16 @@
-import { issueSetUpLink, isSetupPending } from '@/server/domain/setup/service'
+import { isSetupPending, issueSetUpLink } from '@/server/domain/setup/service'
 import { env } from '@/server/platform/env'
 import { logger } from '@/server/platform/logger'
 import { version } from '@/server/platform/version'
 
 /** What a person who started the hub sees: where it is, what it runs on, and the way in when nobody has one yet. */
-export type BannerFacts = { url: string; metricsUrl: string; database: string; startedMs: number; keyFiles: readonly string[] }
+export type BannerFacts = {
+  url: string
+  metricsUrl: string
+  database: string
+  startedMs: number
+  keyFiles: readonly string[]
+}
 
 const modeWords = { production: '', development: 'development', demo: 'demo', test: 'test' } as const
 
@@ -25,7 +31,9 @@ function block({ url, metricsUrl, database, startedMs }: BannerFacts): string {
 }
 
 function effects(keyFiles: readonly string[]): string {
-  const lines = keyFiles.map((path) => `  New key in ${path}: back it up. Without it stored credentials cannot be read.`)
+  const lines = keyFiles.map(
+    (path) => `  New key in ${path}: back it up. Without it stored credentials cannot be read.`,
+  )
   if (!env().SMTP_URL && env().INTHUB_SIGN_IN_LINK) lines.push('  SMTP_URL is not set: sign-in links are printed here.')
   return lines.length > 0 ? `${lines.join('\n')}\n\n` : ''
 }
@@ -41,6 +49,7 @@ async function printSetUpLink(url: string): Promise<void> {
 
 export async function printBanner(facts: BannerFacts): Promise<void> {
   logger.info({ version, url: facts.url, metricsUrl: facts.metricsUrl, mode: env().INTHUB_MODE }, 'the hub is ready')
-  if (process.stdout.isTTY || env().INTHUB_MODE !== 'test') process.stdout.write(`${block(facts)}${effects(facts.keyFiles)}`)
+  if (process.stdout.isTTY || env().INTHUB_MODE !== 'test')
+    process.stdout.write(`${block(facts)}${effects(facts.keyFiles)}`)
   await printSetUpLink(facts.url)
 }

@@ -34,5 +34,8 @@ export function settleKeys(folder: string): KeyFiles {
     overrideEnv({ [name]: value })
     if (isNew) made.push(path)
   }
-  return { made, takeBack: () => made.forEach((path) => unlinkSync(path)) }
+  const takeBack = () => {
+    for (const path of made) unlinkSync(path)
+  }
+  return { made, takeBack }
 }

@@ -1,5 +1,5 @@
-import { closeDatabase, connectDatabase } from '@/db/tenant'
 import { migrate, pendingMigrations } from '@/db/migrate'
+import { closeDatabase, connectDatabase } from '@/db/tenant'
 import { executeGraphql } from '@/graphql/execute'
 import { makeGraphqlHandler } from '@/graphql/http'
 import { makeSockets } from '@/graphql/ws'
@@ -11,6 +11,7 @@ import { openKeyring, WrongMasterKey } from './domain/credentials/service'
 import { startHearing } from './domain/events/hear'
 import { type KeyFiles, settleKeys } from './generated-keys'
 import { startHttp } from './http'
+import { startBus } from './platform/bus'
 import {
   configurationRefused,
   EnvironmentError,
@@ -19,7 +20,6 @@ import {
   lendOriginToNextAuth,
   overrideEnv,
 } from './platform/env'
-import { startBus } from './platform/bus'
 import { logger } from './platform/logger'
 import { startMetricsServer } from './platform/metrics'
 import { EmbeddedPostgresError, startEmbeddedPostgres } from './platform/postgres'
@@ -175,10 +175,19 @@ export async function startHub(options: HubOptions = {}): Promise<RunningHub> {
   }
 }
 
+/** Another program, or another hub, has the port. */
+function portTaken(error: unknown): string | undefined {
+  const { code, port } = (error instanceof Error ? error : {}) as { code?: string; port?: number }
+  if (code !== 'EADDRINUSE' && code !== 'EACCES') return undefined
+  const variable = port === env().METRICS_PORT ? 'METRICS_PORT' : 'PORT'
+  const problem = code === 'EACCES' ? 'may not be opened by this user' : 'is taken by another program'
+  return formatEnvironmentTable([{ variable, problem: `${port} ${problem}`, example: String((port ?? 3000) + 10_000) }])
+}
+
 const refusal = (error: unknown): string | undefined => {
   if (error instanceof EnvironmentError) return formatEnvironmentTable(error.problems)
   if (error instanceof WrongMasterKey || error instanceof EmbeddedPostgresError) return `${error.message}\n`
-  return undefined
+  return portTaken(error)
 }
 
 function refuseStart(error: unknown): never {

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { pendingMigrations } from '@/db/migrate'
 import { acrossTenants } from '@/db/tenant'
-import { isKeyringOpen } from './domain/credentials/keyring'
+import { isKeyringOpen } from './domain/credentials/service'
 import type { Finding, Look } from './readiness'
 
 /** What a hub needs to do its work. */

@@ -32,7 +32,10 @@ export async function startScreens(options: { dev: boolean; port: number; hostna
   const app = next({ ...options, dir: projectFolder(), httpServer: decoy })
   await app.prepare()
   const handle = app.getRequestHandler()
-  const screens = { handle: (request: IncomingMessage, response: ServerResponse) => handle(request, response), close: () => app.close() }
+  const screens = {
+    handle: (request: IncomingMessage, response: ServerResponse) => handle(request, response),
+    close: () => app.close(),
+  }
   if (!options.dev) return screens
   return { ...screens, upgrade: (request, socket, head) => void decoy.emit('upgrade', request, socket, head) }
 }

@@ -131,10 +131,16 @@ export function aLine(hub: Hub, { protocol = 'graphql-transport-ws', headers = {
 }
 
 /** A socket of somebody who is let in. */
-export async function anOpenLine(hub: Hub, options: { key?: string; session?: string; tenant?: string }): Promise<Line> {
+export async function anOpenLine(
+  hub: Hub,
+  options: { key?: string; session?: string; tenant?: string },
+): Promise<Line> {
   const line = aLine(hub, options.session ? { headers: { cookie: cookieOf(options.session) } } : {})
   const { key, tenant } = options
-  line.send({ type: 'connection_init', payload: { ...(key && { authorization: `Bearer ${key}` }), ...(tenant && { tenant }) } })
+  line.send({
+    type: 'connection_init',
+    payload: { ...(key && { authorization: `Bearer ${key}` }), ...(tenant && { tenant }) },
+  })
   await line.until((message) => message.type === 'connection_ack')
   return line
 }

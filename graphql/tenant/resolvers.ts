@@ -1,7 +1,7 @@
 import { createProject, createTenant, getTenant, listEnvironments, listProjects } from '@/server/domain/tenants/service'
 import type { Context } from '@/server/kernel/context'
-import type { Resolvers } from '../generated/resolvers'
 import type { GraphQLContext } from '../context'
+import type { Resolvers } from '../generated/resolvers'
 import type { TenantModel } from '../models'
 
 /** A tenant's own lists, also where the tenant is another one than the request's, as in `viewer { tenants }`. */

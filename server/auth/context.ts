@@ -48,7 +48,14 @@ async function principalOfKey(secret: string): Promise<KeyPrincipal> {
   const key = await keyOf(secret)
   if (!key || key.revokedAt) throw new HubError('auth.key_invalid')
   if (key.expiresAt && key.expiresAt.getTime() <= Date.now()) throw new HubError('auth.key_expired')
-  return { kind: 'api_key', id: key.id, name: key.name, tenantId: key.tenantId, grants: key.grants, expiresAt: key.expiresAt }
+  return {
+    kind: 'api_key',
+    id: key.id,
+    name: key.name,
+    tenantId: key.tenantId,
+    grants: key.grants,
+    expiresAt: key.expiresAt,
+  }
 }
 
 /**
@@ -95,7 +102,12 @@ async function onlyTenantOf(userId: Id<'user'>): Promise<Id<'tenant'>> {
   return only.tenant.id
 }
 
-function contextIn(tenantId: Id<'tenant'>, grants: readonly Grant[], principal: Principal, facts: RequestFacts): Context {
+function contextIn(
+  tenantId: Id<'tenant'>,
+  grants: readonly Grant[],
+  principal: Principal,
+  facts: RequestFacts,
+): Context {
   return {
     tenantId,
     grants,

@@ -124,7 +124,10 @@ export function authOptions(facts: SignInFacts): AuthOptions {
     cookies: authCookies(),
     pages: { signIn: '/sign-in', verifyRequest: '/sign-in?sent=1', error: '/sign-in' },
     callbacks: {
-      session: ({ session, user }) => ({ expires: session.expires, user: { name: user.name ?? null, email: user.email } }),
+      session: ({ session, user }) => ({
+        expires: session.expires,
+        user: { name: user.name ?? null, email: user.email },
+      }),
     },
     logger: { error: quietly('error'), warn: quietly('warn'), debug: () => {} },
   }

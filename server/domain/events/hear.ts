@@ -147,8 +147,13 @@ function listenTo(state: Live, tenantId: Id<'tenant'>) {
     next: async (signal: AbortSignal | undefined): Promise<HubEvent | undefined> => {
       while (waiting.length === 0 && !overflown && !signal?.aborted) {
         await new Promise<void>((resolve) => {
-          notify = resolve
-          signal?.addEventListener('abort', () => resolve(), { once: true })
+          // Taken off again, or a long-lived subscription would gather one listener per event.
+          const wakeUp = () => {
+            signal?.removeEventListener('abort', wakeUp)
+            resolve()
+          }
+          notify = wakeUp
+          signal?.addEventListener('abort', wakeUp, { once: true })
         })
       }
       if (overflown) throw new HubError('events.resync', 'The listener was too slow and missed events.')
