@@ -60,7 +60,7 @@ export function toIntegrationType(connector: Connector): IntegrationType {
     description: manifest.description ?? '',
     families: [...manifest.families],
     capabilities: [...manifest.capabilities],
-    aliases: Object.values(manifest.instances).flatMap((instance) => instance.aliases ?? []),
+    aliases: [...(manifest.aliases ?? []), ...Object.values(manifest.instances).flatMap((each) => each.aliases ?? [])],
     instances: described.instances.map(({ name, title, slug, config, methods }) => ({
       id: name,
       title,
