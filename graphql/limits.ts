@@ -136,7 +136,9 @@ class Meter {
     // Introspection nests deeper than any honest document, and graphql-js limits it by a rule of its own.
     if (!field || node.name.value.startsWith('__')) {
       const introspectionDepth = Math.max(inner.depth, inner.introspectionDepth) + 1
-      return { ...counted, depth: 1, introspectionDepth, cost: inner.cost + 1 }
+      // Clients with a cache ask every object for its type's name, which costs nothing to answer.
+      const cost = node.name.value === '__typename' ? 0 : inner.cost + 1
+      return { ...counted, depth: 1, introspectionDepth, cost }
     }
     const isLeaf = !isCompositeType(getNamedType(field.type))
     const free = isLeaf && parent?.name !== 'Query' && parent?.name !== 'Mutation'
