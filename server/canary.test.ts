@@ -7,7 +7,8 @@ import { Redis } from 'ioredis'
 import postgres from 'postgres'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { migrate } from '@/db/migrate'
-import { closeDatabase, connectDatabase } from '@/db/tenant'
+import { checks, healthStates } from '@/db/schema'
+import { closeDatabase, connectDatabase, inTenant } from '@/db/tenant'
 import { aDatabase, aHubProcess, aRedis, findProgram, type HubProcess, until } from '@/test/processes'
 import { aCaller, aKey, aServer, aSession, testMasterKey } from '@/test/world'
 import { openKeyring } from './domain/credentials/service'
@@ -38,7 +39,9 @@ function findIn(where: string, text: string, secrets: Record<string, string>): s
   return Object.entries(secrets).flatMap(([name, secret]) =>
     encodings.flatMap((encode, at) => {
       const needle = encode(secret)
-      return text.includes(needle) || text.toLowerCase().includes(needle.toLowerCase()) ? [`${name} (encoding ${at}) in ${where}`] : []
+      return text.includes(needle) || text.toLowerCase().includes(needle.toLowerCase())
+        ? [`${name} (encoding ${at}) in ${where}`]
+        : []
     }),
   )
 }
@@ -93,20 +96,40 @@ describe('a secret', () => {
     rmSync(folder, { recursive: true, force: true })
   })
 
-  it('is nowhere but sealed: not in the database, the queue, the log, an answer, an error or on the command line', { timeout: 120_000 }, async () => {
+  it('is nowhere but sealed: not in the database, the queue, the log, an answer, an error or on the command line', {
+    timeout: 120_000,
+  }, async () => {
     const ctx = await aCaller()
     const [key, session] = [await aKey(ctx), await aSession(ctx)]
     const link = await issueSignInLink('nobody@example.test')
-    const secrets: Record<string, string> = { ...canaries, key, session, master: testMasterKey, ...(link && { link: link.token }) }
+    const secrets: Record<string, string> = {
+      ...canaries,
+      key,
+      session,
+      master: testMasterKey,
+      ...(link && { link: link.token }),
+    }
     const answers: string[] = []
-    const ask = async (query: string, variables: object, headers: Record<string, string> = { authorization: `Bearer ${key}` }) => {
+    const ask = async (
+      query: string,
+      variables: object,
+      headers: Record<string, string> = { authorization: `Bearer ${key}` },
+    ) => {
       const body = JSON.stringify({ query, variables })
-      const response = await fetch(`${hub.url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body })
+      const response = await fetch(`${hub.url}/graphql`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', ...headers },
+        body,
+      })
       const text = await response.text()
       answers.push(text)
-      return JSON.parse(text) as { data: Record<string, { integration: { id: string; version: number } }> | null; errors?: unknown[] }
+      return JSON.parse(text) as {
+        data: Record<string, { integration: { id: string; version: number } }> | null
+        errors?: unknown[]
+      }
     }
-    const document = 'mutation ($input: ConnectIntegrationInput!) { connectIntegration(input: $input) { integration { id version config storedSecrets } test { message probes { message evidence } } } }'
+    const document =
+      'mutation ($input: ConnectIntegrationInput!) { connectIntegration(input: $input) { integration { id version config storedSecrets } test { message probes { message evidence } } } }'
     // A service that repeats what it is told: the worst that can be connected.
     const echo = await aServer(({ headers, url }) => ({
       status: headers.authorization?.includes('wrong') ? 401 : 200,
@@ -114,34 +137,81 @@ describe('a secret', () => {
       body: { echo: headers.authorization, url, headers },
     }))
     const config = { baseUrl: echo.url, probePath: '/me' }
-    const one = await ask(document, { input: { type: 'custom.http', method: 'bearer', config, secrets: { token: canaries.token } } })
+    const one = await ask(document, {
+      input: { type: 'custom.http', method: 'bearer', config, secrets: { token: canaries.token } },
+    })
     expect(one.errors).toBeUndefined()
-    await ask(document, { input: { type: 'custom.http', method: 'bearer', config, secrets: { token: canaries.wrong } } })
-    await ask(document, { input: { type: 'custom.http', method: 'bearer', config, secrets: { token: `${canaries.token}\n` } } })
-    await ask(document, { input: { type: 'custom.http', method: 'basic', config: { ...config, username: 'u' }, secrets: { password: canaries.password } } })
-    await ask(document, { input: { type: 'custom.http', method: 'bearer', config, secrets: { token: { nested: canaries.token } } } })
+    await ask(document, {
+      input: { type: 'custom.http', method: 'bearer', config, secrets: { token: canaries.wrong } },
+    })
+    await ask(document, {
+      input: { type: 'custom.http', method: 'bearer', config, secrets: { token: `${canaries.token}\n` } },
+    })
+    await ask(document, {
+      input: {
+        type: 'custom.http',
+        method: 'basic',
+        config: { ...config, username: 'u' },
+        secrets: { password: canaries.password },
+      },
+    })
+    await ask(document, {
+      input: { type: 'custom.http', method: 'bearer', config, secrets: { token: { nested: canaries.token } } },
+    })
     await ask(document, { input: { type: 'custom.http', config, secrets: canaries.token } })
     await ask(document, { input: { type: canaries.token, config, name: 7, secrets: {} } })
     await ask(`mutation { connectIntegration(input: { secrets: { token: "${canaries.token}" } `, {})
     await ask(`{ integration(id: "${canaries.token}" { id } }`, {})
     await ask('query ($id: Int!) { integration(id: $id) { id } }', { id: canaries.header })
-    await ask(document, { input: { type: 'custom.http', method: 'bearer', config: { baseUrl: 'http://127.0.0.1:9' }, secrets: { token: canaries.token } } })
+    await ask(document, {
+      input: {
+        type: 'custom.http',
+        method: 'bearer',
+        config: { baseUrl: 'http://127.0.0.1:9' },
+        secrets: { token: canaries.token },
+      },
+    })
     const { id, version } = one.data?.connectIntegration?.integration ?? { id: '', version: 0 }
-    const update = 'mutation ($input: UpdateIntegrationInput!) { updateIntegration(input: $input) { integration { id } } }'
+    const update =
+      'mutation ($input: UpdateIntegrationInput!) { updateIntegration(input: $input) { integration { id } } }'
     await ask(update, { input: { id, version, secrets: { token: canaries.wrong } } })
-    await ask('mutation ($input: TestIntegrationInput!) { testIntegration(input: $input) { result { message probes { message evidence } } } }', { input: { id } })
-    await ask('{ integrations { edges { node { slug config history { message probes { evidence message } } } } } activity { edges { node { summary metadata } } } apiKeys { name prefix } }', {})
+    await ask(
+      'mutation ($input: TestIntegrationInput!) { testIntegration(input: $input) { result { message probes { message evidence } } } }',
+      { input: { id } },
+    )
+    await ask(
+      '{ integrations { edges { node { slug config history { message probes { evidence message } } } } } activity { edges { node { summary metadata } } } apiKeys { name prefix } }',
+      {},
+    )
     await ask('{ viewer { id } }', {}, { authorization: `Bearer ${key.slice(0, -1)}x` })
-    await ask('{ viewer { name sessions { id } } }', {}, { cookie: `inthub.session=${session}`, 'x-inthub-tenant': 'nope' })
-    for (const path of [`/sign-in?token=${canaries.token}`, `/hooks/${canaries.token}`, `/api/v1/x?key=${canaries.header}`, `/%00${canaries.header}`]) {
+    await ask(
+      '{ viewer { name sessions { id } } }',
+      {},
+      { cookie: `inthub.session=${session}`, 'x-inthub-tenant': 'nope' },
+    )
+    for (const path of [
+      `/sign-in?token=${canaries.token}`,
+      `/hooks/${canaries.token}`,
+      `/api/v1/x?key=${canaries.header}`,
+    ]) {
       answers.push(await (await fetch(hub.url + path)).text())
     }
-    await until('scheduled checks', async () => (await everyRow(database.url)).some(({ where, text }) => where.startsWith('public.checks_') && text.includes('schedule')), 60_000).catch(() => {})
+    await inTenant(ctx, (tx) => tx.update(healthStates).set({ dueAt: new Date() }))
+    await until('a scheduled check', async () => {
+      const rows = await inTenant(ctx, (tx) => tx.select({ source: checks.source }).from(checks))
+      return rows.some((row) => row.source === 'schedule')
+    })
 
     const run = promisify(execFile)
     const inthub = (...args: string[]) =>
       run(process.execPath, ['--import', 'tsx', 'cli/main.ts', ...args], {
-        env: { ...process.env, INTHUB_URL: hub.url, INTHUB_TOKEN: key, INTHUB_CONFIG_DIR: folder, INTHUB_DEBUG: 'http' },
+        env: {
+          ...process.env,
+          INTHUB_URL: hub.url,
+          INTHUB_TOKEN: key,
+          INTHUB_CONFIG_DIR: folder,
+          INTHUB_DEBUG: 'http',
+        },
       }).then(
         ({ stdout, stderr }) => stdout + stderr,
         (error) => `${error.stdout}${error.stderr}`,

@@ -1,5 +1,9 @@
-import { describe, expect, it } from 'vitest'
-import { aCaller, eventTypesOf, instanceAdmin } from '@/test/world'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { env, overrideEnv } from '@/server/platform/env'
+import { aCaller, aServer, eventTypesOf, instanceAdmin } from '@/test/world'
+import { testIntegration } from '../health/service'
+import { connectIntegration } from '../integrations/service'
+import { getTenant } from '../tenants/service'
 import { grantEgress, listEgressGrants, revokeEgress } from './service'
 
 describe('grantEgress', () => {
@@ -28,5 +32,34 @@ describe('grantEgress', () => {
     const owner = { ...instanceAdmin(ctx), isInstanceAdmin: false }
     await expect(grantEgress(owner, { tenant: ctx.tenantId, rule: '10.0.0.1' })).rejects.toMatchObject({ code: 'permission.denied' })
     await expect(listEgressGrants(owner, ctx.tenantId)).rejects.toMatchObject({ code: 'permission.denied' })
+  })
+})
+
+describe('the tenant’s client in production', () => {
+  it('refuses a private address with the command that grants it, works when granted, and stops when revoked', async () => {
+    const { INTHUB_MODE } = env()
+    overrideEnv({ INTHUB_MODE: 'production' })
+    onTestFinished(() => void overrideEnv({ INTHUB_MODE }))
+    const [ctx, other] = [await aCaller(), await aCaller()]
+    const service = await aServer(() => ({ status: 200, body: {} }))
+    const { port } = new URL(service.url)
+    const input = { type: 'custom.http', method: 'none', config: { baseUrl: service.url } }
+    const refused = await connectIntegration(ctx, input).catch((error) => error)
+    expect(refused).toMatchObject({ code: 'integration.probe_failed' })
+    const { slug } = await getTenant(ctx)
+    expect(refused.remedy).toContain(`inthub admin egress grant ${slug} 127.0.0.1/32:${port}`)
+    expect(service.asked).toEqual([])
+
+    const rule = { tenant: ctx.tenantId, rule: `127.0.0.1/32:${port}` }
+    const grant = await grantEgress(instanceAdmin(ctx), rule)
+    const { integration } = await connectIntegration(ctx, input)
+    expect(integration.health).toBe('healthy')
+    await expect(connectIntegration(other, input)).rejects.toMatchObject({ code: 'integration.probe_failed' })
+
+    await revokeEgress(instanceAdmin(ctx), { tenant: ctx.tenantId, id: grant.id })
+    const asked = service.asked.length
+    const { report } = await testIntegration(ctx, { id: integration.id })
+    expect(report).toMatchObject({ verdict: 'unhealthy', failingProbe: 'connectivity' })
+    expect(service.asked).toHaveLength(asked)
   })
 })
