@@ -41,7 +41,7 @@ export function Field({ label, hint, problem, aside, optional = false, id, class
     ...(problem && { 'aria-invalid': true }),
   }
   return (
-    <div className={cx('grid min-w-0 gap-1.5', className)}>
+    <div className={cx('grid min-w-0 content-start gap-1.5', className)}>
       <div className="flex flex-wrap items-baseline justify-between gap-x-3">
         <label htmlFor={controlId} className="font-medium">
           {label}

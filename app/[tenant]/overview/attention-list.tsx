@@ -37,7 +37,7 @@ function AttentionRow({ item }: { item: OverviewItem }) {
         <div className="min-w-0">
           <p>
             <Link prefetch={false} href={href} className="font-medium hover:underline">
-              {item.slug}
+              {item.name}
             </Link>
             {item.healthMessage && <span className="text-text"> {item.healthMessage}</span>}
             {item.healthSince && (
@@ -51,8 +51,8 @@ function AttentionRow({ item }: { item: OverviewItem }) {
         </div>
       </div>
       <div className="flex gap-2 max-sm:pl-7">
-        {mayTest && <TestButton id={item.id} slug={item.slug} />}
-        <LinkButton prefetch={false} size="sm" href={href} aria-label={`Details of ${item.slug}`}>
+        {mayTest && <TestButton id={item.id} name={item.name} />}
+        <LinkButton prefetch={false} size="sm" href={href} aria-label={`Details of ${item.name}`}>
           Details
         </LinkButton>
       </div>

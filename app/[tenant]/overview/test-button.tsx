@@ -8,20 +8,20 @@ import { useToast } from '@/app/ui/toast'
 import { TestFromOverviewMutation } from '../queries'
 
 /** Checks an integration now; the answer is in its card and in a message. */
-export function TestButton({ id, slug }: { id: string; slug: string }) {
+export function TestButton({ id, name }: { id: string; name: string }) {
   const toast = useToast()
   const [test, { loading }] = useMutation(TestFromOverviewMutation)
   const run = () => {
     test({ variables: { id } })
       .then(({ data }) => {
         const result = data?.testIntegration.result
-        if (result?.success) toast.done(`${slug} passed its test`, result.message)
-        else toast.problem(`${slug} did not pass its test`, result?.message)
+        if (result?.success) toast.done(`${name} passed its test`, result.message)
+        else toast.problem(`${name} did not pass its test`, result?.message)
       })
-      .catch((error: unknown) => toast.problem(`${slug} could not be tested`, troubleOf(error).title))
+      .catch((error: unknown) => toast.problem(`${name} could not be tested`, troubleOf(error).title))
   }
   return (
-    <Button size="sm" icon={<ZapIcon />} pending={loading} onClick={run} aria-label={`Test ${slug}`}>
+    <Button size="sm" icon={<ZapIcon />} pending={loading} onClick={run} aria-label={`Test ${name}`}>
       Test
     </Button>
   )

@@ -29,7 +29,7 @@ export function VerdictLine({ verdict: { state, sentence, worst } }: { verdict: 
         {worst && (
           <>
             {' – '}
-            {worst.slug} is {stateWords[worst.health].toLowerCase()}
+            {worst.name} is {stateWords[worst.health].toLowerCase()}
             {worst.healthSince && (
               <>
                 {' since '}
