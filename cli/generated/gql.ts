@@ -1,0 +1,140 @@
+/* eslint-disable */
+import * as types from './graphql';
+
+
+
+/**
+ * Map of all GraphQL operations in the project.
+ *
+ * This map has several performance disadvantages:
+ * 1. It is not tree-shakeable, so it will include all operations in the project.
+ * 2. It is not minifiable, so the string of a GraphQL query will be multiple times inside the bundle.
+ * 3. It does not support dead code elimination, so it will add unused operations.
+ *
+ * Therefore it is highly recommended to use the babel or swc plugin for production.
+ * Learn more about it here: https://the-guild.dev/graphql/codegen/plugins/presets/preset-client#reducing-bundle-size
+ */
+type Documents = {
+    "\n  query Viewer {\n    viewer { id kind name tenants { tenant { id slug name } permissions } }\n    tenant { id slug name }\n  }\n": typeof types.ViewerDocument,
+    "\n  fragment IntegrationRow on Integration {\n    id\n    slug\n    name\n    type\n    instance\n    enabled\n    health\n    healthSince\n    checkedAt\n    healthMessage\n    remedy\n    failingProbe\n    failureClass\n    latencyMs\n    labels { key value }\n    project { slug }\n    environment { slug }\n    quotas { pool limit remaining remainingPercent resetAt learnedAt }\n    stats(window: DAY) { latencyMsP95 uptimePercent }\n  }\n": typeof types.IntegrationRowFragmentDoc,
+    "\n  query IntegrationList($first: Int, $after: String, $filter: IntegrationFilter, $orderBy: IntegrationOrder) {\n    integrations(first: $first, after: $after, filter: $filter, orderBy: $orderBy) {\n      totalCount\n      pageInfo { hasNextPage endCursor }\n      edges { node { ...IntegrationRow } }\n    }\n  }\n": typeof types.IntegrationListDocument,
+    "\n  query IntegrationShow($id: ID!) {\n    integration(id: $id) {\n      ...IntegrationRow\n      method\n      config\n      owner\n      intervalSeconds\n      storedSecrets\n      credentialStoredAt\n      credentialExpiresAt\n      connectorVersion\n      version\n      createdAt\n      updatedAt\n      staleAt\n      nextCheckAt\n      identity\n      serviceVersion\n    }\n  }\n": typeof types.IntegrationShowDocument,
+    "\n  query IntegrationHealth($id: ID!) {\n    integration(id: $id) {\n      ...IntegrationRow\n      hour: stats(window: HOUR) { ...Window }\n      day: stats(window: DAY) { ...Window }\n      week: stats(window: WEEK) { ...Window }\n      month: stats(window: MONTH) { ...Window }\n    }\n  }\n  fragment Window on HealthStats {\n    window\n    checks\n    uptimePercent\n    errorRatePercent\n    latencyMsP50\n    latencyMsP95\n    lastError\n    lastErrorAt\n  }\n": typeof types.IntegrationHealthDocument,
+    "\n  fragment TestOutcome on TestResult {\n    success\n    health\n    message\n    failingProbe\n    failureClass\n    remedy\n    latencyMs\n    identity\n    serviceVersion\n    durationMs\n    probes { name status message evidence remedy failureClass durationMs }\n  }\n": typeof types.TestOutcomeFragmentDoc,
+    "\n  mutation IntegrationTest($id: ID!) {\n    testIntegration(input: { id: $id }) { integration { id slug } result { ...TestOutcome } }\n  }\n": typeof types.IntegrationTestDocument,
+    "\n  mutation IntegrationPing($id: ID!) {\n    pingIntegration(input: { id: $id }) { reachable message latencyMs remedy }\n  }\n": typeof types.IntegrationPingDocument,
+    "\n  mutation IntegrationEnable($id: ID!) {\n    enableIntegration(input: { id: $id }) { integration { ...IntegrationRow } }\n  }\n": typeof types.IntegrationEnableDocument,
+    "\n  mutation IntegrationDisable($id: ID!) {\n    disableIntegration(input: { id: $id }) { integration { ...IntegrationRow } }\n  }\n": typeof types.IntegrationDisableDocument,
+    "\n  mutation IntegrationDelete($id: ID!) {\n    deleteIntegration(input: { id: $id }) { integration { ...IntegrationRow } secretDestroyed restorableUntil }\n  }\n": typeof types.IntegrationDeleteDocument,
+    "\n  query IntegrationTypes {\n    integrationTypes {\n      id\n      version\n      name\n      description\n      families\n      capabilities\n      aliases\n      instances { id title slugStem configSchema methodIds }\n      methods { id title kind help scopes configSchema secretsSchema }\n    }\n  }\n": typeof types.IntegrationTypesDocument,
+    "\n  query IntegrationSuggest($type: String!, $instance: String) {\n    suggestIntegration(type: $type, instance: $instance) {\n      name\n      slug\n      lastUsed { instance method config usedAt fromSlug }\n    }\n  }\n": typeof types.IntegrationSuggestDocument,
+    "\n  mutation IntegrationDraft($input: TestIntegrationDraftInput!) {\n    testIntegrationDraft(input: $input) { result { ...TestOutcome } }\n  }\n": typeof types.IntegrationDraftDocument,
+    "\n  mutation IntegrationConnect($input: ConnectIntegrationInput!) {\n    connectIntegration(input: $input) { integration { ...IntegrationRow } test { ...TestOutcome } }\n  }\n": typeof types.IntegrationConnectDocument,
+    "\n  query TailStart {\n    lastSequence\n  }\n": typeof types.TailStartDocument,
+    "\n  query Activity($first: Int, $after: String, $filter: ActivityFilter) {\n    activity(first: $first, after: $after, filter: $filter) {\n      pageInfo { hasNextPage endCursor }\n      edges { node { ...Entry } }\n    }\n  }\n": typeof types.ActivityDocument,
+    "\n  fragment Entry on ActivityEntry {\n    id\n    at\n    level\n    outcome\n    type\n    integrationId\n    integrationSlug\n    actor { kind name }\n    summary\n    durationMs\n    metadata\n  }\n": typeof types.EntryFragmentDoc,
+    "\n  subscription ActivityTail($filter: ActivityFilter, $after: String) {\n    activityAdded(filter: $filter, after: $after) { sequence entry { ...Entry } }\n  }\n": typeof types.ActivityTailDocument,
+};
+const documents: Documents = {
+    "\n  query Viewer {\n    viewer { id kind name tenants { tenant { id slug name } permissions } }\n    tenant { id slug name }\n  }\n": types.ViewerDocument,
+    "\n  fragment IntegrationRow on Integration {\n    id\n    slug\n    name\n    type\n    instance\n    enabled\n    health\n    healthSince\n    checkedAt\n    healthMessage\n    remedy\n    failingProbe\n    failureClass\n    latencyMs\n    labels { key value }\n    project { slug }\n    environment { slug }\n    quotas { pool limit remaining remainingPercent resetAt learnedAt }\n    stats(window: DAY) { latencyMsP95 uptimePercent }\n  }\n": types.IntegrationRowFragmentDoc,
+    "\n  query IntegrationList($first: Int, $after: String, $filter: IntegrationFilter, $orderBy: IntegrationOrder) {\n    integrations(first: $first, after: $after, filter: $filter, orderBy: $orderBy) {\n      totalCount\n      pageInfo { hasNextPage endCursor }\n      edges { node { ...IntegrationRow } }\n    }\n  }\n": types.IntegrationListDocument,
+    "\n  query IntegrationShow($id: ID!) {\n    integration(id: $id) {\n      ...IntegrationRow\n      method\n      config\n      owner\n      intervalSeconds\n      storedSecrets\n      credentialStoredAt\n      credentialExpiresAt\n      connectorVersion\n      version\n      createdAt\n      updatedAt\n      staleAt\n      nextCheckAt\n      identity\n      serviceVersion\n    }\n  }\n": types.IntegrationShowDocument,
+    "\n  query IntegrationHealth($id: ID!) {\n    integration(id: $id) {\n      ...IntegrationRow\n      hour: stats(window: HOUR) { ...Window }\n      day: stats(window: DAY) { ...Window }\n      week: stats(window: WEEK) { ...Window }\n      month: stats(window: MONTH) { ...Window }\n    }\n  }\n  fragment Window on HealthStats {\n    window\n    checks\n    uptimePercent\n    errorRatePercent\n    latencyMsP50\n    latencyMsP95\n    lastError\n    lastErrorAt\n  }\n": types.IntegrationHealthDocument,
+    "\n  fragment TestOutcome on TestResult {\n    success\n    health\n    message\n    failingProbe\n    failureClass\n    remedy\n    latencyMs\n    identity\n    serviceVersion\n    durationMs\n    probes { name status message evidence remedy failureClass durationMs }\n  }\n": types.TestOutcomeFragmentDoc,
+    "\n  mutation IntegrationTest($id: ID!) {\n    testIntegration(input: { id: $id }) { integration { id slug } result { ...TestOutcome } }\n  }\n": types.IntegrationTestDocument,
+    "\n  mutation IntegrationPing($id: ID!) {\n    pingIntegration(input: { id: $id }) { reachable message latencyMs remedy }\n  }\n": types.IntegrationPingDocument,
+    "\n  mutation IntegrationEnable($id: ID!) {\n    enableIntegration(input: { id: $id }) { integration { ...IntegrationRow } }\n  }\n": types.IntegrationEnableDocument,
+    "\n  mutation IntegrationDisable($id: ID!) {\n    disableIntegration(input: { id: $id }) { integration { ...IntegrationRow } }\n  }\n": types.IntegrationDisableDocument,
+    "\n  mutation IntegrationDelete($id: ID!) {\n    deleteIntegration(input: { id: $id }) { integration { ...IntegrationRow } secretDestroyed restorableUntil }\n  }\n": types.IntegrationDeleteDocument,
+    "\n  query IntegrationTypes {\n    integrationTypes {\n      id\n      version\n      name\n      description\n      families\n      capabilities\n      aliases\n      instances { id title slugStem configSchema methodIds }\n      methods { id title kind help scopes configSchema secretsSchema }\n    }\n  }\n": types.IntegrationTypesDocument,
+    "\n  query IntegrationSuggest($type: String!, $instance: String) {\n    suggestIntegration(type: $type, instance: $instance) {\n      name\n      slug\n      lastUsed { instance method config usedAt fromSlug }\n    }\n  }\n": types.IntegrationSuggestDocument,
+    "\n  mutation IntegrationDraft($input: TestIntegrationDraftInput!) {\n    testIntegrationDraft(input: $input) { result { ...TestOutcome } }\n  }\n": types.IntegrationDraftDocument,
+    "\n  mutation IntegrationConnect($input: ConnectIntegrationInput!) {\n    connectIntegration(input: $input) { integration { ...IntegrationRow } test { ...TestOutcome } }\n  }\n": types.IntegrationConnectDocument,
+    "\n  query TailStart {\n    lastSequence\n  }\n": types.TailStartDocument,
+    "\n  query Activity($first: Int, $after: String, $filter: ActivityFilter) {\n    activity(first: $first, after: $after, filter: $filter) {\n      pageInfo { hasNextPage endCursor }\n      edges { node { ...Entry } }\n    }\n  }\n": types.ActivityDocument,
+    "\n  fragment Entry on ActivityEntry {\n    id\n    at\n    level\n    outcome\n    type\n    integrationId\n    integrationSlug\n    actor { kind name }\n    summary\n    durationMs\n    metadata\n  }\n": types.EntryFragmentDoc,
+    "\n  subscription ActivityTail($filter: ActivityFilter, $after: String) {\n    activityAdded(filter: $filter, after: $after) { sequence entry { ...Entry } }\n  }\n": types.ActivityTailDocument,
+};
+
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Viewer {\n    viewer { id kind name tenants { tenant { id slug name } permissions } }\n    tenant { id slug name }\n  }\n"): typeof import('./graphql').ViewerDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment IntegrationRow on Integration {\n    id\n    slug\n    name\n    type\n    instance\n    enabled\n    health\n    healthSince\n    checkedAt\n    healthMessage\n    remedy\n    failingProbe\n    failureClass\n    latencyMs\n    labels { key value }\n    project { slug }\n    environment { slug }\n    quotas { pool limit remaining remainingPercent resetAt learnedAt }\n    stats(window: DAY) { latencyMsP95 uptimePercent }\n  }\n"): typeof import('./graphql').IntegrationRowFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query IntegrationList($first: Int, $after: String, $filter: IntegrationFilter, $orderBy: IntegrationOrder) {\n    integrations(first: $first, after: $after, filter: $filter, orderBy: $orderBy) {\n      totalCount\n      pageInfo { hasNextPage endCursor }\n      edges { node { ...IntegrationRow } }\n    }\n  }\n"): typeof import('./graphql').IntegrationListDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query IntegrationShow($id: ID!) {\n    integration(id: $id) {\n      ...IntegrationRow\n      method\n      config\n      owner\n      intervalSeconds\n      storedSecrets\n      credentialStoredAt\n      credentialExpiresAt\n      connectorVersion\n      version\n      createdAt\n      updatedAt\n      staleAt\n      nextCheckAt\n      identity\n      serviceVersion\n    }\n  }\n"): typeof import('./graphql').IntegrationShowDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query IntegrationHealth($id: ID!) {\n    integration(id: $id) {\n      ...IntegrationRow\n      hour: stats(window: HOUR) { ...Window }\n      day: stats(window: DAY) { ...Window }\n      week: stats(window: WEEK) { ...Window }\n      month: stats(window: MONTH) { ...Window }\n    }\n  }\n  fragment Window on HealthStats {\n    window\n    checks\n    uptimePercent\n    errorRatePercent\n    latencyMsP50\n    latencyMsP95\n    lastError\n    lastErrorAt\n  }\n"): typeof import('./graphql').IntegrationHealthDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment TestOutcome on TestResult {\n    success\n    health\n    message\n    failingProbe\n    failureClass\n    remedy\n    latencyMs\n    identity\n    serviceVersion\n    durationMs\n    probes { name status message evidence remedy failureClass durationMs }\n  }\n"): typeof import('./graphql').TestOutcomeFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation IntegrationTest($id: ID!) {\n    testIntegration(input: { id: $id }) { integration { id slug } result { ...TestOutcome } }\n  }\n"): typeof import('./graphql').IntegrationTestDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation IntegrationPing($id: ID!) {\n    pingIntegration(input: { id: $id }) { reachable message latencyMs remedy }\n  }\n"): typeof import('./graphql').IntegrationPingDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation IntegrationEnable($id: ID!) {\n    enableIntegration(input: { id: $id }) { integration { ...IntegrationRow } }\n  }\n"): typeof import('./graphql').IntegrationEnableDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation IntegrationDisable($id: ID!) {\n    disableIntegration(input: { id: $id }) { integration { ...IntegrationRow } }\n  }\n"): typeof import('./graphql').IntegrationDisableDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation IntegrationDelete($id: ID!) {\n    deleteIntegration(input: { id: $id }) { integration { ...IntegrationRow } secretDestroyed restorableUntil }\n  }\n"): typeof import('./graphql').IntegrationDeleteDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query IntegrationTypes {\n    integrationTypes {\n      id\n      version\n      name\n      description\n      families\n      capabilities\n      aliases\n      instances { id title slugStem configSchema methodIds }\n      methods { id title kind help scopes configSchema secretsSchema }\n    }\n  }\n"): typeof import('./graphql').IntegrationTypesDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query IntegrationSuggest($type: String!, $instance: String) {\n    suggestIntegration(type: $type, instance: $instance) {\n      name\n      slug\n      lastUsed { instance method config usedAt fromSlug }\n    }\n  }\n"): typeof import('./graphql').IntegrationSuggestDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation IntegrationDraft($input: TestIntegrationDraftInput!) {\n    testIntegrationDraft(input: $input) { result { ...TestOutcome } }\n  }\n"): typeof import('./graphql').IntegrationDraftDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation IntegrationConnect($input: ConnectIntegrationInput!) {\n    connectIntegration(input: $input) { integration { ...IntegrationRow } test { ...TestOutcome } }\n  }\n"): typeof import('./graphql').IntegrationConnectDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query TailStart {\n    lastSequence\n  }\n"): typeof import('./graphql').TailStartDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Activity($first: Int, $after: String, $filter: ActivityFilter) {\n    activity(first: $first, after: $after, filter: $filter) {\n      pageInfo { hasNextPage endCursor }\n      edges { node { ...Entry } }\n    }\n  }\n"): typeof import('./graphql').ActivityDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment Entry on ActivityEntry {\n    id\n    at\n    level\n    outcome\n    type\n    integrationId\n    integrationSlug\n    actor { kind name }\n    summary\n    durationMs\n    metadata\n  }\n"): typeof import('./graphql').EntryFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  subscription ActivityTail($filter: ActivityFilter, $after: String) {\n    activityAdded(filter: $filter, after: $after) { sequence entry { ...Entry } }\n  }\n"): typeof import('./graphql').ActivityTailDocument;
+
+
+export function graphql(source: string) {
+  return (documents as any)[source] ?? {};
+}

@@ -1,0 +1,968 @@
+/* eslint-disable */
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+export type ActivityFilter = {
+  actorKind?: ActorKind | null | undefined;
+  from?: string | null | undefined;
+  /** Id or slug. */
+  integration?: string | null | undefined;
+  /** This level and what is worse. */
+  minLevel?: Level | null | undefined;
+  outcome?: Outcome | null | undefined;
+  /** Part of the summary. */
+  text?: string | null | undefined;
+  to?: string | null | undefined;
+  /** Names or patterns such as integration.* */
+  types?: Array<string> | null | undefined;
+};
+
+export type ActorKind =
+  | 'API_KEY'
+  | 'SYSTEM'
+  | 'USER';
+
+export type ConnectIntegrationInput = {
+  config: Record<string, unknown>;
+  environment?: string | null | undefined;
+  /** A retry with the same key answers the first result again; kept 24 hours. */
+  idempotencyKey?: string | null | undefined;
+  instance?: string | null | undefined;
+  /** 10 to 86,400; 300 by default. */
+  intervalSeconds?: number | null | undefined;
+  labels?: Array<LabelInput> | null | undefined;
+  method?: string | null | undefined;
+  /** Made from the type when absent, such as docker-hub-1. */
+  name?: string | null | undefined;
+  owner?: string | null | undefined;
+  /** Id or slug; the default project when absent. */
+  project?: string | null | undefined;
+  /** Save disabled even when the test fails. */
+  saveDisabled?: boolean | null | undefined;
+  secrets?: Record<string, unknown> | null | undefined;
+  /** Save without testing; the first check tells. */
+  skipTest?: boolean | null | undefined;
+  slug?: string | null | undefined;
+  type: string;
+};
+
+/** Whose trouble a failure is. */
+export type FailureClass =
+  | 'CREDENTIAL'
+  | 'NETWORK'
+  | 'OURS'
+  | 'PERMISSION'
+  | 'PROVIDER_INCIDENT'
+  | 'PROVIDER_LIMIT'
+  | 'REQUEST';
+
+/** The state people see. */
+export type Health =
+  /** The first check is under way. */
+  | 'CHECKING'
+  /** It works, but something needs attention. */
+  | 'DEGRADED'
+  /** Switched off by a person. */
+  | 'DISABLED'
+  /** The last check passed within two intervals. */
+  | 'HEALTHY'
+  /** No result for two intervals: trouble on the hub's side. */
+  | 'STALE'
+  /** The service or its credential failed twice in a row. */
+  | 'UNHEALTHY'
+  /** Never checked. */
+  | 'UNKNOWN';
+
+export type HealthWindow =
+  | 'DAY'
+  | 'HOUR'
+  | 'MONTH'
+  | 'WEEK';
+
+export type IntegrationFilter = {
+  /** Deleted ones that can still be restored, instead of the living. */
+  deleted?: boolean | null | undefined;
+  /** Id or slug. */
+  environment?: string | null | undefined;
+  /** Such as scm or registry. */
+  families?: Array<string> | null | undefined;
+  /** All have to fit. */
+  labels?: Array<LabelInput> | null | undefined;
+  /** Id or slug. */
+  project?: string | null | undefined;
+  states?: Array<Health> | null | undefined;
+  /** Part of the name or the slug. */
+  text?: string | null | undefined;
+  types?: Array<string> | null | undefined;
+};
+
+export type IntegrationOrder =
+  | 'CREATED'
+  | 'NAME'
+  /** Worst first. */
+  | 'SEVERITY';
+
+export type LabelInput = {
+  key: string;
+  value: string;
+};
+
+export type Level =
+  | 'ERROR'
+  | 'INFO'
+  | 'WARNING';
+
+export type Outcome =
+  | 'FAILURE'
+  | 'SUCCESS';
+
+export type ProbeName =
+  | 'AUTHENTICATION'
+  | 'AUTHORIZATION'
+  | 'CONNECTIVITY'
+  | 'LATENCY'
+  | 'RATE_LIMIT'
+  | 'TLS'
+  | 'VERSION';
+
+export type ProbeStatus =
+  | 'FAIL'
+  | 'PASS'
+  | 'SKIPPED'
+  | 'WARN';
+
+export type TestIntegrationDraftInput = {
+  config: Record<string, unknown>;
+  instance?: string | null | undefined;
+  /** Test with the stored secret of this integration for the fields not given. Refused when the host differs. */
+  integrationId?: string | null | undefined;
+  method?: string | null | undefined;
+  /** Names and values of the method's fields. */
+  secrets?: Record<string, unknown> | null | undefined;
+  type: string;
+};
+
+export type ViewerKind =
+  | 'API_KEY'
+  | 'USER';
+
+export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ViewerQuery = { viewer: { id: string, kind: ViewerKind, name: string, tenants: Array<{ permissions: Array<string>, tenant: { id: string, slug: string, name: string } }> } | null, tenant: { id: string, slug: string, name: string } };
+
+export type IntegrationRowFragment = { id: string, slug: string, name: string, type: string, instance: string, enabled: boolean, health: Health, healthSince: string | null, checkedAt: string | null, healthMessage: string | null, remedy: string | null, failingProbe: ProbeName | null, failureClass: FailureClass | null, latencyMs: number | null, labels: Array<{ key: string, value: string }>, project: { slug: string }, environment: { slug: string } | null, quotas: Array<{ pool: string, limit: number, remaining: number, remainingPercent: number, resetAt: string | null, learnedAt: string }>, stats: { latencyMsP95: number | null, uptimePercent: number | null } };
+
+export type IntegrationListQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  filter?: IntegrationFilter | null | undefined;
+  orderBy?: IntegrationOrder | null | undefined;
+}>;
+
+
+export type IntegrationListQuery = { integrations: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { id: string, slug: string, name: string, type: string, instance: string, enabled: boolean, health: Health, healthSince: string | null, checkedAt: string | null, healthMessage: string | null, remedy: string | null, failingProbe: ProbeName | null, failureClass: FailureClass | null, latencyMs: number | null, labels: Array<{ key: string, value: string }>, project: { slug: string }, environment: { slug: string } | null, quotas: Array<{ pool: string, limit: number, remaining: number, remainingPercent: number, resetAt: string | null, learnedAt: string }>, stats: { latencyMsP95: number | null, uptimePercent: number | null } } }> } };
+
+export type IntegrationShowQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type IntegrationShowQuery = { integration: { method: string, config: Record<string, unknown>, owner: string | null, intervalSeconds: number, storedSecrets: Array<string>, credentialStoredAt: string | null, credentialExpiresAt: string | null, connectorVersion: string, version: number, createdAt: string, updatedAt: string, staleAt: string | null, nextCheckAt: string | null, identity: string | null, serviceVersion: string | null, id: string, slug: string, name: string, type: string, instance: string, enabled: boolean, health: Health, healthSince: string | null, checkedAt: string | null, healthMessage: string | null, remedy: string | null, failingProbe: ProbeName | null, failureClass: FailureClass | null, latencyMs: number | null, labels: Array<{ key: string, value: string }>, project: { slug: string }, environment: { slug: string } | null, quotas: Array<{ pool: string, limit: number, remaining: number, remainingPercent: number, resetAt: string | null, learnedAt: string }>, stats: { latencyMsP95: number | null, uptimePercent: number | null } } };
+
+export type IntegrationHealthQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type IntegrationHealthQuery = { integration: { id: string, slug: string, name: string, type: string, instance: string, enabled: boolean, health: Health, healthSince: string | null, checkedAt: string | null, healthMessage: string | null, remedy: string | null, failingProbe: ProbeName | null, failureClass: FailureClass | null, latencyMs: number | null, hour: { window: HealthWindow, checks: number, uptimePercent: number | null, errorRatePercent: number | null, latencyMsP50: number | null, latencyMsP95: number | null, lastError: string | null, lastErrorAt: string | null }, day: { window: HealthWindow, checks: number, uptimePercent: number | null, errorRatePercent: number | null, latencyMsP50: number | null, latencyMsP95: number | null, lastError: string | null, lastErrorAt: string | null }, week: { window: HealthWindow, checks: number, uptimePercent: number | null, errorRatePercent: number | null, latencyMsP50: number | null, latencyMsP95: number | null, lastError: string | null, lastErrorAt: string | null }, month: { window: HealthWindow, checks: number, uptimePercent: number | null, errorRatePercent: number | null, latencyMsP50: number | null, latencyMsP95: number | null, lastError: string | null, lastErrorAt: string | null }, labels: Array<{ key: string, value: string }>, project: { slug: string }, environment: { slug: string } | null, quotas: Array<{ pool: string, limit: number, remaining: number, remainingPercent: number, resetAt: string | null, learnedAt: string }>, stats: { latencyMsP95: number | null, uptimePercent: number | null } } };
+
+export type WindowFragment = { window: HealthWindow, checks: number, uptimePercent: number | null, errorRatePercent: number | null, latencyMsP50: number | null, latencyMsP95: number | null, lastError: string | null, lastErrorAt: string | null };
+
+export type TestOutcomeFragment = { success: boolean, health: Health | null, message: string, failingProbe: ProbeName | null, failureClass: FailureClass | null, remedy: string | null, latencyMs: number | null, identity: string | null, serviceVersion: string | null, durationMs: number, probes: Array<{ name: ProbeName, status: ProbeStatus, message: string, evidence: Record<string, unknown>, remedy: string | null, failureClass: FailureClass | null, durationMs: number }> };
+
+export type IntegrationTestMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type IntegrationTestMutation = { testIntegration: { integration: { id: string, slug: string }, result: { success: boolean, health: Health | null, message: string, failingProbe: ProbeName | null, failureClass: FailureClass | null, remedy: string | null, latencyMs: number | null, identity: string | null, serviceVersion: string | null, durationMs: number, probes: Array<{ name: ProbeName, status: ProbeStatus, message: string, evidence: Record<string, unknown>, remedy: string | null, failureClass: FailureClass | null, durationMs: number }> } } };
+
+export type IntegrationPingMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type IntegrationPingMutation = { pingIntegration: { reachable: boolean, message: string, latencyMs: number | null, remedy: string | null } };
+
+export type IntegrationEnableMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type IntegrationEnableMutation = { enableIntegration: { integration: { id: string, slug: string, name: string, type: string, instance: string, enabled: boolean, health: Health, healthSince: string | null, checkedAt: string | null, healthMessage: string | null, remedy: string | null, failingProbe: ProbeName | null, failureClass: FailureClass | null, latencyMs: number | null, labels: Array<{ key: string, value: string }>, project: { slug: string }, environment: { slug: string } | null, quotas: Array<{ pool: string, limit: number, remaining: number, remainingPercent: number, resetAt: string | null, learnedAt: string }>, stats: { latencyMsP95: number | null, uptimePercent: number | null } } } };
+
+export type IntegrationDisableMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type IntegrationDisableMutation = { disableIntegration: { integration: { id: string, slug: string, name: string, type: string, instance: string, enabled: boolean, health: Health, healthSince: string | null, checkedAt: string | null, healthMessage: string | null, remedy: string | null, failingProbe: ProbeName | null, failureClass: FailureClass | null, latencyMs: number | null, labels: Array<{ key: string, value: string }>, project: { slug: string }, environment: { slug: string } | null, quotas: Array<{ pool: string, limit: number, remaining: number, remainingPercent: number, resetAt: string | null, learnedAt: string }>, stats: { latencyMsP95: number | null, uptimePercent: number | null } } } };
+
+export type IntegrationDeleteMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type IntegrationDeleteMutation = { deleteIntegration: { secretDestroyed: boolean, restorableUntil: string, integration: { id: string, slug: string, name: string, type: string, instance: string, enabled: boolean, health: Health, healthSince: string | null, checkedAt: string | null, healthMessage: string | null, remedy: string | null, failingProbe: ProbeName | null, failureClass: FailureClass | null, latencyMs: number | null, labels: Array<{ key: string, value: string }>, project: { slug: string }, environment: { slug: string } | null, quotas: Array<{ pool: string, limit: number, remaining: number, remainingPercent: number, resetAt: string | null, learnedAt: string }>, stats: { latencyMsP95: number | null, uptimePercent: number | null } } } };
+
+export type IntegrationTypesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type IntegrationTypesQuery = { integrationTypes: Array<{ id: string, version: string, name: string, description: string, families: Array<string>, capabilities: Array<string>, aliases: Array<string>, instances: Array<{ id: string, title: string, slugStem: string, configSchema: Record<string, unknown>, methodIds: Array<string> }>, methods: Array<{ id: string, title: string, kind: string, help: string | null, scopes: Array<string>, configSchema: Record<string, unknown>, secretsSchema: Record<string, unknown> }> }> };
+
+export type IntegrationSuggestQueryVariables = Exact<{
+  type: string;
+  instance?: string | null | undefined;
+}>;
+
+
+export type IntegrationSuggestQuery = { suggestIntegration: { name: string, slug: string, lastUsed: { instance: string, method: string, config: Record<string, unknown>, usedAt: string, fromSlug: string } | null } };
+
+export type IntegrationDraftMutationVariables = Exact<{
+  input: TestIntegrationDraftInput;
+}>;
+
+
+export type IntegrationDraftMutation = { testIntegrationDraft: { result: { success: boolean, health: Health | null, message: string, failingProbe: ProbeName | null, failureClass: FailureClass | null, remedy: string | null, latencyMs: number | null, identity: string | null, serviceVersion: string | null, durationMs: number, probes: Array<{ name: ProbeName, status: ProbeStatus, message: string, evidence: Record<string, unknown>, remedy: string | null, failureClass: FailureClass | null, durationMs: number }> } } };
+
+export type IntegrationConnectMutationVariables = Exact<{
+  input: ConnectIntegrationInput;
+}>;
+
+
+export type IntegrationConnectMutation = { connectIntegration: { integration: { id: string, slug: string, name: string, type: string, instance: string, enabled: boolean, health: Health, healthSince: string | null, checkedAt: string | null, healthMessage: string | null, remedy: string | null, failingProbe: ProbeName | null, failureClass: FailureClass | null, latencyMs: number | null, labels: Array<{ key: string, value: string }>, project: { slug: string }, environment: { slug: string } | null, quotas: Array<{ pool: string, limit: number, remaining: number, remainingPercent: number, resetAt: string | null, learnedAt: string }>, stats: { latencyMsP95: number | null, uptimePercent: number | null } }, test: { success: boolean, health: Health | null, message: string, failingProbe: ProbeName | null, failureClass: FailureClass | null, remedy: string | null, latencyMs: number | null, identity: string | null, serviceVersion: string | null, durationMs: number, probes: Array<{ name: ProbeName, status: ProbeStatus, message: string, evidence: Record<string, unknown>, remedy: string | null, failureClass: FailureClass | null, durationMs: number }> } | null } };
+
+export type TailStartQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type TailStartQuery = { lastSequence: string };
+
+export type ActivityQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  filter?: ActivityFilter | null | undefined;
+}>;
+
+
+export type ActivityQuery = { activity: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { id: string, at: string, level: Level, outcome: Outcome, type: string, integrationId: string | null, integrationSlug: string | null, summary: string, durationMs: number | null, metadata: Record<string, unknown>, actor: { kind: ActorKind, name: string } } }> } };
+
+export type EntryFragment = { id: string, at: string, level: Level, outcome: Outcome, type: string, integrationId: string | null, integrationSlug: string | null, summary: string, durationMs: number | null, metadata: Record<string, unknown>, actor: { kind: ActorKind, name: string } };
+
+export type ActivityTailSubscriptionVariables = Exact<{
+  filter?: ActivityFilter | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type ActivityTailSubscription = { activityAdded: { sequence: string, entry: { id: string, at: string, level: Level, outcome: Outcome, type: string, integrationId: string | null, integrationSlug: string | null, summary: string, durationMs: number | null, metadata: Record<string, unknown>, actor: { kind: ActorKind, name: string } } } };
+
+export class TypedDocumentString<TResult, TVariables>
+  extends String
+  implements DocumentTypeDecoration<TResult, TVariables>
+{
+  __apiType?: NonNullable<DocumentTypeDecoration<TResult, TVariables>['__apiType']>;
+  private value: string;
+  public __meta__?: Record<string, any> | undefined;
+
+  constructor(value: string, __meta__?: Record<string, any> | undefined) {
+    super(value);
+    this.value = value;
+    this.__meta__ = __meta__;
+  }
+
+  override toString(): string & DocumentTypeDecoration<TResult, TVariables> {
+    return this.value;
+  }
+}
+export const IntegrationRowFragmentDoc = new TypedDocumentString(`
+    fragment IntegrationRow on Integration {
+  id
+  slug
+  name
+  type
+  instance
+  enabled
+  health
+  healthSince
+  checkedAt
+  healthMessage
+  remedy
+  failingProbe
+  failureClass
+  latencyMs
+  labels {
+    key
+    value
+  }
+  project {
+    slug
+  }
+  environment {
+    slug
+  }
+  quotas {
+    pool
+    limit
+    remaining
+    remainingPercent
+    resetAt
+    learnedAt
+  }
+  stats(window: DAY) {
+    latencyMsP95
+    uptimePercent
+  }
+}
+    `, {"fragmentName":"IntegrationRow"}) as unknown as TypedDocumentString<IntegrationRowFragment, unknown>;
+export const WindowFragmentDoc = new TypedDocumentString(`
+    fragment Window on HealthStats {
+  window
+  checks
+  uptimePercent
+  errorRatePercent
+  latencyMsP50
+  latencyMsP95
+  lastError
+  lastErrorAt
+}
+    `, {"fragmentName":"Window"}) as unknown as TypedDocumentString<WindowFragment, unknown>;
+export const TestOutcomeFragmentDoc = new TypedDocumentString(`
+    fragment TestOutcome on TestResult {
+  success
+  health
+  message
+  failingProbe
+  failureClass
+  remedy
+  latencyMs
+  identity
+  serviceVersion
+  durationMs
+  probes {
+    name
+    status
+    message
+    evidence
+    remedy
+    failureClass
+    durationMs
+  }
+}
+    `, {"fragmentName":"TestOutcome"}) as unknown as TypedDocumentString<TestOutcomeFragment, unknown>;
+export const EntryFragmentDoc = new TypedDocumentString(`
+    fragment Entry on ActivityEntry {
+  id
+  at
+  level
+  outcome
+  type
+  integrationId
+  integrationSlug
+  actor {
+    kind
+    name
+  }
+  summary
+  durationMs
+  metadata
+}
+    `, {"fragmentName":"Entry"}) as unknown as TypedDocumentString<EntryFragment, unknown>;
+export const ViewerDocument = new TypedDocumentString(`
+    query Viewer {
+  viewer {
+    id
+    kind
+    name
+    tenants {
+      tenant {
+        id
+        slug
+        name
+      }
+      permissions
+    }
+  }
+  tenant {
+    id
+    slug
+    name
+  }
+}
+    `) as unknown as TypedDocumentString<ViewerQuery, ViewerQueryVariables>;
+export const IntegrationListDocument = new TypedDocumentString(`
+    query IntegrationList($first: Int, $after: String, $filter: IntegrationFilter, $orderBy: IntegrationOrder) {
+  integrations(first: $first, after: $after, filter: $filter, orderBy: $orderBy) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    edges {
+      node {
+        ...IntegrationRow
+      }
+    }
+  }
+}
+    fragment IntegrationRow on Integration {
+  id
+  slug
+  name
+  type
+  instance
+  enabled
+  health
+  healthSince
+  checkedAt
+  healthMessage
+  remedy
+  failingProbe
+  failureClass
+  latencyMs
+  labels {
+    key
+    value
+  }
+  project {
+    slug
+  }
+  environment {
+    slug
+  }
+  quotas {
+    pool
+    limit
+    remaining
+    remainingPercent
+    resetAt
+    learnedAt
+  }
+  stats(window: DAY) {
+    latencyMsP95
+    uptimePercent
+  }
+}`) as unknown as TypedDocumentString<IntegrationListQuery, IntegrationListQueryVariables>;
+export const IntegrationShowDocument = new TypedDocumentString(`
+    query IntegrationShow($id: ID!) {
+  integration(id: $id) {
+    ...IntegrationRow
+    method
+    config
+    owner
+    intervalSeconds
+    storedSecrets
+    credentialStoredAt
+    credentialExpiresAt
+    connectorVersion
+    version
+    createdAt
+    updatedAt
+    staleAt
+    nextCheckAt
+    identity
+    serviceVersion
+  }
+}
+    fragment IntegrationRow on Integration {
+  id
+  slug
+  name
+  type
+  instance
+  enabled
+  health
+  healthSince
+  checkedAt
+  healthMessage
+  remedy
+  failingProbe
+  failureClass
+  latencyMs
+  labels {
+    key
+    value
+  }
+  project {
+    slug
+  }
+  environment {
+    slug
+  }
+  quotas {
+    pool
+    limit
+    remaining
+    remainingPercent
+    resetAt
+    learnedAt
+  }
+  stats(window: DAY) {
+    latencyMsP95
+    uptimePercent
+  }
+}`) as unknown as TypedDocumentString<IntegrationShowQuery, IntegrationShowQueryVariables>;
+export const IntegrationHealthDocument = new TypedDocumentString(`
+    query IntegrationHealth($id: ID!) {
+  integration(id: $id) {
+    ...IntegrationRow
+    hour: stats(window: HOUR) {
+      ...Window
+    }
+    day: stats(window: DAY) {
+      ...Window
+    }
+    week: stats(window: WEEK) {
+      ...Window
+    }
+    month: stats(window: MONTH) {
+      ...Window
+    }
+  }
+}
+    fragment IntegrationRow on Integration {
+  id
+  slug
+  name
+  type
+  instance
+  enabled
+  health
+  healthSince
+  checkedAt
+  healthMessage
+  remedy
+  failingProbe
+  failureClass
+  latencyMs
+  labels {
+    key
+    value
+  }
+  project {
+    slug
+  }
+  environment {
+    slug
+  }
+  quotas {
+    pool
+    limit
+    remaining
+    remainingPercent
+    resetAt
+    learnedAt
+  }
+  stats(window: DAY) {
+    latencyMsP95
+    uptimePercent
+  }
+}
+fragment Window on HealthStats {
+  window
+  checks
+  uptimePercent
+  errorRatePercent
+  latencyMsP50
+  latencyMsP95
+  lastError
+  lastErrorAt
+}`) as unknown as TypedDocumentString<IntegrationHealthQuery, IntegrationHealthQueryVariables>;
+export const IntegrationTestDocument = new TypedDocumentString(`
+    mutation IntegrationTest($id: ID!) {
+  testIntegration(input: {id: $id}) {
+    integration {
+      id
+      slug
+    }
+    result {
+      ...TestOutcome
+    }
+  }
+}
+    fragment TestOutcome on TestResult {
+  success
+  health
+  message
+  failingProbe
+  failureClass
+  remedy
+  latencyMs
+  identity
+  serviceVersion
+  durationMs
+  probes {
+    name
+    status
+    message
+    evidence
+    remedy
+    failureClass
+    durationMs
+  }
+}`) as unknown as TypedDocumentString<IntegrationTestMutation, IntegrationTestMutationVariables>;
+export const IntegrationPingDocument = new TypedDocumentString(`
+    mutation IntegrationPing($id: ID!) {
+  pingIntegration(input: {id: $id}) {
+    reachable
+    message
+    latencyMs
+    remedy
+  }
+}
+    `) as unknown as TypedDocumentString<IntegrationPingMutation, IntegrationPingMutationVariables>;
+export const IntegrationEnableDocument = new TypedDocumentString(`
+    mutation IntegrationEnable($id: ID!) {
+  enableIntegration(input: {id: $id}) {
+    integration {
+      ...IntegrationRow
+    }
+  }
+}
+    fragment IntegrationRow on Integration {
+  id
+  slug
+  name
+  type
+  instance
+  enabled
+  health
+  healthSince
+  checkedAt
+  healthMessage
+  remedy
+  failingProbe
+  failureClass
+  latencyMs
+  labels {
+    key
+    value
+  }
+  project {
+    slug
+  }
+  environment {
+    slug
+  }
+  quotas {
+    pool
+    limit
+    remaining
+    remainingPercent
+    resetAt
+    learnedAt
+  }
+  stats(window: DAY) {
+    latencyMsP95
+    uptimePercent
+  }
+}`) as unknown as TypedDocumentString<IntegrationEnableMutation, IntegrationEnableMutationVariables>;
+export const IntegrationDisableDocument = new TypedDocumentString(`
+    mutation IntegrationDisable($id: ID!) {
+  disableIntegration(input: {id: $id}) {
+    integration {
+      ...IntegrationRow
+    }
+  }
+}
+    fragment IntegrationRow on Integration {
+  id
+  slug
+  name
+  type
+  instance
+  enabled
+  health
+  healthSince
+  checkedAt
+  healthMessage
+  remedy
+  failingProbe
+  failureClass
+  latencyMs
+  labels {
+    key
+    value
+  }
+  project {
+    slug
+  }
+  environment {
+    slug
+  }
+  quotas {
+    pool
+    limit
+    remaining
+    remainingPercent
+    resetAt
+    learnedAt
+  }
+  stats(window: DAY) {
+    latencyMsP95
+    uptimePercent
+  }
+}`) as unknown as TypedDocumentString<IntegrationDisableMutation, IntegrationDisableMutationVariables>;
+export const IntegrationDeleteDocument = new TypedDocumentString(`
+    mutation IntegrationDelete($id: ID!) {
+  deleteIntegration(input: {id: $id}) {
+    integration {
+      ...IntegrationRow
+    }
+    secretDestroyed
+    restorableUntil
+  }
+}
+    fragment IntegrationRow on Integration {
+  id
+  slug
+  name
+  type
+  instance
+  enabled
+  health
+  healthSince
+  checkedAt
+  healthMessage
+  remedy
+  failingProbe
+  failureClass
+  latencyMs
+  labels {
+    key
+    value
+  }
+  project {
+    slug
+  }
+  environment {
+    slug
+  }
+  quotas {
+    pool
+    limit
+    remaining
+    remainingPercent
+    resetAt
+    learnedAt
+  }
+  stats(window: DAY) {
+    latencyMsP95
+    uptimePercent
+  }
+}`) as unknown as TypedDocumentString<IntegrationDeleteMutation, IntegrationDeleteMutationVariables>;
+export const IntegrationTypesDocument = new TypedDocumentString(`
+    query IntegrationTypes {
+  integrationTypes {
+    id
+    version
+    name
+    description
+    families
+    capabilities
+    aliases
+    instances {
+      id
+      title
+      slugStem
+      configSchema
+      methodIds
+    }
+    methods {
+      id
+      title
+      kind
+      help
+      scopes
+      configSchema
+      secretsSchema
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<IntegrationTypesQuery, IntegrationTypesQueryVariables>;
+export const IntegrationSuggestDocument = new TypedDocumentString(`
+    query IntegrationSuggest($type: String!, $instance: String) {
+  suggestIntegration(type: $type, instance: $instance) {
+    name
+    slug
+    lastUsed {
+      instance
+      method
+      config
+      usedAt
+      fromSlug
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<IntegrationSuggestQuery, IntegrationSuggestQueryVariables>;
+export const IntegrationDraftDocument = new TypedDocumentString(`
+    mutation IntegrationDraft($input: TestIntegrationDraftInput!) {
+  testIntegrationDraft(input: $input) {
+    result {
+      ...TestOutcome
+    }
+  }
+}
+    fragment TestOutcome on TestResult {
+  success
+  health
+  message
+  failingProbe
+  failureClass
+  remedy
+  latencyMs
+  identity
+  serviceVersion
+  durationMs
+  probes {
+    name
+    status
+    message
+    evidence
+    remedy
+    failureClass
+    durationMs
+  }
+}`) as unknown as TypedDocumentString<IntegrationDraftMutation, IntegrationDraftMutationVariables>;
+export const IntegrationConnectDocument = new TypedDocumentString(`
+    mutation IntegrationConnect($input: ConnectIntegrationInput!) {
+  connectIntegration(input: $input) {
+    integration {
+      ...IntegrationRow
+    }
+    test {
+      ...TestOutcome
+    }
+  }
+}
+    fragment IntegrationRow on Integration {
+  id
+  slug
+  name
+  type
+  instance
+  enabled
+  health
+  healthSince
+  checkedAt
+  healthMessage
+  remedy
+  failingProbe
+  failureClass
+  latencyMs
+  labels {
+    key
+    value
+  }
+  project {
+    slug
+  }
+  environment {
+    slug
+  }
+  quotas {
+    pool
+    limit
+    remaining
+    remainingPercent
+    resetAt
+    learnedAt
+  }
+  stats(window: DAY) {
+    latencyMsP95
+    uptimePercent
+  }
+}
+fragment TestOutcome on TestResult {
+  success
+  health
+  message
+  failingProbe
+  failureClass
+  remedy
+  latencyMs
+  identity
+  serviceVersion
+  durationMs
+  probes {
+    name
+    status
+    message
+    evidence
+    remedy
+    failureClass
+    durationMs
+  }
+}`) as unknown as TypedDocumentString<IntegrationConnectMutation, IntegrationConnectMutationVariables>;
+export const TailStartDocument = new TypedDocumentString(`
+    query TailStart {
+  lastSequence
+}
+    `) as unknown as TypedDocumentString<TailStartQuery, TailStartQueryVariables>;
+export const ActivityDocument = new TypedDocumentString(`
+    query Activity($first: Int, $after: String, $filter: ActivityFilter) {
+  activity(first: $first, after: $after, filter: $filter) {
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    edges {
+      node {
+        ...Entry
+      }
+    }
+  }
+}
+    fragment Entry on ActivityEntry {
+  id
+  at
+  level
+  outcome
+  type
+  integrationId
+  integrationSlug
+  actor {
+    kind
+    name
+  }
+  summary
+  durationMs
+  metadata
+}`) as unknown as TypedDocumentString<ActivityQuery, ActivityQueryVariables>;
+export const ActivityTailDocument = new TypedDocumentString(`
+    subscription ActivityTail($filter: ActivityFilter, $after: String) {
+  activityAdded(filter: $filter, after: $after) {
+    sequence
+    entry {
+      ...Entry
+    }
+  }
+}
+    fragment Entry on ActivityEntry {
+  id
+  at
+  level
+  outcome
+  type
+  integrationId
+  integrationSlug
+  actor {
+    kind
+    name
+  }
+  summary
+  durationMs
+  metadata
+}`) as unknown as TypedDocumentString<ActivityTailSubscription, ActivityTailSubscriptionVariables>;
