@@ -1,6 +1,6 @@
+import { eq, sql } from 'drizzle-orm'
 import postgres from 'postgres'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import { eq, sql } from 'drizzle-orm'
 import { checks, projects } from '@/db/schema'
 import { aCaller } from '@/test/world'
 import { inTenant } from './tenant'
@@ -89,7 +89,11 @@ describe('the doors', () => {
     const [a, b] = [await aCaller(), await aCaller()]
     const [project] = await inTenant(b, (tx) => tx.select().from(projects))
     const moved = await inTenant(a, (tx) =>
-      tx.update(projects).set({ name: 'taken' }).where(eq(projects.id, project?.id ?? 'prj_')).returning(),
+      tx
+        .update(projects)
+        .set({ name: 'taken' })
+        .where(eq(projects.id, project?.id ?? 'prj_'))
+        .returning(),
     ).catch(() => [])
     expect(moved).toEqual([])
     const insert = inTenant(a, (tx) =>

@@ -44,9 +44,19 @@ function connect(url: string, role: string, max: number): Sql {
 
 export function connectDatabase(settings: DatabaseSettings): void {
   const appClient = connect(settings.appUrl ?? settings.ownerUrl, 'inthub_app', settings.appConnections ?? 8)
-  const systemClient = connect(settings.systemUrl ?? settings.ownerUrl, 'inthub_system', settings.systemConnections ?? 4)
+  const systemClient = connect(
+    settings.systemUrl ?? settings.ownerUrl,
+    'inthub_system',
+    settings.systemConnections ?? 4,
+  )
   const options = { casing: 'snake_case' } as const
-  place[key] = { settings, appClient, systemClient, app: drizzle(appClient, options), system: drizzle(systemClient, options) }
+  place[key] = {
+    settings,
+    appClient,
+    systemClient,
+    app: drizzle(appClient, options),
+    system: drizzle(systemClient, options),
+  }
 }
 
 function open(): Open {

@@ -21,6 +21,8 @@ export type GraphQLContext = {
   /** The caller outside of any tenant. @throws {HubError} auth.required */
   instance(): InstanceContext
   loaders: Loaders
+  /** The same caller with nothing loaded yet: a subscription outlives what its last event saw. */
+  anew(): GraphQLContext
   /** Events the caller may see, from `after` on: of one type, or of those that names, patterns and aliases mean. */
   hear(types: readonly string[] | undefined, after: string | null | undefined): Promise<Stream<HubEvent>>
   /** A stream of one value that then stays open. */
@@ -53,6 +55,7 @@ export function makeContext(facts: CallFacts): GraphQLContext {
     inTenant: (tenantId) => contextFor(known(), tenantId, { requestId, signal }),
     instance: () => instanceContextFor(known(), requestId),
     loaders: makeLoaders(ctx),
+    anew: () => makeContext(facts),
     hear: async (types, after) => {
       const caller = await ctx()
       return endable((ending) => hear(caller, { types, after: after ?? undefined, signal: ending }))

@@ -73,6 +73,13 @@ function rowsOf(node: FieldNode, field: GraphQLField<unknown, unknown>, variable
   return isRows ? listLength : 1
 }
 
+/** A value of its row is free; a row, and whatever a root field has to be asked for, is not. */
+function weightOf(field: GraphQLField<unknown, unknown>, parent: string): number {
+  const isRoot = parent === 'Query' || parent === 'Mutation' || parent === 'Subscription'
+  const isFree = freeFields.has(field.name) || (!isRoot && !isCompositeType(getNamedType(field.type)))
+  return weights[`${parent}.${field.name}`] ?? (isFree ? 0 : 1)
+}
+
 class Meter {
   readonly #schema: GraphQLSchema
   readonly #variables: Variables
@@ -140,10 +147,7 @@ class Meter {
       const cost = node.name.value === '__typename' ? 0 : inner.cost + 1
       return { ...counted, depth: 1, introspectionDepth, cost }
     }
-    const isLeaf = !isCompositeType(getNamedType(field.type))
-    const free = isLeaf && parent?.name !== 'Query' && parent?.name !== 'Mutation'
-    const weight = weights[`${parent?.name}.${field.name}`] ?? (free || freeFields.has(field.name) ? 0 : 1)
-    const cost = weight + rowsOf(node, field, this.#variables) * inner.cost
+    const cost = weightOf(field, parent?.name ?? '') + rowsOf(node, field, this.#variables) * inner.cost
     return { ...counted, depth: inner.depth + 1, introspectionDepth: inner.introspectionDepth, cost }
   }
 }

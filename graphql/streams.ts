@@ -47,6 +47,15 @@ export function endable<T>(start: (signal: AbortSignal) => AsyncIterableIterator
   )
 }
 
+/** Each value turned into another, one after the other. */
+export function mapped<T, U>(source: AsyncIterator<T>, turn: (value: T) => U | Promise<U>): Stream<U> {
+  const next = async (): Promise<IteratorResult<U>> => {
+    const step = await source.next()
+    return step.done ? { done: true, value: undefined } : { done: false, value: await turn(step.value) }
+  }
+  return streamOf(next, () => source.return?.())
+}
+
 /** One value, then silence until the subscriber goes. */
 export function onceThenOpen<T>(value: T): Stream<T> {
   let told = false

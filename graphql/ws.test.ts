@@ -4,6 +4,7 @@ import { sessions, tenants } from '@/db/schema'
 import { acrossTenants, inTenant } from '@/db/tenant'
 import { lastSequence } from '@/server/domain/events/activity'
 import { emit } from '@/server/domain/events/emit'
+import { connectIntegration, updateIntegration } from '@/server/domain/integrations/service'
 import { createApiKey, listApiKeys, revokeApiKey } from '@/server/domain/keys/service'
 import { removeMember } from '@/server/domain/members/service'
 import { createTenant, getTenant } from '@/server/domain/tenants/service'
@@ -11,7 +12,7 @@ import type { Context } from '@/server/kernel/context'
 import { HubError } from '@/server/kernel/errors'
 import { bombs } from '@/test/bombs'
 import { aHub, aLine, anOpenLine, cookieOf, type Line } from '@/test/hub'
-import { aCaller, aColleague, aKey, aLiveHub, aSession, type Caller, instanceAdmin } from '@/test/world'
+import { aCaller, aColleague, aKey, aLiveHub, aServer, aSession, type Caller, instanceAdmin } from '@/test/world'
 
 const allEvents = 'subscription ($after: String) { events(after: $after) { sequence type data } }'
 
@@ -191,6 +192,47 @@ describe('a subscription', () => {
     expect(namesOf(second, 'e').filter((name) => !name.startsWith('started'))).toEqual(expected)
     const sequences = eventsOf(second, 'e').map((event) => BigInt(event.sequence))
     expect(sequences).toEqual([...new Set(sequences)].sort((a, b) => (a < b ? -1 : 1)))
+  })
+
+  it('shows the integration as it stands at each event', async () => {
+    await aLiveHub()
+    const hub = await aHub()
+    const owner = await aCaller()
+    const { url } = await aServer(() => ({ status: 200, body: { ok: true } }))
+    const input = {
+      type: 'custom.http',
+      method: 'none',
+      config: { baseUrl: url },
+      name: 'first name',
+      slug: 'changing-1',
+    }
+    const { integration } = await connectIntegration(owner, input)
+    const line = await anOpenLine(hub, { key: await aKey(owner) })
+    line.subscribe('e', 'subscription { integrationStatusChanged { from to message integration { name health } } }')
+    const change = (message: string) => {
+      const { id: integrationId, slug, name, type } = integration
+      const finding = { failureClass: null, failingProbe: null, remedy: null, latencyMs: 1, message, checkId: 'chk_1' }
+      const data = {
+        integrationId,
+        slug,
+        name,
+        type,
+        ...finding,
+        from: 'healthy',
+        to: 'degraded',
+        checkedAt: new Date().toISOString(),
+      } as const
+      return inTenant(owner, (tx) => emit(tx, owner, 'integration.health_changed', { data, integrationId }))
+    }
+    const knock = setInterval(() => void change('before'), 100)
+    await line.until((message) => JSON.stringify(message).includes('"first name"'))
+    clearInterval(knock)
+    await updateIntegration(owner, { id: integration.id, version: integration.version, name: 'second name' })
+    await change('after')
+    const answer = await line.until((message) => JSON.stringify(message).includes('"after"'))
+    expect(answer.payload).toMatchObject({
+      data: { integrationStatusChanged: { from: 'HEALTHY', to: 'DEGRADED', integration: { name: 'second name' } } },
+    })
   })
 
   it('is told to read anew when its cursor is older than what is kept', async () => {

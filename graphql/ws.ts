@@ -1,6 +1,13 @@
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
-import { type ExecutionArgs, execute, GraphQLError, type GraphQLFormattedError, subscribe } from 'graphql'
+import {
+  createSourceEventStream,
+  type ExecutionArgs,
+  type ExecutionResult,
+  execute,
+  GraphQLError,
+  type GraphQLFormattedError,
+} from 'graphql'
 import { CloseCode, handleProtocols, makeServer, type ServerOptions } from 'graphql-ws'
 import { type WebSocket, WebSocketServer } from 'ws'
 import { authenticate } from '@/server/auth/context'
@@ -14,6 +21,7 @@ import { makeGate } from './admit'
 import { type GraphQLContext, makeContext } from './context'
 import { formatError, logIfOurs } from './errors'
 import { schema } from './schema'
+import { mapped, type Stream } from './streams'
 import { Watch } from './ws-watch'
 
 /**
@@ -94,6 +102,15 @@ const format = (errors: readonly GraphQLError[], requestId: string): GraphQLForm
 const wrapped = (error: GraphQLError | HubError) =>
   error instanceof GraphQLError ? error : new GraphQLError(error.message, { originalError: error })
 
+/** Each event is answered with loaders of its own: what an earlier one loaded is old news. */
+async function subscribeAnew(args: ExecutionArgs): Promise<Stream<ExecutionResult> | ExecutionResult> {
+  const source = await createSourceEventStream(args)
+  if (!(Symbol.asyncIterator in source)) return source
+  const context = args.contextValue as GraphQLContext
+  const answer = (event: unknown) => execute({ ...args, rootValue: event, contextValue: context.anew() })
+  return mapped(source[Symbol.asyncIterator](), answer)
+}
+
 /** Operations count the same over a socket as over HTTP. */
 function refusalOf({ watch }: Extra): HubError | undefined {
   try {
@@ -111,7 +128,7 @@ function makeOptions(admit: ReturnType<typeof makeGate>): ServerOptions<Params, 
   return {
     connectionInitWaitTimeout: initTimeoutMs,
     execute: (args) => execute(args),
-    subscribe: (args) => subscribe(args),
+    subscribe: subscribeAnew,
     onConnect: (connection) => letIn(connection.extra, connection.connectionParams ?? {}),
     onSubscribe: (connection, _id, payload) => {
       if (Object.keys(connection.subscriptions).length > maxSubscriptions) {

@@ -41,7 +41,7 @@ export async function aHubProcess(more: Record<string, string>): Promise<HubProc
     }
     child.stdout.on('data', take)
     child.stderr.on('data', take)
-    exited.then(([code]) => reject(new Error(`The hub ended with ${code} before it was ready:\n${written}`)))
+    void exited.then(([code]) => reject(new Error(`The hub ended with ${code} before it was ready:\n${written}`)))
     setTimeout(() => reject(new Error(`The hub was not ready in time:\n${written}`)), startLimitMs).unref()
   })
   const kill = async (signal: NodeJS.Signals) => {

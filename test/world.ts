@@ -4,8 +4,8 @@ import { asc } from 'drizzle-orm'
 import { inject, onTestFinished } from 'vitest'
 import { events, roleBindings } from '@/db/schema'
 import { acrossTenants, inTenant } from '@/db/tenant'
-import { relayEvents } from '@/server/domain/events/relay'
 import { hear, liveTopic, startHearing } from '@/server/domain/events/hear'
+import { relayEvents } from '@/server/domain/events/relay'
 import { createApiKey } from '@/server/domain/keys/service'
 import { createSession } from '@/server/domain/sessions/service'
 import { insertTenant } from '@/server/domain/tenants/service'
@@ -28,9 +28,7 @@ export async function aCaller(role: Role = 'owner'): Promise<Caller> {
   return acrossTenants('test', async (tx) => {
     const tenant = await insertTenant(tx, { name: 'Test', slug: `t-${unique()}` })
     const user = await findOrCreateUser(tx, `${role}-${unique()}@example.test`)
-    await tx
-      .insert(roleBindings)
-      .values({ id: newId('roleBinding'), tenantId: tenant.id, userId: user.id, role })
+    await tx.insert(roleBindings).values({ id: newId('roleBinding'), tenantId: tenant.id, userId: user.id, role })
     return callerOf(tenant.id, { id: user.id, name: user.name }, role)
   })
 }
@@ -81,7 +79,9 @@ export type Answer = { status: number; headers?: Record<string, string>; body?: 
 export type Asked = { method: string; url: string; headers: IncomingMessage['headers']; body: string }
 
 /** A service on loopback that answers as told, and remembers what it was asked. Gone when the test is over. */
-export async function aServer(answer: (asked: Asked) => Answer | Promise<Answer>): Promise<{ url: string; asked: Asked[]; server: Server }> {
+export async function aServer(
+  answer: (asked: Asked) => Answer | Promise<Answer>,
+): Promise<{ url: string; asked: Asked[]; server: Server }> {
   const asked: Asked[] = []
   const server = createServer(async (request, response) => {
     const chunks: Buffer[] = []
@@ -104,7 +104,9 @@ export async function aServer(answer: (asked: Asked) => Answer | Promise<Answer>
 
 /** The types of what happened in the caller's tenant, in the order it happened. */
 export async function eventTypesOf(ctx: Context): Promise<string[]> {
-  const rows = await inTenant(ctx, (tx) => tx.select({ type: events.type }).from(events).orderBy(asc(events.time), asc(events.id)))
+  const rows = await inTenant(ctx, (tx) =>
+    tx.select({ type: events.type }).from(events).orderBy(asc(events.time), asc(events.id)),
+  )
   return rows.map((row) => row.type)
 }
 

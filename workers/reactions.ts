@@ -1,6 +1,6 @@
 import type { PublishedEvent } from '@/server/domain/events/relay'
 import type { EventType } from '@/server/kernel/events'
-import { type healthSweep } from './health-sweep'
+import type { healthSweep } from './health-sweep'
 import { jobOf } from './kit'
 import type { JobQueue, NewJob } from './queue'
 

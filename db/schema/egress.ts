@@ -17,5 +17,9 @@ export const egressGrants = pgTable(
     createdBy: text().notNull(),
     createdAt: createdAt(),
   },
-  (table) => [uniqueIndex('egress_grants_rule').on(table.tenantId, table.cidr, table.port), tenantPolicy(), systemPolicy()],
+  (table) => [
+    uniqueIndex('egress_grants_rule').on(table.tenantId, table.cidr, table.port),
+    tenantPolicy(),
+    systemPolicy(),
+  ],
 )

@@ -23,8 +23,14 @@ describe('authenticate', () => {
     const caller = await aCaller()
     const session = await aSession(caller)
     const key = await aKey(caller)
-    expect(await authenticate({ cookie: cookie(session) })).toMatchObject({ kind: 'user', user: { id: caller.actor.id } })
-    expect(await authenticate({ cookie: cookie(session), ...bearer(key) })).toMatchObject({ kind: 'api_key', tenantId: caller.tenantId })
+    expect(await authenticate({ cookie: cookie(session) })).toMatchObject({
+      kind: 'user',
+      user: { id: caller.actor.id },
+    })
+    expect(await authenticate({ cookie: cookie(session), ...bearer(key) })).toMatchObject({
+      kind: 'api_key',
+      tenantId: caller.tenantId,
+    })
   })
 
   it('takes a cookie nobody has for nobody, and a key nobody has for a mistake', async () => {
@@ -48,7 +54,10 @@ describe('contextFor', () => {
     const principal = await person(caller)
     const { slug } = await getTenant(caller)
     for (const ref of [null, slug, caller.tenantId]) {
-      expect(await contextFor(principal, ref, facts())).toMatchObject({ tenantId: caller.tenantId, actor: { kind: 'user' } })
+      expect(await contextFor(principal, ref, facts())).toMatchObject({
+        tenantId: caller.tenantId,
+        actor: { kind: 'user' },
+      })
     }
     const membership = await grantsOfUser(caller.actor.id, caller.tenantId)
     expect((await contextFor(principal, null, facts())).grants).toEqual(membership?.grants)
@@ -63,7 +72,8 @@ describe('contextFor', () => {
   it('answers for a foreign tenant in the very words for one that does not exist', async () => {
     const principal = await person(await aCaller())
     const foreign = await getTenant(await aCaller())
-    const told = (ref: string) => contextFor(principal, ref, facts()).catch((error: Error) => ({ ...error, message: error.message }))
+    const told = (ref: string) =>
+      contextFor(principal, ref, facts()).catch((error: Error) => ({ ...error, message: error.message }))
     expect(await told(foreign.slug)).toEqual(await told('no-such-tenant'))
     expect(await told(foreign.id)).toEqual(await told(newId('tenant')))
   })
@@ -115,7 +125,9 @@ describe('takeOne', () => {
     overrideEnv({ RATE_LIMIT_API: { limit: 3, windowSeconds: 1 } })
     const principal = await person(await aCaller())
     for (let count = 0; count < 3; count++) takeOne(principal, 1_000)
-    expect(() => takeOne(principal, 1_000)).toThrow(expect.objectContaining({ code: 'request.rate_limited', retryAfterMs: 334 }))
+    expect(() => takeOne(principal, 1_000)).toThrow(
+      expect.objectContaining({ code: 'request.rate_limited', retryAfterMs: 334 }),
+    )
     expect(() => takeOne(principal, 1_340)).not.toThrow()
     const other = await person(await aCaller())
     expect(() => takeOne(other, 1_000)).not.toThrow()

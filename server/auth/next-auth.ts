@@ -6,7 +6,7 @@ import {
   findUser,
   findUserByEmail,
   markEmailVerified,
-  useSignInLink as redeemSignInLink,
+  redeemSignInLink as redeemSignInLink,
   type User,
 } from '@/server/domain/users/service'
 import { HubError } from '@/server/kernel/errors'

@@ -1,5 +1,5 @@
-import { newId, type Id } from './ids'
-import { permissions, type Grant, type Permission } from './permissions'
+import { type Id, newId } from './ids'
+import { type Grant, type Permission, permissions } from './permissions'
 
 /** Who acts. `system` is the hub itself: its jobs, its schedule, its admin commands. */
 export type Actor =

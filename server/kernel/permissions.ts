@@ -61,11 +61,7 @@ export function reachOf(grants: readonly Grant[], permission: Permission): Reach
 }
 
 /** @throws {HubError} permission.denied */
-export function requirePermission(
-  ctx: { grants: readonly Grant[] },
-  permission: Permission,
-  place: Place = {},
-): void {
+export function requirePermission(ctx: { grants: readonly Grant[] }, permission: Permission, place: Place = {}): void {
   if (allows(ctx.grants, permission, place)) return
   throw new HubError('permission.denied', `This needs the permission ${permission}.`)
 }

@@ -174,11 +174,7 @@ async function keepState(tx: TenantTx, state: State, input: CheckInput, judged: 
  */
 export async function recordCheck(tx: TenantTx, ctx: Context, input: CheckInput): Promise<Id<'check'> | null> {
   const { target, report, tick } = input
-  const [state] = await tx
-    .select()
-    .from(healthStates)
-    .where(eq(healthStates.integrationId, target.id))
-    .for('update')
+  const [state] = await tx.select().from(healthStates).where(eq(healthStates.integrationId, target.id)).for('update')
   if (!state || (tick && state.dueAt?.getTime() !== tick.getTime())) return null
   const judged = judge(state, report, env().HEALTH_CONFIRM)
   const row = rowOf(ctx, input, judged.isUnconfirmed)

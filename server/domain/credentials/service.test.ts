@@ -6,8 +6,8 @@ import type { Context } from '@/server/kernel/context'
 import { newId } from '@/server/kernel/ids'
 import { newKey } from '@/server/platform/sealing'
 import { aCaller, testMasterKey } from '@/test/world'
-import { openKeyring, readSecrets, replaceSecrets, storeCredential } from './service'
 import { getProject } from '../tenants/service'
+import { openKeyring, readSecrets, replaceSecrets, storeCredential } from './service'
 
 const origin = 'https://git.example.test'
 
@@ -18,9 +18,12 @@ async function stored(ctx: Context, secrets = { token: 'a-very-secret-token' }) 
   return { id, at }
 }
 
-const read = (ctx: Context, id: Awaited<ReturnType<typeof stored>>['id']) => inTenant(ctx, (tx) => readSecrets(tx, ctx, id))
+const read = (ctx: Context, id: Awaited<ReturnType<typeof stored>>['id']) =>
+  inTenant(ctx, (tx) => readSecrets(tx, ctx, id))
 const versionOf = async (ctx: Context, id: Awaited<ReturnType<typeof stored>>['id']) => {
-  const [row] = await inTenant(ctx, (tx) => tx.select().from(credentialVersions).where(eq(credentialVersions.credentialId, id)))
+  const [row] = await inTenant(ctx, (tx) =>
+    tx.select().from(credentialVersions).where(eq(credentialVersions.credentialId, id)),
+  )
   if (!row) throw new Error('no version')
   return row
 }
@@ -35,7 +38,8 @@ describe('readSecrets', () => {
 
   it('keeps the place out of reach: every altered column makes the row unreadable', async () => {
     const ctx = await aCaller()
-    const flip = (column: 'ciphertext' | 'nonce') => sql`set_byte(${credentialVersions[column]}, 0, get_byte(${credentialVersions[column]}, 0) # 1)`
+    const flip = (column: 'ciphertext' | 'nonce') =>
+      sql`set_byte(${credentialVersions[column]}, 0, get_byte(${credentialVersions[column]}, 0) # 1)`
     const alterations = [
       { ciphertext: flip('ciphertext') },
       { nonce: flip('nonce') },
@@ -54,9 +58,14 @@ describe('readSecrets', () => {
   it('refuses rows that were swapped, within a tenant and between tenants', async () => {
     const [a, b] = [await aCaller(), await aCaller()]
     const [one, two, foreign] = [await stored(a), await stored(a), await stored(b)]
-    for (const [ctx, from, to] of [[a, two, one], [b, foreign, one]] as const) {
+    for (const [ctx, from, to] of [
+      [a, two, one],
+      [b, foreign, one],
+    ] as const) {
       const { ciphertext, nonce } = await versionOf(ctx, from.id)
-      await inTenant(a, (tx) => tx.update(credentialVersions).set({ ciphertext, nonce }).where(eq(credentialVersions.credentialId, to.id)))
+      await inTenant(a, (tx) =>
+        tx.update(credentialVersions).set({ ciphertext, nonce }).where(eq(credentialVersions.credentialId, to.id)),
+      )
       await expect(read(a, to.id)).rejects.toMatchObject({ code: 'credential.unreadable' })
     }
   })
@@ -64,7 +73,9 @@ describe('readSecrets', () => {
   it('says nothing of the secret or the cause when it cannot', async () => {
     const ctx = await aCaller()
     const { id } = await stored(ctx)
-    await inTenant(ctx, (tx) => tx.update(credentialVersions).set({ schemaVersion: 9 }).where(eq(credentialVersions.credentialId, id)))
+    await inTenant(ctx, (tx) =>
+      tx.update(credentialVersions).set({ schemaVersion: 9 }).where(eq(credentialVersions.credentialId, id)),
+    )
     const error = await read(ctx, id).catch((caught) => caught)
     expect(error.cause).toBeUndefined()
     expect(JSON.stringify(error)).not.toContain('secret-token')
@@ -77,8 +88,13 @@ describe('replaceSecrets', () => {
     const { id, at } = await stored(ctx)
     await inTenant(ctx, (tx) => replaceSecrets(tx, ctx, { id, secrets: { token: 'the-new-token-000' }, ...at }))
     expect((await read(ctx, id)).secrets).toEqual({ token: 'the-new-token-000' })
-    const rows = await inTenant(ctx, (tx) => tx.select().from(credentialVersions).where(eq(credentialVersions.credentialId, id)))
-    expect(rows.map((row) => [row.version, row.state, row.ciphertext === null]).sort()).toEqual([[1, 'revoked', true], [2, 'current', false]])
+    const rows = await inTenant(ctx, (tx) =>
+      tx.select().from(credentialVersions).where(eq(credentialVersions.credentialId, id)),
+    )
+    expect(rows.map((row) => [row.version, row.state, row.ciphertext === null]).sort()).toEqual([
+      [1, 'revoked', true],
+      [2, 'current', false],
+    ])
   })
 })
 
@@ -95,4 +111,3 @@ describe('openKeyring', () => {
     await expect(openKeyring(testMasterKey)).resolves.toBeDefined()
   })
 })
-

@@ -17,7 +17,12 @@ export type Secrets = Record<string, string>
 type Concern = { integrationId: Id<'integration'>; projectId: Id<'project'> }
 type Destroyed = 'replaced' | 'integration_deleted' | 'origin_changed'
 
-async function insertVersion(tx: TenantTx, ctx: Context, at: { id: Id<'credential'>; version: number }, secrets: Secrets) {
+async function insertVersion(
+  tx: TenantTx,
+  ctx: Context,
+  at: { id: Id<'credential'>; version: number },
+  secrets: Secrets,
+) {
   const { id: credentialId, version } = at
   const sealed = await sealSecrets(tx, ctx, { credentialId, version }, secrets)
   await tx.insert(credentialVersions).values({
@@ -85,7 +90,11 @@ export async function replaceSecrets(
   await destroyVersions(tx, id)
   const version = (last?.version ?? 0) + 1
   await insertVersion(tx, ctx, { id, version }, input.secrets)
-  await emit(tx, ctx, 'credential.stored', { data: { credentialId: id, integrationId, version }, integrationId, projectId })
+  await emit(tx, ctx, 'credential.stored', {
+    data: { credentialId: id, integrationId, version },
+    integrationId,
+    projectId,
+  })
 }
 
 /**
@@ -105,9 +114,7 @@ export async function destroyCredential(
   const [others] = await tx
     .select({ users: count() })
     .from(integrations)
-    .where(
-      and(eq(integrations.credentialId, id), ne(integrations.id, integrationId), isNull(integrations.deletedAt)),
-    )
+    .where(and(eq(integrations.credentialId, id), ne(integrations.id, integrationId), isNull(integrations.deletedAt)))
   if ((others?.users ?? 0) > 0) return false
   if ((await destroyVersions(tx, id)) === 0) return false
   const data = { credentialId: id, integrationId, reason }
@@ -138,7 +145,10 @@ export async function readSecrets(
   const secrets = await unsealSecrets(tx, ctx, at, { ciphertext, nonce, keyVersion, schemaVersion })
   const lastUsedAt = sql`now()`
   const usedLongAgo = sql`coalesce(${credentialVersions.lastUsedAt}, 'epoch') < now() - interval '1 hour'`
-  await tx.update(credentialVersions).set({ lastUsedAt }).where(and(eq(credentialVersions.id, version.id), usedLongAgo))
+  await tx
+    .update(credentialVersions)
+    .set({ lastUsedAt })
+    .where(and(eq(credentialVersions.id, version.id), usedLongAgo))
   return { origin: row.origin, secrets }
 }
 

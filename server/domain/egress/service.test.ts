@@ -23,14 +23,18 @@ describe('grantEgress', () => {
   it('never opens metadata addresses', async () => {
     const ctx = await aCaller()
     for (const rule of ['169.254.169.254/32', '169.254.0.0/16:80', 'fd00:ec2::254/128']) {
-      await expect(grantEgress(instanceAdmin(ctx), { tenant: ctx.tenantId, rule })).rejects.toMatchObject({ code: 'egress.grant_invalid' })
+      await expect(grantEgress(instanceAdmin(ctx), { tenant: ctx.tenantId, rule })).rejects.toMatchObject({
+        code: 'egress.grant_invalid',
+      })
     }
   })
 
   it('is refused to everybody but the instance admin', async () => {
     const ctx = await aCaller()
     const owner = { ...instanceAdmin(ctx), isInstanceAdmin: false }
-    await expect(grantEgress(owner, { tenant: ctx.tenantId, rule: '10.0.0.1' })).rejects.toMatchObject({ code: 'permission.denied' })
+    await expect(grantEgress(owner, { tenant: ctx.tenantId, rule: '10.0.0.1' })).rejects.toMatchObject({
+      code: 'permission.denied',
+    })
     await expect(listEgressGrants(owner, ctx.tenantId)).rejects.toMatchObject({ code: 'permission.denied' })
   })
 })

@@ -7,14 +7,21 @@ import type { HubEvent } from '@/server/kernel/events'
 import { aCaller, aColleague, aLiveHub, holding, relayAll } from '@/test/world'
 import { listActivity } from './activity'
 import { emit } from './emit'
-import { relayEvents } from './relay'
 import type { HearOptions } from './hear'
+import { relayEvents } from './relay'
 
 const tell = (ctx: Context, name: string) =>
   inTenant(ctx, (tx) => emit(tx, ctx, 'api_key.created', { data: { apiKeyId: `key_${name}`, name, expiresAt: null } }))
 
+type Hear = Awaited<ReturnType<typeof aLiveHub>>
+
 /** Takes events until there are so many, or the time is up. */
-async function take(hear: Awaited<ReturnType<typeof aLiveHub>>, ctx: Context, count: number, options: HearOptions = {}, ms = 5_000) {
+async function take(
+  hear: Hear,
+  ctx: Context,
+  count: number,
+  { ms = 5_000, ...options }: HearOptions & { ms?: number } = {},
+) {
   const heard: HubEvent[] = []
   const signal = AbortSignal.timeout(ms)
   for await (const event of hear(ctx, { ...options, signal })) {
@@ -87,7 +94,7 @@ describe('hear', () => {
     const [mine, other] = [await aCaller(), await aCaller()]
     const viewer = await aColleague(mine, 'viewer')
     const hear = await aLiveHub()
-    const heard = Promise.all([take(hear, mine, 2, {}, 1_000), take(hear, viewer, 1, {}, 1_000)])
+    const heard = Promise.all([take(hear, mine, 2, { ms: 1_000 }), take(hear, viewer, 1, { ms: 1_000 })])
     await soon()
     await tell(other, 'foreign')
     await tell(mine, 'own')
@@ -100,8 +107,8 @@ describe('hear', () => {
     const ctx = await aCaller()
     const hear = await aLiveHub()
     const heard = Promise.all([
-      take(hear, ctx, 1, { types: ['api_key.*'] }, 1_000),
-      take(hear, ctx, 1, { types: ['integration.status.changed', 'member.added'] }, 1_000),
+      take(hear, ctx, 1, { types: ['api_key.*'], ms: 1_000 }),
+      take(hear, ctx, 1, { types: ['integration.status.changed', 'member.added'], ms: 1_000 }),
     ])
     await soon()
     await tell(ctx, 'x')
@@ -113,7 +120,9 @@ describe('hear', () => {
   it('tells a cursor that is older than what is kept to read anew', async () => {
     const ctx = await aCaller()
     const hear = await aLiveHub()
-    await acrossTenants('test', (tx) => tx.update(tenants).set({ prunedSequence: 500n }).where(eq(tenants.id, ctx.tenantId)))
+    await acrossTenants('test', (tx) =>
+      tx.update(tenants).set({ prunedSequence: 500n }).where(eq(tenants.id, ctx.tenantId)),
+    )
     await expect(take(hear, ctx, 1, { after: '499' })).rejects.toMatchObject({ code: 'events.resync' })
     await expect(take(hear, ctx, 1, { after: 'x' })).rejects.toMatchObject({ code: 'request.invalid' })
   })
@@ -145,4 +154,3 @@ describe('listActivity', () => {
     expect((await listActivity(await aCaller())).items).toEqual([])
   })
 })
-

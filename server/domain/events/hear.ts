@@ -167,6 +167,13 @@ function listenTo(state: Live, tenantId: Id<'tenant'>) {
   }
 }
 
+/** What was missed since a cursor; nothing without one. */
+async function* backlog(ctx: Context, types: EventType[], after: bigint | undefined): AsyncGenerator<HubEvent> {
+  if (after === undefined || types.length === 0) return
+  await requireKept(ctx, after)
+  yield* missed(ctx, types, after)
+}
+
 /**
  * The events of the caller's tenant that the caller may see, as they are published.
  *
@@ -179,21 +186,16 @@ export async function* hear(ctx: Context, options: HearOptions = {}): AsyncGener
   const wanted = new Set<EventType>(types)
   const after = options.after === undefined ? undefined : parseCursor(options.after)
   // Registered before the backlog is read: what is published meanwhile waits in the queue.
-  let last = state.cursor
+  let last = after ?? state.cursor
   const queue = listenTo(state, ctx.tenantId)
+  const isNew = (event: HubEvent) => BigInt(event.sequence) > last && wanted.has(event.type)
   try {
-    if (after !== undefined && types.length > 0) {
-      await requireKept(ctx, after)
-      last = after
-      for await (const event of missed(ctx, types, after)) {
-        last = BigInt(event.sequence)
-        if (maySee(ctx, event)) yield event
-      }
+    for await (const event of backlog(ctx, types, after)) {
+      last = BigInt(event.sequence)
+      if (maySee(ctx, event)) yield event
     }
-    for (;;) {
-      const event = await queue.next(options.signal)
-      if (!event) return
-      if (BigInt(event.sequence) > last && wanted.has(event.type) && maySee(ctx, event)) yield event
+    for (let event = await queue.next(options.signal); event; event = await queue.next(options.signal)) {
+      if (isNew(event) && maySee(ctx, event)) yield event
     }
   } finally {
     queue.stop()

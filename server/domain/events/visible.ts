@@ -1,5 +1,5 @@
-import { eventAliases, type EventType, eventTypes, type HubEvent } from '@/server/kernel/events'
 import type { Context } from '@/server/kernel/context'
+import { type EventType, eventAliases, eventTypes, type HubEvent } from '@/server/kernel/events'
 import { allows, type Permission } from '@/server/kernel/permissions'
 
 /** The permission that lets somebody see events of a noun. A noun that is missing here does not compile. */

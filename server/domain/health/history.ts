@@ -130,6 +130,18 @@ function addError(sum: Sum, message: string | null, at: Date | null): void {
   sum.lastErrorAt = at
 }
 
+function addCheck(sum: Sum, row: typeof checks.$inferSelect): void {
+  const isUp = row.verdict !== 'unhealthy'
+  sum.checks += 1
+  sum.up += isUp ? 1 : 0
+  sum.errors += isUp ? 0 : 1
+  if (row.latencyMs !== null) {
+    const bucket = bucketOf(row.latencyMs)
+    sum.buckets[bucket] = (sum.buckets[bucket] ?? 0) + 1
+  }
+  if (!isUp) addError(sum, row.message, row.recordedAt)
+}
+
 /** The last hour is read from the checks themselves, for an hour's sum would begin somewhere inside it. */
 async function sumChecks(ctx: Context, ids: readonly IntegrationId[], sums: ByIntegration<Sum>): Promise<void> {
   const rows = await inTenant(ctx, (tx) =>
@@ -146,16 +158,7 @@ async function sumChecks(ctx: Context, ids: readonly IntegrationId[], sums: ByIn
   )
   for (const row of rows) {
     const sum = sums.get(row.integrationId)
-    if (!sum || row.verdict === null) continue
-    const isUp = row.verdict !== 'unhealthy'
-    sum.checks += 1
-    sum.up += isUp ? 1 : 0
-    sum.errors += isUp ? 0 : 1
-    if (row.latencyMs !== null) {
-      const bucket = bucketOf(row.latencyMs)
-      sum.buckets[bucket] = (sum.buckets[bucket] ?? 0) + 1
-    }
-    if (!isUp) addError(sum, row.message, row.recordedAt)
+    if (sum && row.verdict !== null) addCheck(sum, row)
   }
 }
 

@@ -1,8 +1,11 @@
-import type { FailureClass, ProbeReport } from '@/server/kernel/health'
 import { HubError } from '@/server/kernel/errors'
+import type { FailureClass, ProbeReport } from '@/server/kernel/health'
 
 /** Reports of checks that could not reach the service at all. */
-function report(startedAt: Date, said: Pick<ProbeReport, 'verdict' | 'message' | 'remedy'> & { failureClass: FailureClass }) {
+function report(
+  startedAt: Date,
+  said: Pick<ProbeReport, 'verdict' | 'message' | 'remedy'> & { failureClass: FailureClass },
+) {
   return {
     ...said,
     probes: [],

@@ -17,7 +17,12 @@ async function aService() {
 
 async function anIntegration(ctx: Context, more: object = {}) {
   const { state, server } = await aService()
-  const input = { type: 'custom.http', method: 'bearer', config: { baseUrl: server.url }, secrets: { token: 'tok-000000000' } }
+  const input = {
+    type: 'custom.http',
+    method: 'bearer',
+    config: { baseUrl: server.url },
+    secrets: { token: 'tok-000000000' },
+  }
   const { integration } = await connectIntegration(ctx, { ...input, ...more })
   return { integration, state, server }
 }
@@ -112,12 +117,17 @@ describe('checkHealth', () => {
     const { integration } = await anIntegration(ctx)
     const tick = await makeDue(ctx, integration.id)
     await inTenant(ctx, (tx) =>
-      tx.update(healthStates).set({ leasedUntil: sql`now() + interval '1 hour'` }).where(eq(healthStates.integrationId, integration.id)),
+      tx
+        .update(healthStates)
+        .set({ leasedUntil: sql`now() + interval '1 hour'` })
+        .where(eq(healthStates.integrationId, integration.id)),
     )
     const stopped = AbortSignal.abort()
     await checkHealth({ ...ctx, signal: stopped }, { integrationId: integration.id, tick })
     expect(await checksOf(ctx, integration.id)).toHaveLength(1)
-    const [state] = await inTenant(ctx, (tx) => tx.select().from(healthStates).where(eq(healthStates.integrationId, integration.id)))
+    const [state] = await inTenant(ctx, (tx) =>
+      tx.select().from(healthStates).where(eq(healthStates.integrationId, integration.id)),
+    )
     expect(state).toMatchObject({ leasedUntil: null, dueAt: tick })
   })
 })
@@ -154,7 +164,10 @@ describe('the state people see', () => {
     const ctx = await aCaller()
     const { integration } = await anIntegration(ctx, { intervalSeconds: 60 })
     await inTenant(ctx, (tx) =>
-      tx.update(healthStates).set({ checkedAt: sql`now() - interval '121 seconds'` }).where(eq(healthStates.integrationId, integration.id)),
+      tx
+        .update(healthStates)
+        .set({ checkedAt: sql`now() - interval '121 seconds'` })
+        .where(eq(healthStates.integrationId, integration.id)),
     )
     expect((await getIntegration(ctx, { id: integration.id })).health).toBe('stale')
   })
@@ -174,7 +187,13 @@ describe('testIntegration', () => {
     const { report } = await testIntegration(ctx, { slug: integration.slug })
     expect(report).toMatchObject({ verdict: 'unhealthy', failingProbe: 'authentication', failureClass: 'credential' })
     expect(report.probes.map((probe) => probe.name)).toEqual([
-      'connectivity', 'tls', 'authentication', 'authorization', 'version', 'rate_limit', 'latency',
+      'connectivity',
+      'tls',
+      'authentication',
+      'authorization',
+      'version',
+      'rate_limit',
+      'latency',
     ])
     expect(await eventTypesOf(ctx)).toContain('integration.tested')
   })
@@ -256,8 +275,9 @@ describe('history and statistics', () => {
     const stats = (await statsOf(ctx, [integration.id], 'day')).get(integration.id)
     expect(stats?.latencyMsP50).toBeGreaterThan(0)
     expect(stats?.latencyMsP95).toBeGreaterThanOrEqual(stats?.latencyMsP50 ?? 0)
-    const [row] = await inTenant(ctx, (tx) => tx.execute(sql`select cardinality(latency_buckets)::int as n from check_hours`))
+    const [row] = await inTenant(ctx, (tx) =>
+      tx.execute(sql`select cardinality(latency_buckets)::int as n from check_hours`),
+    )
     expect(row?.n).toBe(64)
   })
 })
-

@@ -1,5 +1,5 @@
-import type { ProbeReport } from '@/server/kernel/health'
 import { type FieldProblem, HubError } from '@/server/kernel/errors'
+import type { ProbeReport } from '@/server/kernel/health'
 import { env } from '@/server/platform/env'
 import type { Label } from './integration'
 

@@ -66,6 +66,7 @@ export async function proveSettings(
   return runProbes(connector, settings, http, {
     ...options,
     signal: ctx.signal,
-    onFault: (error) => logger.error({ error, connector: connector.manifest.id }, 'a probe failed through a fault of ours'),
+    onFault: (error) =>
+      logger.error({ error, connector: connector.manifest.id }, 'a probe failed through a fault of ours'),
   })
 }

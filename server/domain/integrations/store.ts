@@ -210,7 +210,12 @@ export async function findLastUsed(tx: TenantTx, ctx: Context, typeId: string, i
     .select()
     .from(integrations)
     .where(
-      and(living, inReach(ctx), eq(integrations.typeId, typeId), instance ? eq(integrations.instance, instance) : undefined),
+      and(
+        living,
+        inReach(ctx),
+        eq(integrations.typeId, typeId),
+        instance ? eq(integrations.instance, instance) : undefined,
+      ),
     )
     .orderBy(desc(integrations.updatedAt))
     .limit(1)

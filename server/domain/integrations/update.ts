@@ -15,7 +15,7 @@ import { reread, type Saved } from './connect'
 import type { Integration, UpdateIntegrationInput } from './integration'
 import { labelMap, probeFailure, requirePlacing } from './rules'
 import { proveSettings, type StoredSecrets, storedSecrets } from './settings'
-import { changeIntegration, findIntegration, namingConflicts, type NewIntegration } from './store'
+import { changeIntegration, findIntegration, type NewIntegration, namingConflicts } from './store'
 
 /**
  * Changing an integration. A credential belongs to an origin: when the host changes, the stored secret never goes
@@ -48,33 +48,51 @@ async function readBefore(ctx: Context, input: UpdateIntegrationInput): Promise<
 function reasked(error: unknown): FieldProblem[] {
   if (!(error instanceof HubError) || error.code !== 'integration.settings_invalid') throw error
   if (error.fields.some((field) => !field.path.startsWith('secrets.'))) throw error
-  return error.fields.map(({ path }) => ({ path, message: 'has to be entered again, because the host or the method changed' }))
+  return error.fields.map(({ path }) => ({
+    path,
+    message: 'has to be entered again, because the host or the method changed',
+  }))
+}
+
+type Shape = Pick<ConnectorSettings, 'instance' | 'method'> & { config: Record<string, unknown> }
+
+/** The settings with the stored secret still in place; null when it may not be used: another host, another method. */
+function withStored({ saved, stored, connector }: Before, shape: Shape, given: Record<string, unknown>) {
+  if (shape.method !== saved.method || stored.origin === null) return null
+  const merged = parseConnectorSettings(connector, { ...shape, secrets: { ...stored.secrets, ...given } })
+  return merged.origin === stored.origin ? merged : null
+}
+
+/** The settings without their secret, which has to be entered before they can be used. */
+function withoutSecret(
+  connector: Connector,
+  shape: Shape,
+  given: Record<string, unknown>,
+  fields: FieldProblem[],
+): Change {
+  const placeholder = Object.fromEntries(fields.map(({ path }) => [path.slice('secrets.'.length), 'x'.repeat(64)]))
+  const shaped = parseConnectorSettings(connector, { ...shape, secrets: { ...given, ...placeholder } })
+  return { settings: { ...shaped, secrets: {} }, secretPlan: 'drop', callable: null }
 }
 
 /** Decides what the settings become and whether the stored secret may stay. */
-function planChange({ saved, stored, connector }: Before, input: UpdateIntegrationInput): Change {
+function planChange(before: Before, input: UpdateIntegrationInput): Change {
+  const { saved, connector } = before
   const given = input.secrets ?? {}
   const shape = {
     instance: input.instance ?? saved.instance,
     method: input.method ?? saved.method,
     config: input.config ?? saved.config,
   }
-  const isSameMethod = shape.method === saved.method
-  const secretPlan = Object.keys(given).length > 0 ? 'replace' : 'keep'
-  if (isSameMethod && stored.origin !== null) {
-    const merged = parseConnectorSettings(connector, { ...shape, secrets: { ...stored.secrets, ...given } })
-    if (merged.origin === stored.origin) return { settings: merged, secretPlan, callable: merged }
-  }
-  // The stored secret may not be used: another host, another method, or there is none.
+  const kept = withStored(before, shape, given)
+  if (kept) return { settings: kept, secretPlan: Object.keys(given).length > 0 ? 'replace' : 'keep', callable: kept }
   try {
     const fresh = parseConnectorSettings(connector, { ...shape, secrets: given })
     return { settings: fresh, secretPlan: Object.keys(fresh.secrets).length > 0 ? 'replace' : 'drop', callable: fresh }
   } catch (error) {
     const fields = reasked(error)
-    if (!input.saveDisabled) throw new HubError('integration.settings_invalid', undefined, { fields })
-    const placeholder = Object.fromEntries(fields.map(({ path }) => [path.slice('secrets.'.length), 'x'.repeat(64)]))
-    const shaped = parseConnectorSettings(connector, { ...shape, secrets: { ...given, ...placeholder } })
-    return { settings: { ...shaped, secrets: {} }, secretPlan: 'drop', callable: null }
+    if (input.saveDisabled) return withoutSecret(connector, shape, given, fields)
+    throw new HubError('integration.settings_invalid', undefined, { fields })
   }
 }
 
@@ -131,7 +149,11 @@ async function applySecrets(
   return storeCredential(tx, ctx, { origin: settings.origin, secrets: settings.secrets, ...at })
 }
 
-async function columnsOf(ctx: Context, input: UpdateIntegrationInput, { settings }: Change): Promise<Partial<NewIntegration>> {
+async function columnsOf(
+  ctx: Context,
+  input: UpdateIntegrationInput,
+  { settings }: Change,
+): Promise<Partial<NewIntegration>> {
   const environment = input.environment ? await getEnvironment(ctx, input.environment) : null
   return {
     instance: settings.instance,
@@ -164,7 +186,8 @@ export async function updateIntegration(ctx: Context, input: UpdateIntegrationIn
   const concernsService = touchesService(changed)
   const test = concernsService ? await prove(ctx, before, change, input) : null
   const columns = await columnsOf(ctx, input, change)
-  const mustStop = change.callable === null || (test !== null && test.verdict !== 'healthy' && test.verdict !== 'degraded')
+  const mustStop =
+    change.callable === null || (test !== null && test.verdict !== 'healthy' && test.verdict !== 'degraded')
   const work = () =>
     inTenant(ctx, async (tx) => {
       const credentialId = await applySecrets(tx, ctx, before, change)

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { apiKeys } from '@/db/schema'
 import { inTenant } from '@/db/tenant'
 import { aCaller, aColleague, eventTypesOf, holding } from '@/test/world'
-import { createApiKey, findApiKey, listApiKeys, revokeApiKey } from './service'
 import { looksLikeApiKey, newApiKeySecret } from './secret'
+import { createApiKey, findApiKey, listApiKeys, revokeApiKey } from './service'
 
 const scopes = [{ permission: 'integrations:read' }]
 
@@ -22,7 +22,9 @@ describe('createApiKey', () => {
   it('gives away nothing its maker does not hold', async () => {
     const owner = await aCaller()
     const limited = holding(owner, 'keys:write', 'integrations:read')
-    await expect(createApiKey(limited, { name: 'x', scopes: [{ permission: 'integrations:write' }] })).rejects.toMatchObject({
+    await expect(
+      createApiKey(limited, { name: 'x', scopes: [{ permission: 'integrations:write' }] }),
+    ).rejects.toMatchObject({
       code: 'permission.denied',
     })
     await expect(createApiKey(limited, { name: 'x', scopes })).resolves.toBeDefined()

@@ -146,7 +146,12 @@ export async function findApiKey(secret: string): Promise<FoundApiKey | null> {
     await tx
       .update(apiKeys)
       .set({ lastUsedAt: sql`now()` })
-      .where(and(eq(apiKeys.id, row.id), or(isNull(apiKeys.lastUsedAt), lt(apiKeys.lastUsedAt, sql`now() - interval '1 minute'`))))
+      .where(
+        and(
+          eq(apiKeys.id, row.id),
+          or(isNull(apiKeys.lastUsedAt), lt(apiKeys.lastUsedAt, sql`now() - interval '1 minute'`)),
+        ),
+      )
     const { id, name, tenantId, scopes, expiresAt, revokedAt } = row
     return { id, name, tenantId, grants: scopes, expiresAt, revokedAt }
   })

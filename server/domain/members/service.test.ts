@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { grantsOfUser } from '../users/service'
 import { aCaller, aColleague, eventTypesOf } from '@/test/world'
-import { addMember, changeMemberRole, listMembers, removeMember } from './service'
 import { createProject } from '../tenants/service'
+import { grantsOfUser } from '../users/service'
+import { addMember, changeMemberRole, listMembers, removeMember } from './service'
 
 const someone = () => `someone-${Date.now()}-${Math.random()}@example.test`
 
@@ -30,9 +30,13 @@ describe('addMember', () => {
   it('lets only an owner make an owner', async () => {
     const owner = await aCaller()
     const admin = await aColleague(owner, 'admin')
-    await expect(addMember(admin, { email: someone(), role: 'owner' })).rejects.toMatchObject({ code: 'permission.denied' })
+    await expect(addMember(admin, { email: someone(), role: 'owner' })).rejects.toMatchObject({
+      code: 'permission.denied',
+    })
     await expect(addMember(admin, { email: someone(), role: 'admin' })).resolves.toBeDefined()
-    await expect(changeMemberRole(admin, { id: owner.actor.id, role: 'viewer' })).rejects.toMatchObject({ code: 'permission.denied' })
+    await expect(changeMemberRole(admin, { id: owner.actor.id, role: 'viewer' })).rejects.toMatchObject({
+      code: 'permission.denied',
+    })
     await expect(removeMember(admin, { id: owner.actor.id })).rejects.toMatchObject({ code: 'permission.denied' })
   })
 
@@ -40,7 +44,9 @@ describe('addMember', () => {
     const owner = await aCaller()
     for (const role of ['operator', 'viewer'] as const) {
       const colleague = await aColleague(owner, role)
-      await expect(addMember(colleague, { email: someone(), role: 'viewer' })).rejects.toMatchObject({ code: 'permission.denied' })
+      await expect(addMember(colleague, { email: someone(), role: 'viewer' })).rejects.toMatchObject({
+        code: 'permission.denied',
+      })
     }
   })
 })
@@ -49,13 +55,18 @@ describe('removeMember', () => {
   it('keeps the last owner', async () => {
     const ctx = await aCaller()
     await expect(removeMember(ctx, { id: ctx.actor.id })).rejects.toMatchObject({ code: 'member.last_owner' })
-    await expect(changeMemberRole(ctx, { id: ctx.actor.id, role: 'viewer' })).rejects.toMatchObject({ code: 'member.last_owner' })
+    await expect(changeMemberRole(ctx, { id: ctx.actor.id, role: 'viewer' })).rejects.toMatchObject({
+      code: 'member.last_owner',
+    })
   })
 
   it('keeps one of two owners who remove each other at once', async () => {
     const one = await aCaller()
     const two = await aColleague(one, 'owner')
-    const both = await Promise.allSettled([removeMember(one, { id: two.actor.id }), removeMember(two, { id: one.actor.id })])
+    const both = await Promise.allSettled([
+      removeMember(one, { id: two.actor.id }),
+      removeMember(two, { id: one.actor.id }),
+    ])
     expect(both.filter((each) => each.status === 'fulfilled')).toHaveLength(1)
     expect(await listMembers(one)).toHaveLength(1)
   })
@@ -63,6 +74,8 @@ describe('removeMember', () => {
   it("does not know another tenant's member", async () => {
     const [one, two] = [await aCaller(), await aCaller()]
     await expect(removeMember(one, { id: two.actor.id })).rejects.toMatchObject({ code: 'member.not_found' })
-    await expect(changeMemberRole(one, { id: two.actor.id, role: 'viewer' })).rejects.toMatchObject({ code: 'member.not_found' })
+    await expect(changeMemberRole(one, { id: two.actor.id, role: 'viewer' })).rejects.toMatchObject({
+      code: 'member.not_found',
+    })
   })
 })

@@ -5,7 +5,7 @@ import { isUniqueViolation } from '@/db/violations'
 import type { Context } from '@/server/kernel/context'
 import { HubError } from '@/server/kernel/errors'
 import { type Id, newId } from '@/server/kernel/ids'
-import { requirePermission, type Role } from '@/server/kernel/permissions'
+import { type Role, requirePermission } from '@/server/kernel/permissions'
 import { emit } from '../events/emit'
 import { getProject, type Project } from '../tenants/service'
 import { findOrCreateUser } from '../users/service'
@@ -77,7 +77,9 @@ export async function addMember(
 ): Promise<Member> {
   requireRightOver(ctx, input.role === 'owner')
   if (!/^[^\s@]+@[^\s@]+$/.test(input.email.trim())) {
-    throw new HubError('request.invalid', undefined, { fields: [{ path: 'email', message: 'has to be an e-mail address' }] })
+    throw new HubError('request.invalid', undefined, {
+      fields: [{ path: 'email', message: 'has to be an e-mail address' }],
+    })
   }
   const project = input.project ? await getProject(ctx, input.project) : null
   const user = await acrossTenants('add member', (tx) => findOrCreateUser(tx, input.email, input.name))

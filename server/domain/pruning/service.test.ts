@@ -7,7 +7,11 @@ import { aCaller, relayAll } from '@/test/world'
 import { emit } from '../events/emit'
 import { pruneHistory } from './service'
 
-const generous = { RETENTION_ACTIVITY: 30 * 86_400, RETENTION_CHECKS: 90 * 86_400, RETENTION_SIZE_PER_TENANT: 2_000_000_000 }
+const generous = {
+  RETENTION_ACTIVITY: 30 * 86_400,
+  RETENTION_CHECKS: 90 * 86_400,
+  RETENTION_SIZE_PER_TENANT: 2_000_000_000,
+}
 
 async function twoEvents(text = '') {
   const ctx = await aCaller()
@@ -22,7 +26,9 @@ async function twoEvents(text = '') {
   await owner.end()
   const [row] = await inTenant(ctx, (tx) => tx.select().from(events).where(eq(events.id, old)))
   const left = async () =>
-    (await inTenant(ctx, (tx) => tx.select({ data: events.data }).from(events))).map((each) => String(each.data.name).slice(0, 5))
+    (await inTenant(ctx, (tx) => tx.select({ data: events.data }).from(events))).map((each) =>
+      String(each.data.name).slice(0, 5),
+    )
   return { ctx, sequence: row?.sequence, left }
 }
 
@@ -49,7 +55,9 @@ describe('pruneHistory', () => {
     await pruneHistory()
     await expect(pruneHistory()).resolves.toMatchObject({ partitions: 0 })
     const ctx = await aCaller()
-    const [row] = await inTenant(ctx, (tx) => tx.execute<{ n: number }>(sql`select count(*)::int as n from pg_inherits where inhparent = 'events'::regclass`))
+    const [row] = await inTenant(ctx, (tx) =>
+      tx.execute<{ n: number }>(sql`select count(*)::int as n from pg_inherits where inhparent = 'events'::regclass`),
+    )
     expect(row?.n).toBeGreaterThanOrEqual(4)
   })
 })

@@ -75,13 +75,19 @@ export async function pruneHistory(limits: RetentionLimits = env()): Promise<Pru
     const count = async (statement: ReturnType<typeof sql>) => (await tx.execute<Counted>(statement))[0]?.gone ?? 0
     await tx.execute(sql`select ensure_partitions()`)
     const events =
-      (await count(pruneEventsOlderThan(RETENTION_ACTIVITY))) + (await count(pruneEventsOverBudget(RETENTION_SIZE_PER_TENANT / 2)))
+      (await count(pruneEventsOlderThan(RETENTION_ACTIVITY))) +
+      (await count(pruneEventsOverBudget(RETENTION_SIZE_PER_TENANT / 2)))
     const checks =
-      (await count(pruneChecksOlderThan(RETENTION_CHECKS))) + (await count(pruneChecksOverBudget(RETENTION_SIZE_PER_TENANT / 2)))
+      (await count(pruneChecksOlderThan(RETENTION_CHECKS))) +
+      (await count(pruneChecksOverBudget(RETENTION_SIZE_PER_TENANT / 2)))
     // By now these hold no row that counts; dropping them gives the space back.
     const partitions =
-      (await count(sql`select drop_partitions_before('events', now() - make_interval(secs => ${RETENTION_ACTIVITY})) as gone`)) +
-      (await count(sql`select drop_partitions_before('checks', now() - make_interval(secs => ${RETENTION_CHECKS})) as gone`))
+      (await count(
+        sql`select drop_partitions_before('events', now() - make_interval(secs => ${RETENTION_ACTIVITY})) as gone`,
+      )) +
+      (await count(
+        sql`select drop_partitions_before('checks', now() - make_interval(secs => ${RETENTION_CHECKS})) as gone`,
+      ))
     return { events, checks, partitions, others: await count(staleRows) }
   })
 }

@@ -75,7 +75,10 @@ export async function touchSession(id: Id<'session'>): Promise<void> {
 /** Moves the end of a session; next-auth does so while it is used. */
 export async function extendSession(token: string, expiresAt: Date): Promise<void> {
   await acrossTenants('extend session', (tx) =>
-    tx.update(sessions).set({ expiresAt }).where(eq(sessions.tokenHash, hashToken(token))),
+    tx
+      .update(sessions)
+      .set({ expiresAt })
+      .where(eq(sessions.tokenHash, hashToken(token))),
   )
 }
 

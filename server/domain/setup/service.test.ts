@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { links, users } from '@/db/schema'
 import { acrossTenants } from '@/db/tenant'
 import { aCaller } from '@/test/world'
+import { issueSignInLink, redeemSignInLink } from '../users/service'
 import { completeSetup, isSetupPending, issueSetUpLink } from './service'
-import { issueSignInLink, useSignInLink } from '../users/service'
 
 const input = (token: string, more: object = {}) => ({
   token,
@@ -22,30 +22,40 @@ describe('completeSetup', () => {
       code: 'request.invalid',
       fields: [{ path: 'email' }, { path: 'name' }, { path: 'tenantName' }],
     })
-    await expect(completeSetup(input(token, { tenantSlug: 'graphql' }))).rejects.toMatchObject({ code: 'tenant.slug_taken' })
+    await expect(completeSetup(input(token, { tenantSlug: 'graphql' }))).rejects.toMatchObject({
+      code: 'tenant.slug_taken',
+    })
     expect(await isSetupPending()).toBe(true)
   })
 
   it('refuses a link that was replaced, has expired, or never was, in the same words', async () => {
     const old = await issueSetUpLink()
     const { token } = await issueSetUpLink()
-    await acrossTenants('test', (tx) => tx.update(links).set({ expiresAt: sql`now() - interval '1 minute'` }).where(eq(links.kind, 'set_up')))
-    const errors = await Promise.all([old.token, token, 'never'].map((each) => completeSetup(input(each)).catch((error) => error)))
+    await acrossTenants('test', (tx) =>
+      tx.update(links).set({ expiresAt: sql`now() - interval '1 minute'` }).where(eq(links.kind, 'set_up')),
+    )
+    const errors = await Promise.all(
+      [old.token, token, 'never'].map((each) => completeSetup(input(each)).catch((error) => error)),
+    )
     expect(new Set(errors.map((error) => `${error.code} ${error.message}`)).size).toBe(1)
     expect(errors[0]).toMatchObject({ code: 'auth.link_invalid' })
   })
 
   it('makes the instance admin, the first tenant and its owner, once, however many try', async () => {
     const { token } = await issueSetUpLink()
-    const tries = await Promise.allSettled(Array.from({ length: 5 }, (_unused, at) => completeSetup(input(token, { email: `p${at}@example.test` }))))
+    const tries = await Promise.allSettled(
+      Array.from({ length: 5 }, (_unused, at) => completeSetup(input(token, { email: `p${at}@example.test` }))),
+    )
     const done = tries.filter((each) => each.status === 'fulfilled')
     expect(done).toHaveLength(1)
     expect(await isSetupPending()).toBe(false)
     const again = await issueSetUpLink()
     await expect(completeSetup(input(again.token))).rejects.toMatchObject({ code: 'setup.done' })
-    const user = done[0] && (await useSignInLink(done[0].value.signInToken))
+    const user = done[0] && (await redeemSignInLink(done[0].value.signInToken))
     expect(user).toMatchObject({ isInstanceAdmin: true })
-    await expect(useSignInLink(done[0]?.value.signInToken ?? '')).rejects.toMatchObject({ code: 'auth.link_invalid' })
+    await expect(redeemSignInLink(done[0]?.value.signInToken ?? '')).rejects.toMatchObject({
+      code: 'auth.link_invalid',
+    })
     // The other test files begin with a hub that nobody administers.
     await acrossTenants('test', (tx) => tx.update(users).set({ instanceAdmin: false }))
   })
@@ -61,8 +71,8 @@ describe('issueSignInLink', () => {
     const address = ctx.actor.name
     const [row] = await acrossTenants('test', (tx) => tx.select().from(users).where(eq(users.id, ctx.actor.id)))
     const link = await issueSignInLink((row?.email ?? address).toUpperCase())
-    expect((await useSignInLink(link?.token ?? '')).id).toBe(ctx.actor.id)
-    await expect(useSignInLink(link?.token ?? '')).rejects.toMatchObject({ code: 'auth.link_invalid' })
+    expect((await redeemSignInLink(link?.token ?? '')).id).toBe(ctx.actor.id)
+    await expect(redeemSignInLink(link?.token ?? '')).rejects.toMatchObject({ code: 'auth.link_invalid' })
   })
 
   it('keeps only a hash', async () => {

@@ -31,13 +31,19 @@ export type SetUp = {
   name: string
   tenantName: string
   tenantSlug?: string | null | undefined
+  /** The tenant holds sample data; its pages say so. */
+  isDemo?: boolean
 }
 
 function requireFilled(input: SetUp): void {
   const fields = [
-    ...(/^[^\s@]+@[^\s@]+\.?[^\s@]*$/.test(input.email.trim()) ? [] : [{ path: 'email', message: 'has to be an e-mail address' }]),
+    ...(/^[^\s@]+@[^\s@]+\.?[^\s@]*$/.test(input.email.trim())
+      ? []
+      : [{ path: 'email', message: 'has to be an e-mail address' }]),
     ...(['name', 'tenantName'] as const).flatMap((path) =>
-      input[path].trim().length > 0 && input[path].length <= 100 ? [] : [{ path, message: 'has to be 1 to 100 characters' }],
+      input[path].trim().length > 0 && input[path].length <= 100
+        ? []
+        : [{ path, message: 'has to be 1 to 100 characters' }],
     ),
   ]
   if (fields.length > 0) throw new HubError('request.invalid', undefined, { fields })
@@ -58,7 +64,11 @@ export async function completeSetup(input: SetUp): Promise<{ tenant: Tenant; sig
     await redeemLink(tx, 'set_up', input.token)
     const user = await findOrCreateUser(tx, input.email, input.name)
     await tx.update(users).set({ instanceAdmin: true }).where(eq(users.id, user.id))
-    const tenant = await insertTenant(tx, { name: input.tenantName, slug: input.tenantSlug })
+    const tenant = await insertTenant(tx, {
+      name: input.tenantName,
+      slug: input.tenantSlug,
+      isDemo: input.isDemo ?? false,
+    })
     await bindOwner(tx, tenant, user)
     const { token } = await insertLink(tx, 'sign_in', user.email)
     return { tenant, signInToken: token }

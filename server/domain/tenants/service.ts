@@ -1,7 +1,7 @@
 import { asc, eq } from 'drizzle-orm'
 import { environments, projects, roleBindings, tenants } from '@/db/schema'
-import { isUniqueViolation } from '@/db/violations'
 import { acrossTenants, inTenant, type SystemTx } from '@/db/tenant'
+import { isUniqueViolation } from '@/db/violations'
 import type { Context, InstanceContext } from '@/server/kernel/context'
 import { HubError } from '@/server/kernel/errors'
 import { findId, type Id, newId } from '@/server/kernel/ids'

@@ -49,7 +49,10 @@ export async function findOrCreateUser(tx: SystemTx, email: string, name?: strin
 
 export async function markEmailVerified(id: Id<'user'>): Promise<void> {
   await acrossTenants('verify e-mail', (tx) =>
-    tx.update(users).set({ emailVerifiedAt: new Date() }).where(and(eq(users.id, id), isNull(users.emailVerifiedAt))),
+    tx
+      .update(users)
+      .set({ emailVerifiedAt: new Date() })
+      .where(and(eq(users.id, id), isNull(users.emailVerifiedAt))),
   )
 }
 
@@ -87,7 +90,7 @@ export async function keepSignInLink(email: string, token: string): Promise<void
 }
 
 /** Uses a sign-in link. @throws {HubError} auth.link_invalid */
-export function useSignInLink(token: string): Promise<User> {
+export function redeemSignInLink(token: string): Promise<User> {
   return acrossTenants('use sign-in link', async (tx) => {
     const link = await redeemLink(tx, 'sign_in', token)
     const [row] = await tx
