@@ -124,7 +124,8 @@ describe('a request', () => {
   it('keeps its id when it is one of our form, and gets one otherwise', async () => {
     const hub = await aHub()
     const given = `req_${'0a'.repeat(16)}`
-    const idOf = async (id: string) => (await fetch(`${hub.url}/health`, { headers: { 'x-request-id': id } })).headers.get('x-request-id')
+    const idOf = async (id: string) =>
+      (await fetch(`${hub.url}/health`, { headers: { 'x-request-id': id } })).headers.get('x-request-id')
     expect(await idOf(given)).toBe(given)
     expect(await idOf('<script>')).toMatch(/^req_[0-9a-f]{32}$/)
   })
@@ -143,8 +144,16 @@ describe('a request', () => {
   it.each([
     ['that is not HTTP', 'hello\r\n\r\n', /^HTTP\/1.1 400/],
     ['with a header that never ends', `GET / HTTP/1.1\r\nx: ${'y'.repeat(70_000)}`, /^HTTP\/1.1 4(?:00|31)/],
-    ['for a socket somewhere else', 'GET /elsewhere HTTP/1.1\r\nhost: x\r\nconnection: upgrade\r\nupgrade: websocket\r\n\r\n', /^HTTP\/1.1 404/],
-    ['in absolute form for another host', 'GET http://169.254.169.254/health HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n', /"status":"ok"/],
+    [
+      'for a socket somewhere else',
+      'GET /elsewhere HTTP/1.1\r\nhost: x\r\nconnection: upgrade\r\nupgrade: websocket\r\n\r\n',
+      /^HTTP\/1.1 404/,
+    ],
+    [
+      'in absolute form for another host',
+      'GET http://169.254.169.254/health HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n',
+      /"status":"ok"/,
+    ],
   ])('%s is answered and harms nobody', async (_name, bytes, expected) => {
     const hub = await aHub()
     expect(await raw(hub, bytes)).toMatch(expected)

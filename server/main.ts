@@ -3,12 +3,14 @@ import { closeDatabase, connectDatabase } from '@/db/tenant'
 import { executeGraphql } from '@/graphql/execute'
 import { makeGraphqlHandler } from '@/graphql/http'
 import { makeSockets } from '@/graphql/ws'
+import type { Demo, DemoGround, DemoStage } from '@/scripts/demo/demo'
 import { startWorkers } from '@/workers/main'
 import { openBridge } from './auth/bridge'
 import { authOptions } from './auth/next-auth'
 import { printBanner } from './banner'
 import { openKeyring, WrongMasterKey } from './domain/credentials/service'
 import { startHearing } from './domain/events/hear'
+import { listTenants } from './domain/tenants/service'
 import { type KeyFiles, settleKeys } from './generated-keys'
 import { startHttp } from './http'
 import { startBus } from './platform/bus'
@@ -34,6 +36,10 @@ import { type Screens, startScreens } from './screens'
 export type HubOptions = {
   /** False: no Next, so every page answers 503. For tests of what stands in front of it. */
   screens?: boolean
+  /** Sample data and local services beside the hub. */
+  demo?: Demo | undefined
+  /** Start on a database that holds the demo. */
+  allowDemo?: boolean
 }
 
 export type RunningHub = {
@@ -64,7 +70,13 @@ class Undoing {
   }
 }
 
-type Database = { ownerUrl: string; description: string; folder: string }
+type Database = {
+  ownerUrl: string
+  description: string
+  folder: string
+  /** Which variable names it. */
+  variable: 'DATABASE_URL' | 'INTHUB_DATA_DIR'
+}
 
 async function openDatabase(undoing: Undoing): Promise<Database> {
   const { DATABASE_URL, APP_DATABASE_URL, SYSTEM_DATABASE_URL, DATABASE_POOL_SIZE, INTHUB_DATA_DIR } = env()
@@ -76,7 +88,8 @@ async function openDatabase(undoing: Undoing): Promise<Database> {
       appConnections: DATABASE_POOL_SIZE,
     })
     undoing.add('database connections', closeDatabase)
-    return { ownerUrl: DATABASE_URL, description: `Postgres at ${new URL(DATABASE_URL).host}`, folder: INTHUB_DATA_DIR }
+    const description = `Postgres at ${new URL(DATABASE_URL).host}`
+    return { ownerUrl: DATABASE_URL, description, folder: INTHUB_DATA_DIR, variable: 'DATABASE_URL' }
   }
   const embedded = await startEmbeddedPostgres({ dataDir: INTHUB_DATA_DIR })
   undoing.add('PostgreSQL', embedded.stop)
@@ -84,7 +97,7 @@ async function openDatabase(undoing: Undoing): Promise<Database> {
   connectDatabase({ ownerUrl: embedded.url, appConnections: DATABASE_POOL_SIZE })
   undoing.add('database connections', closeDatabase)
   const description = `Postgres ${embedded.version} embedded ${embedded.dataDir}`
-  return { ownerUrl: embedded.url, description, folder: embedded.dataDir }
+  return { ownerUrl: embedded.url, description, folder: embedded.dataDir, variable: 'INTHUB_DATA_DIR' }
 }
 
 /** The schema is the one this version knows, or the start is refused. */
@@ -96,8 +109,8 @@ async function settleSchema(ownerUrl: string): Promise<void> {
   throw new EnvironmentError([{ variable: 'INTHUB_AUTO_MIGRATE', problem, example: '1' }])
 }
 
-async function unlock(folder: string): Promise<KeyFiles> {
-  const keys = settleKeys(folder)
+async function unlock(folder: string, demo: Demo | undefined): Promise<KeyFiles> {
+  const keys = demo ? demo.settleKeys() : settleKeys(folder)
   try {
     await openKeyring(env().INTHUB_MASTER_KEY ?? '')
     return keys
@@ -105,6 +118,15 @@ async function unlock(folder: string): Promise<KeyFiles> {
     if (error instanceof WrongMasterKey) keys.takeBack()
     throw error
   }
+}
+
+/** Sample data and accounts that everybody knows have no place beside real ones. */
+async function refuseDemoData({ variable }: Database, { demo, allowDemo }: HubOptions): Promise<void> {
+  if (demo || allowDemo || env().INTHUB_MODE !== 'production') return
+  const found = (await listTenants()).find((tenant) => tenant.isDemo)
+  if (!found) return
+  const problem = `names a database that holds the demo's tenant "${found.slug}"`
+  throw new EnvironmentError([{ variable, problem, example: 'another one, or: npm start -- --allow-demo' }])
 }
 
 type Web = { url: string; port: number }
@@ -134,28 +156,38 @@ async function startWeb(undoing: Undoing, ownerUrl: string, options: HubOptions)
   return { url: env().INTHUB_URL, port: http.port }
 }
 
+/** Before the workers, so that no check finds a service of the demo that is still coming up. */
+async function openDemo(undoing: Undoing, { demo }: HubOptions, ground: DemoGround): Promise<DemoStage | undefined> {
+  const stage = await demo?.open(ground)
+  if (stage) undoing.add('the demo', stage.stop)
+  return stage
+}
+
 async function startParts(undoing: Undoing, options: HubOptions): Promise<Omit<RunningHub, 'stop'>> {
   const startedAt = performance.now()
   const { INTHUB_ROLE, METRICS_PORT, HOST } = env()
   const database = await openDatabase(undoing)
   await settleSchema(database.ownerUrl)
-  const keys = await unlock(database.folder)
+  await refuseDemoData(database, options)
+  const keys = await unlock(database.folder, options.demo)
   const bus = startBus()
   undoing.add('live bus', () => bus.close())
   undoing.add('live events', await startHearing(bus))
   const metricsServer = await startMetricsServer(METRICS_PORT, HOST)
   undoing.add('metrics', metricsServer.close)
+  const { url: metricsUrl } = metricsServer
+  const stage = await openDemo(undoing, options, { folder: database.folder, metricsUrl })
   if (INTHUB_ROLE !== 'web') {
     const workers = await startWorkers(bus)
     undoing.add('workers', workers.stop)
   }
   const web = INTHUB_ROLE === 'worker' ? null : await startWeb(undoing, database.ownerUrl, options)
   const url = web?.url ?? env().INTHUB_URL
-  const startedMs = performance.now() - startedAt
-  const facts = { url, metricsUrl: metricsServer.url, database: database.description, startedMs, keyFiles: keys.made }
-  if (web) await printBanner(facts)
-  else logger.info({ metricsUrl: metricsServer.url }, 'the worker is ready')
-  return { url, port: web?.port ?? null, metricsUrl: metricsServer.url }
+  const facts = { url, metricsUrl, database: database.description, keyFiles: keys.made }
+  if (stage) await stage.present({ ...facts, startedAt })
+  else if (web) await printBanner({ ...facts, startedMs: performance.now() - startedAt })
+  else logger.info({ metricsUrl }, 'the worker is ready')
+  return { url, port: web?.port ?? null, metricsUrl }
 }
 
 /** Starts a hub in this process, as the environment says. */
@@ -190,7 +222,13 @@ const refusal = (error: unknown): string | undefined => {
   return portTaken(error)
 }
 
+const usageRefused = 2
+
 function refuseStart(error: unknown): never {
+  if (error instanceof Error && error.name === 'UsageError') {
+    process.stderr.write(`${error.message}\n`)
+    process.exit(usageRefused)
+  }
   const words = refusal(error)
   if (words === undefined) logger.fatal({ err: error }, 'the hub could not start')
   process.stderr.write(words ?? `The hub could not start: ${error instanceof Error ? error.message : 'see its log'}\n`)
@@ -219,16 +257,17 @@ function stopOnSignals(stop: () => Promise<void>): void {
   process.on('SIGINT', onSignal)
 }
 
-export async function main(): Promise<void> {
+/** Runs the hub as this program, until a signal ends it. */
+export async function main(options: HubOptions = {}): Promise<RunningHub> {
   // One forgotten promise must not end what everybody else is doing.
   process.on('unhandledRejection', (err) => logger.error({ err }, 'a promise was rejected and nobody looked'))
   try {
     env()
-    const starting = startHub()
+    const starting = startHub(options)
     stopOnSignals(async () => (await starting).stop())
-    await starting
+    return await starting
   } catch (error) {
-    refuseStart(error)
+    return refuseStart(error)
   }
 }
 
