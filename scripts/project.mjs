@@ -87,7 +87,7 @@ function installNow(dev) {
   stopWith('The packages could not be installed. npm needs its registry once; the reason is above.\nTry: npm ci')
 }
 
-const sourceFolders = ['app', 'cli', 'connectors', 'db', 'graphql', 'public', 'server', 'workers']
+const sourceFolders = ['app', 'cli', 'connectors', 'db', 'graphql', 'public', 'scripts/demo', 'server', 'workers']
 const sourceFiles = [
   'next.config.ts',
   'package-lock.json',

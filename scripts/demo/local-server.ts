@@ -1,0 +1,131 @@
+import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http'
+import { createServer as createSecureServer } from 'node:https'
+import type { AddressInfo, Server } from 'node:net'
+import { setTimeout as pause } from 'node:timers/promises'
+
+/**
+ * A small server on loopback that stands in for a vendor and can be broken. Like everything the demo's integrations
+ * talk to it is real HTTP: the hub does not know that it is small.
+ */
+export const faults = {
+  unauthorized: 'revoked its credential: it answers 401',
+  unavailable: 'is overloaded: it answers 503',
+  sign_in_page: 'went behind a sign-in page: it answers 200 with HTML',
+  cut_off: 'drops every connection',
+  refused: 'is down: it refuses connections',
+} as const
+export type Fault = keyof typeof faults
+export const allFaults = Object.keys(faults) as Fault[]
+
+/** Something the demo's integrations are connected to. */
+export type LocalService = {
+  name: string
+  url: string
+  /** What can be done to it. */
+  faults: readonly Fault[]
+  break(fault: Fault): Promise<void>
+  heal(): Promise<void>
+  stop(): Promise<void>
+}
+
+export type Asked = {
+  method: string
+  path: string
+  query: URLSearchParams
+  headers: IncomingHttpHeaders
+  origin: string
+}
+export type Answer = { status: number; headers?: Record<string, string>; body?: unknown }
+
+export type LocalServerWish = {
+  name: string
+  /** Taken when it is free. */
+  port?: number | undefined
+  tls?: { cert: string; key: string }
+  /** Shortest and longest time an answer takes. */
+  delayMs?: readonly [number, number]
+  answer(asked: Asked): Answer
+}
+
+type Closable = Server & { closeAllConnections(): void }
+
+const answers: Partial<Record<Fault, Answer>> = {
+  unauthorized: { status: 401, body: { message: 'The credential was revoked' } },
+  unavailable: { status: 503, body: { message: 'Too many connections' } },
+  sign_in_page: {
+    status: 200,
+    headers: { 'content-type': 'text/html; charset=utf-8' },
+    body: '<!doctype html><title>Sign in</title><h1>Sign in to continue</h1>',
+  },
+}
+
+function send(response: ServerResponse, method: string, { status, headers, body }: Answer): void {
+  const isText = typeof body === 'string'
+  response.writeHead(status, { 'content-type': isText ? 'text/plain; charset=utf-8' : 'application/json', ...headers })
+  response.end(body === undefined || method === 'HEAD' ? undefined : isText ? body : JSON.stringify(body))
+}
+
+function listenOn(server: Server, port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, '127.0.0.1', () => {
+      server.off('error', reject)
+      resolve((server.address() as AddressInfo).port)
+    })
+  })
+}
+
+/** Listens where it did before, else wherever there is room. */
+export async function listenNear(server: Server, port: number | undefined): Promise<number> {
+  try {
+    return await listenOn(server, port ?? 0)
+  } catch (error) {
+    if (!port) throw error
+    return listenOn(server, 0)
+  }
+}
+
+export async function openLocalServer(wish: LocalServerWish): Promise<LocalService> {
+  const { name, tls, delayMs: [shortest, longest] = [8, 40] } = wish
+  let fault: Fault | undefined
+  let url = ''
+
+  async function respond(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    request.resume()
+    await pause(shortest + Math.random() * (longest - shortest))
+    if (fault === 'cut_off') return void request.socket.destroy()
+    const { pathname, searchParams } = new URL(request.url ?? '/', url)
+    const method = request.method ?? 'GET'
+    const asked = { method, path: pathname, query: searchParams, headers: request.headers, origin: url }
+    send(response, method, (fault && answers[fault]) ?? wish.answer(asked))
+  }
+
+  const onRequest = (request: IncomingMessage, response: ServerResponse) => {
+    respond(request, response).catch(() => response.destroy())
+  }
+  const server: Closable = tls ? createSecureServer(tls, onRequest) : createServer(onRequest)
+  const close = async () => {
+    if (!server.listening) return
+    const closed = new Promise((resolve) => server.close(resolve))
+    server.closeAllConnections()
+    await closed
+  }
+  const port = await listenNear(server, wish.port)
+  url = tls ? `https://localhost:${port}` : `http://127.0.0.1:${port}`
+  const heal = async () => {
+    fault = undefined
+    if (!server.listening) await listenOn(server, port)
+  }
+  return {
+    name,
+    url,
+    faults: allFaults,
+    break: async (wanted) => {
+      await heal()
+      fault = wanted
+      if (wanted === 'refused') await close()
+    },
+    heal,
+    stop: close,
+  }
+}

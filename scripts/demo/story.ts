@@ -1,0 +1,135 @@
+import type { ConnectIntegrationInput } from '@/server/domain/integrations/service'
+import { secretOf } from './files'
+import { registryLogin } from './registries'
+import type { DemoServices } from './services'
+
+/** Who and what there is in the demo. The states are not here: they are what the checks find. */
+export const demoTenant = { name: 'Acme', slug: 'acme' } as const
+
+export const demoPeople = [
+  { email: 'admin@acme.test', name: 'Ada Admin', role: 'owner' },
+  { email: 'operator@acme.test', name: 'Otto Operator', role: 'operator' },
+  { email: 'viewer@acme.test', name: 'Vera Viewer', role: 'viewer' },
+] as const
+
+export type StoryIntegration = ConnectIntegrationInput & { slug: string; name: string }
+
+const everySeconds = 10
+/** Many gateways at ten seconds each would be more load than a demo should be. */
+const gatewaySeconds = 60
+const gateways = 100
+
+type Kept = Pick<StoryIntegration, 'environment' | 'owner'> & { team: string }
+const platform: Kept = { environment: 'prod', owner: 'Platform', team: 'platform' }
+const delivery: Kept = { environment: 'prod', owner: 'Delivery', team: 'delivery' }
+const observability: Kept = { environment: 'staging', owner: 'Observability', team: 'observability' }
+
+function placed(slug: string, name: string, { team, ...kept }: Kept, labels: Record<string, string> = {}) {
+  const all = Object.entries({ team, ...labels }).map(([key, value]) => ({ key, value }))
+  return { slug, name, ...kept, labels: all, intervalSeconds: everySeconds }
+}
+
+function registries(services: DemoServices): StoryIntegration[] {
+  const { memory, tokenHost } = services
+  const common = { type: 'registry.oci', instance: 'custom', method: 'basic' }
+  const at = (slug: string) => ({ baseUrl: urlOf(services, slug) })
+  return [
+    {
+      ...placed('registry-1', 'Docker registry', delivery, { tier: 'internal' }),
+      ...common,
+      config: { ...at('registry-1'), username: registryLogin.username },
+      secrets: { password: registryLogin.password },
+    },
+    {
+      ...placed('harbor-1', 'Harbor', delivery, { tier: 'internal' }),
+      ...common,
+      config: { ...at('harbor-1'), username: 'robot$acme' },
+      secrets: { password: secretOf(memory, 'harbor-1') },
+    },
+    {
+      ...placed('docker-hub-1', 'Docker Hub', delivery, { tier: 'public' }),
+      ...common,
+      config: { ...at('docker-hub-1'), tokenHost, username: 'acme-bot' },
+      secrets: { password: secretOf(memory, 'docker-hub-1') },
+    },
+  ]
+}
+
+const urlOf = ({ of }: DemoServices, slug: string) => of.get(slug)?.url ?? ''
+
+function apis(services: DemoServices): StoryIntegration[] {
+  const secret = (slug: string) => secretOf(services.memory, slug)
+  const http = (slug: string, probePath: string, more: Record<string, string> = {}) => ({
+    type: 'custom.http',
+    config: { baseUrl: urlOf(services, slug), probePath, answer: 'json', ...more },
+  })
+  return [
+    {
+      ...placed('github-1', 'Production GitHub', delivery, { tier: 'public' }),
+      ...http('github-1', '/user'),
+      method: 'bearer',
+      secrets: { token: secret('github-1') },
+    },
+    {
+      ...placed('gitlab-1', 'GitLab', delivery, { tier: 'internal' }),
+      ...http('gitlab-1', '/api/v4/version', { headerName: 'PRIVATE-TOKEN' }),
+      method: 'apiKey',
+      secrets: { apiKey: secret('gitlab-1') },
+    },
+    {
+      ...placed('grafana-1', 'Grafana', observability),
+      ...http('grafana-1', '/api/org'),
+      method: 'bearer',
+      secrets: { token: secret('grafana-1') },
+    },
+    {
+      ...placed('prometheus-1', 'Prometheus', observability),
+      ...http('prometheus-1', '/api/v1/status/buildinfo'),
+      method: 'none',
+    },
+    {
+      ...placed('vault-1', 'Vault', platform, { tier: 'internal' }),
+      ...http('vault-1', '/v1/auth/token/lookup-self', {
+        headerName: 'X-Vault-Token',
+        caBundle: services.caBundle,
+      }),
+      method: 'apiKey',
+      secrets: { apiKey: secret('vault-1') },
+    },
+    {
+      // Its token was revoked over there: what is stored is not what Jenkins takes.
+      ...placed('jenkins-1', 'Jenkins', delivery, { tier: 'internal' }),
+      ...http('jenkins-1', '/api/json', { username: 'acme-bot' }),
+      method: 'basic',
+      secrets: { password: secret('jenkins-1, revoked') },
+      skipTest: true,
+    },
+    {
+      ...placed('cad-bridge', 'CAD bridge', { ...platform, environment: 'dev' }),
+      ...http('cad-bridge', '/status', { headerName: 'X-API-Key' }),
+      method: 'apiKey',
+      secrets: { apiKey: secret('cad-bridge') },
+      saveDisabled: true,
+    },
+  ]
+}
+
+function manyGateways(services: DemoServices): StoryIntegration[] {
+  const baseUrl = urlOf(services, 'gateways')
+  return Array.from({ length: gateways }, (_unused, at) => {
+    const slug = `gateway-${String(at + 1).padStart(3, '0')}`
+    return {
+      ...placed(slug, `Edge gateway ${at + 1}`, { ...platform, environment: at % 3 === 0 ? 'staging' : 'prod' }),
+      intervalSeconds: gatewaySeconds,
+      type: 'custom.http',
+      method: 'none',
+      config: { baseUrl, probePath: `/${slug}/health`, answer: 'json' },
+    }
+  })
+}
+
+/** The integrations of the demo, as somebody would type them in. */
+export function storyOf(services: DemoServices): StoryIntegration[] {
+  const more = services.of.has('gateways') ? manyGateways(services) : []
+  return [...registries(services), ...apis(services), ...more]
+}
