@@ -3,7 +3,6 @@
 import { useEffect, useRef } from 'react'
 import { useTenant } from '@/app/lib/tenant'
 import { Button, LinkButton } from '@/app/ui/button'
-import { Card } from '@/app/ui/card'
 import { CopyButton } from '@/app/ui/copy-button'
 import { ActivityIcon, ArrowRightIcon, PlusIcon } from '@/app/ui/icons'
 import { StateIcon } from '@/app/ui/state-icon'
@@ -60,7 +59,7 @@ export function Done({ integration: { slug, name, enabled }, onAnother }: Props)
 
 function Snippet({ title, text }: { title: string; text: string }) {
   return (
-    <Card className="p-0">
+    <div className="min-w-0 rounded-card border border-border bg-raised">
       <div className="flex items-center justify-between gap-3 border-b border-border px-3 py-2">
         <h2 className="font-medium">{title}</h2>
         <CopyButton value={text} />
@@ -69,6 +68,6 @@ function Snippet({ title, text }: { title: string; text: string }) {
       <section tabIndex={0} aria-label={title} className="overflow-x-auto px-3 py-3">
         <pre className="font-mono text-dense">{text}</pre>
       </section>
-    </Card>
+    </div>
   )
 }

@@ -10,6 +10,7 @@ export function Footer({ wizard }: { wizard: Wizard }) {
   const { draft, dispatch, result } = wizard
   const before = steps[placeOf(draft.step) - 1]
   const hasFailed = result !== null && !result.success
+  if (draft.step === 'type') return null
   return (
     <div className="sticky bottom-0 z-10 -mx-1 flex flex-wrap items-center gap-2 border-t border-border bg-bg px-1 py-3 max-md:static">
       {before && (
@@ -17,11 +18,11 @@ export function Footer({ wizard }: { wizard: Wizard }) {
           Back
         </Button>
       )}
-      <p className="min-w-0 flex-1 text-meta text-text-2">{draft.type ? 'Draft kept without secrets' : ''}</p>
+      <p className="min-w-0 flex-1 text-meta text-text-2">Draft kept without secrets</p>
       {draft.step === 'name' ? (
         <SaveButtons wizard={wizard} hasFailed={hasFailed} />
       ) : (
-        draft.step !== 'type' && <NextButton wizard={wizard} hasFailed={hasFailed} />
+        <NextButton wizard={wizard} hasFailed={hasFailed} />
       )}
     </div>
   )

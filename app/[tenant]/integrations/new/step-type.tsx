@@ -39,6 +39,12 @@ function fits(tile: Tile, text: string): boolean {
     .every((word) => tile.words.includes(word))
 }
 
+/** In the catalog's order; what fits anything comes last. */
+function familiesOf(tiles: readonly Tile[]): string[] {
+  const found = [...new Set(tiles.map((tile) => tile.family))]
+  return [...found.filter((family) => family !== 'custom'), ...found.filter((family) => family === 'custom')]
+}
+
 type Props = {
   types: readonly ConnectorForm[]
   chosen: { type: string | null; instance: string | null }
@@ -52,7 +58,7 @@ export function StepType({ types, chosen, onChoose }: Props) {
   useEffect(() => search.current?.focus(), [])
   const shown = tilesOf(types).filter((tile) => fits(tile, text.trim()))
   const [first] = shown
-  const families = [...new Set(shown.map((tile) => tile.family))]
+  const families = familiesOf(shown)
   return (
     <div className="grid gap-6">
       <div className="relative max-w-md">
@@ -125,9 +131,9 @@ function TypeTile({ tile: { connector, instance }, isChosen, onChoose }: TypeTil
       <BrandMark type={connector.id} instance={instance.slugStem} name={instance.title} />
       <span className="min-w-0">
         <span className="block font-medium">{instance.title}</span>
-        <span className="block truncate text-meta text-text-2">
-          {connector.name} <code>{connector.id}</code>
-        </span>
+        {connector.name !== instance.title && (
+          <span className="block truncate text-meta text-text-2">{connector.name}</span>
+        )}
       </span>
     </button>
   )

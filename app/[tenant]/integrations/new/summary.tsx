@@ -3,7 +3,14 @@
 import type { ReactNode } from 'react'
 import { formatSpan } from '@/app/lib/format'
 import { BrandMark } from '@/app/ui/brand-mark'
-import { type ConnectorForm, type ConnectorInstance, type ConnectorMethod, endpointIn } from '../connector-form'
+import {
+  askedBy,
+  type ConnectorForm,
+  type ConnectorInstance,
+  type ConnectorMethod,
+  endpointIn,
+  hasFields,
+} from '../connector-form'
 import type { Draft } from './draft'
 
 type Props = {
@@ -16,6 +23,7 @@ type Props = {
 /** What has been chosen so far, beside the step. */
 export function Summary({ connector, instance, method, draft }: Props) {
   const endpoint = endpointIn(draft.config)
+  const isFixed = !hasFields(askedBy(instance, undefined).place)
   return (
     <aside aria-label="Summary" className="rounded-card border border-border bg-surface p-4 max-lg:hidden">
       <div className="mb-4 flex items-center gap-3">
@@ -27,7 +35,7 @@ export function Summary({ connector, instance, method, draft }: Props) {
       </div>
       <dl className="grid gap-3">
         <Line word="Endpoint">
-          <span className="break-all">{endpoint ?? instance.title}</span>
+          <span className="break-all">{endpoint ?? (isFixed ? instance.title : 'not set yet')}</span>
         </Line>
         {method && <Line word="Signs in with">{method.title}</Line>}
         <Line word="Checked">every {formatSpan(draft.intervalSeconds * 1000)}</Line>

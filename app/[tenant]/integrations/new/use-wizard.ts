@@ -106,7 +106,10 @@ type Going = Pick<WizardState, 'draft' | 'result'> & {
 
 /** What "next" means at each step. */
 function goOn({ draft, result, dispatch, passes, begin, save }: Going): void {
-  if (draft.step === 'name') return save(!result?.success)
+  if (draft.step === 'name') {
+    save(result !== null && !result.success)
+    return
+  }
   const isStuck = (draft.step === 'type' && !draft.type) || (draft.step === 'test' && !result)
   if (isStuck || !passes(draft.step)) return
   if (draft.step === 'start' && draft.start === null) begin()

@@ -4,13 +4,13 @@ import { type FormEvent, useEffect, useRef } from 'react'
 import { useTenant } from '@/app/lib/tenant'
 import { Button } from '@/app/ui/button'
 import { PageHeader } from '@/app/ui/card'
-import { ConfirmDialog } from '@/app/ui/dialog'
 import { useToast } from '@/app/ui/toast'
 import type { ConnectorForm } from '../connector-form'
+import { LeaveDialog } from '../leave-dialog'
+import { useLeaveGuard } from '../leave-guard'
 import { Done } from './done'
 import { type Draft, placeOf, type Step, steps } from './draft'
 import { Footer } from './footer'
-import { useLeaveGuard } from './leave-guard'
 import { RestoredNotice } from './restored-notice'
 import { StepBody } from './step-body'
 import { Stepper } from './stepper'
@@ -88,14 +88,7 @@ export function Wizard({ types, first }: Props) {
           </div>
         )}
       </div>
-      <ConfirmDialog
-        open={guard.asking}
-        onOpenChange={(open) => !open && guard.stay()}
-        title="Leave without the secret?"
-        description="The draft is kept for 24 hours. The secret you typed is not: you would have to enter it again."
-        confirmLabel="Leave"
-        onConfirm={async () => guard.leave()}
-      />
+      <LeaveDialog guard={guard} also="The draft is kept for 24 hours." />
     </>
   )
 }

@@ -1,0 +1,93 @@
+'use client'
+
+import { useMutation } from '@apollo/client/react'
+import { useState } from 'react'
+import type { DetailIntegrationFragment } from '@/app/generated/graphql'
+import { useShortcuts } from '@/app/lib/shortcuts'
+import { useMay, useTenant } from '@/app/lib/tenant'
+import { troubleOf } from '@/app/lib/trouble'
+import { Button, IconButton, LinkButton } from '@/app/ui/button'
+import { EllipsisIcon, KeyRoundIcon, PowerIcon, Trash2Icon, ZapIcon } from '@/app/ui/icons'
+import { Menu, MenuItem, MenuSeparator } from '@/app/ui/menu'
+import { useToast } from '@/app/ui/toast'
+import { DisableMutation, EnableMutation, TestMutation } from '../queries'
+import { DeleteDialog } from './delete-dialog'
+
+type Props = { integration: DetailIntegrationFragment }
+
+/** Test, reconnect, switch on and off, delete: what the person may do, and nothing else. */
+export function Actions({ integration }: Props) {
+  const { slug } = useTenant()
+  const mayWrite = useMay('integrations:write')
+  const mayTest = useMay('integrations:test')
+  const [isDeleting, setDeleting] = useState(false)
+  const { test, testing } = useTest(integration)
+  const { toggle, toggling } = useToggle(integration)
+  useShortcuts(mayTest ? { t: test } : {})
+  if (!mayWrite && !mayTest) {
+    return <p className="text-meta text-text-2">You may look. Changing needs the role operator.</p>
+  }
+  return (
+    <div className="flex flex-wrap items-center gap-2">
+      {mayTest && (
+        <Button icon={<ZapIcon />} shortcut="t" aria-keyshortcuts="t" pending={testing} onClick={test}>
+          Test
+        </Button>
+      )}
+      {mayWrite && (
+        <>
+          <LinkButton href={`/${slug}/integrations/${integration.slug}/settings?reconnect`} icon={<KeyRoundIcon />}>
+            Reconnect
+          </LinkButton>
+          <Button icon={<PowerIcon />} pending={toggling} onClick={toggle}>
+            {integration.enabled ? 'Disable' : 'Enable'}
+          </Button>
+          <Menu trigger={<IconButton variant="secondary" label="More" icon={<EllipsisIcon />} />}>
+            <MenuItem icon={<ZapIcon />} onSelect={test} disabled={!mayTest}>
+              Test now
+            </MenuItem>
+            <MenuSeparator />
+            <MenuItem icon={<Trash2Icon />} tone="danger" onSelect={() => setDeleting(true)}>
+              Delete…
+            </MenuItem>
+          </Menu>
+          <DeleteDialog integration={integration} open={isDeleting} onOpenChange={setDeleting} />
+        </>
+      )}
+    </div>
+  )
+}
+
+function useTest({ id, slug }: DetailIntegrationFragment) {
+  const toast = useToast()
+  const [run, { loading }] = useMutation(TestMutation)
+  const test = () => {
+    if (loading) return
+    run({ variables: { id } })
+      .then(({ data }) => {
+        const result = data?.testIntegration.result
+        if (result?.success) toast.done(`${slug} passed its test`, result.message)
+        else toast.problem(`${slug} did not pass its test`, result?.message)
+      })
+      .catch((error: unknown) => tellProblem(toast, `${slug} could not be tested`, error))
+  }
+  return { test, testing: loading }
+}
+
+function useToggle({ id, slug, enabled }: DetailIntegrationFragment) {
+  const toast = useToast()
+  const [enable, enabling] = useMutation(EnableMutation)
+  const [disable, disabling] = useMutation(DisableMutation)
+  const toggle = () => {
+    const run = enabled ? disable : enable
+    run({ variables: { id } })
+      .then(() => toast.done(enabled ? `${slug} is disabled` : `${slug} is enabled, its first check runs now`))
+      .catch((error: unknown) => tellProblem(toast, `${slug} could not be ${enabled ? 'disabled' : 'enabled'}`, error))
+  }
+  return { toggle, toggling: enabling.loading || disabling.loading }
+}
+
+function tellProblem(toast: ReturnType<typeof useToast>, what: string, error: unknown): void {
+  const { title, remedy } = troubleOf(error)
+  toast.problem(what, remedy ? `${title}. ${remedy}` : title)
+}

@@ -1,0 +1,5 @@
+import { IntegrationOverview } from './overview'
+
+export default function IntegrationPage() {
+  return <IntegrationOverview />
+}

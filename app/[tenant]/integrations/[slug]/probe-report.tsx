@@ -1,0 +1,68 @@
+'use client'
+
+import type { DetailIntegrationFragment } from '@/app/generated/graphql'
+import { Section } from '@/app/ui/card'
+import { EmptyState } from '@/app/ui/feedback'
+import { type ProbeLine, ProbeList } from '@/app/ui/probe-list'
+import { RelativeTime } from '@/app/ui/time'
+import { EgressCommand, egressCommandIn } from '../egress-command'
+
+type LastCheck = DetailIntegrationFragment['lastCheck'][number]
+
+const words: Record<string, string> = {
+  host: 'host',
+  address: 'address',
+  status: 'status',
+  latencyMs: 'latency ms',
+  p99Ms: 'p99 ms',
+  limitMs: 'limit ms',
+  subject: 'subject',
+  issuer: 'issuer',
+  validTo: 'valid until',
+  daysLeft: 'days left',
+  resetAt: 'resets at',
+}
+
+/** The seven checks of the last run, with what each measured. */
+export function ProbeReport({ check }: { check: LastCheck | null }) {
+  const evidence = new Map(check?.probes.map((probe) => [probe.name, probe.evidence]))
+  const about = (probe: ProbeLine) => {
+    const command = egressCommandIn(probe.remedy)
+    const facts = Object.entries(evidence.get(probe.name) ?? {}).filter(([, value]) => value !== null && value !== '')
+    if (!command && facts.length === 0) return null
+    return (
+      <div className="grid gap-2">
+        {command && <EgressCommand command={command} />}
+        {facts.length > 0 && (
+          <dl className="flex flex-wrap gap-x-4 gap-y-0.5 text-meta text-text-2">
+            {facts.map(([name, value]) => (
+              <div key={name} className="flex min-w-0 gap-1.5">
+                <dt>{words[name] ?? name}</dt>
+                <dd className="min-w-0 font-mono break-all text-text">{String(value)}</dd>
+              </div>
+            ))}
+          </dl>
+        )}
+      </div>
+    )
+  }
+  return (
+    <Section
+      title="Last check"
+      aside={
+        check && (
+          <span className="text-dense text-text-2">
+            {check.isUnconfirmed && 'a first failure, to be confirmed, '}
+            <RelativeTime at={check.at} />
+          </span>
+        )
+      }
+    >
+      {check ? (
+        <ProbeList probes={check.probes} action={about} />
+      ) : (
+        <EmptyState title="Not checked yet">Its seven checks show here after the first run.</EmptyState>
+      )}
+    </Section>
+  )
+}

@@ -1,0 +1,18 @@
+'use client'
+
+import { useMay } from '@/app/lib/tenant'
+import { Notice } from '@/app/ui/feedback'
+import { Reconnect } from './reconnect'
+import { Settings } from './settings'
+
+/** Everything that can be changed, or only the credentials; to look at, for those who may not change it. */
+export function SettingsPage({ reconnect }: { reconnect: boolean }) {
+  const mayWrite = useMay('integrations:write')
+  if (reconnect && mayWrite) return <Reconnect />
+  return (
+    <div className="grid gap-6">
+      {!mayWrite && <Notice tone="unk">You may look at these settings. Changing them needs the role operator.</Notice>}
+      <Settings disabled={!mayWrite} />
+    </div>
+  )
+}
