@@ -39,7 +39,7 @@ function AttentionRow({ item }: { item: OverviewItem }) {
             <Link prefetch={false} href={href} className="font-medium hover:underline">
               {item.name}
             </Link>
-            {item.healthMessage && <span className="text-text"> {item.healthMessage}</span>}
+            {item.healthMessage && <span> – {item.healthMessage.replace(/\.$/, '')}</span>}
             {item.healthSince && (
               <span className="text-text-2">
                 {' · for '}

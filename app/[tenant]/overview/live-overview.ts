@@ -1,8 +1,9 @@
 'use client'
 
 import { useApolloClient, useSubscription } from '@apollo/client/react'
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import type { OverviewQueryVariables } from '@/app/generated/graphql'
+import { useLive } from '@/app/lib/live'
 import { gathered, type Refetch, usePace } from '@/app/lib/pace'
 import { ActivitySubscription, OverviewQuery, RateLimitSubscription, StatusChangedSubscription } from '../queries'
 import { type ActivityItem, type OverviewItem, shownActivity } from './model'
@@ -25,6 +26,12 @@ export function useLiveOverview({ after: seedAfter, refetch, variables, items }:
   const again = useMemo(() => gathered(refetch), [refetch])
   useEffect(() => again.stop, [again])
   usePace(refetch, items)
+  const { status } = useLive()
+  const wasLost = useRef(false)
+  useEffect(() => {
+    if (status === 'live' && wasLost.current) again.soon()
+    wasLost.current = status === 'reconnecting' || status === 'lost'
+  }, [status, again])
   const told = { variables: { after }, ignoreResults: true, onData: again.soon }
   useSubscription(StatusChangedSubscription, told)
   useSubscription(RateLimitSubscription, told)

@@ -42,12 +42,15 @@ export function verdictOf(
   attention: { totalCount: number; worst: OverviewItem | null },
   aged: number,
 ): Verdict {
-  const count = Math.max(attention.totalCount, aged)
-  if (count === 0) return { ...quietSentence(summary), worst: null }
-  const { worst } = attention
-  const verb = count === 1 ? 'needs' : 'need'
-  const state: State = aged > 0 && !worst ? 'STALE' : (worst?.health ?? 'STALE')
-  return { state, sentence: `${count} of ${integrations(summary.total)} ${verb} attention`, worst }
+  if (aged > 0) {
+    const sentence = `${aged} of ${integrations(summary.total)} ${aged === 1 ? 'has' : 'have'} no recent result`
+    return { state: 'STALE', sentence, worst: null }
+  }
+  const { totalCount, worst } = attention
+  if (totalCount === 0) return { ...quietSentence(summary), worst: null }
+  const verb = totalCount === 1 ? 'needs' : 'need'
+  const sentence = `${totalCount} of ${integrations(summary.total)} ${verb} attention`
+  return { state: worst?.health ?? 'UNHEALTHY', sentence, worst }
 }
 
 /** How many of the shown have a verdict that counted when it was read and does not count any more. */

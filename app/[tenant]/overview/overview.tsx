@@ -4,19 +4,14 @@ import { useQueryStates } from 'nuqs'
 import { useCallback, useMemo, useState } from 'react'
 import type { OverviewQuery as OverviewData, OverviewQueryVariables } from '@/app/generated/graphql'
 import { type Seed, useSeededQuery } from '@/app/lib/graphql-client'
-import { useMay, useTenant } from '@/app/lib/tenant'
+import { useLive } from '@/app/lib/live'
 import { troubleOf } from '@/app/lib/trouble'
-import { Button, LinkButton } from '@/app/ui/button'
-import { Section } from '@/app/ui/card'
 import { useNow } from '@/app/ui/clock'
-import { EmptyState, ErrorState } from '@/app/ui/feedback'
-import { PlusIcon } from '@/app/ui/icons'
+import { ErrorState } from '@/app/ui/feedback'
 import { OverviewQuery } from '../queries'
 import { AttentionList } from './attention-list'
-import { Filters } from './filters'
 import { FirstSteps } from './first-steps'
-import { IntegrationCard } from './integration-card'
-import { IntegrationTable } from './integration-table'
+import { Listing } from './listing'
 import { useLiveOverview } from './live-overview'
 import { agedCount, type OverviewItem, verdictOf } from './model'
 import { RecentActivity } from './recent-activity'
@@ -38,82 +33,41 @@ export function Overview({ seed }: { seed: OverviewSeed }) {
   const items = useMemo(() => data.integrations.edges.map(({ node }) => node), [data])
   const attention = useMemo(() => data.attention.edges.map(({ node }) => node), [data])
   useLiveOverview({ after: seed.data.lastSequence, refetch, variables, items })
-  const aged = agedCount(items, useNow(1000))
-  const verdict = verdictOf(
-    data.healthSummary,
-    { totalCount: data.attention.totalCount, worst: attention[0] ?? null },
-    aged,
-  )
-  const hasMore = data.integrations.pageInfo.hasNextPage
+  // Without a connection the banner above the page says all there is to say.
+  const isLive = useLive().status === 'live'
+  const isEmpty = data.healthSummary.total === 0
   return (
     <div className="grid gap-8">
       <h1 className="sr-only">Overview</h1>
-      {(error || data.healthSummary.total > 0) && (
-        <div className="grid gap-3">
-          {data.healthSummary.total > 0 && <VerdictLine verdict={verdict} />}
-          {error && <ErrorState compact trouble={troubleOf(error)} onRetry={() => void refetch().catch(() => {})} />}
-        </div>
+      {error && isLive && (
+        <ErrorState compact trouble={troubleOf(error)} onRetry={() => void refetch().catch(() => {})} />
       )}
+      {!isEmpty && <Standing data={data} items={items} worst={attention[0] ?? null} />}
       <AttentionList items={attention} totalCount={data.attention.totalCount} />
-      {data.healthSummary.total === 0 ? (
+      {isEmpty ? (
         <FirstSteps points={startingPoints(data)} />
       ) : (
-        <Section title="Integrations" aside={<ConnectLink />}>
-          <Filters search={search} onChange={change} types={data.integrationTypes} total={data.healthSummary.total} />
-          <div aria-busy={loading} className={loading && items.length === 0 ? 'opacity-60' : undefined}>
-            <Items items={items} view={search.view} onClear={() => change({ q: '', state: null, type: null })} />
-          </div>
-          {hasMore && (
-            <div className="mt-4 flex flex-wrap items-center justify-center gap-3 text-text-2">
-              showing {items.length} of {data.integrations.totalCount}
-              {first < mostShown ? (
-                <Button pending={loading} onClick={() => setFirst(mostShown)}>
-                  Show more
-                </Button>
-              ) : (
-                <AllLink />
-              )}
-            </div>
-          )}
-        </Section>
+        <Listing
+          data={data}
+          items={items}
+          search={search}
+          onSearch={change}
+          loading={loading}
+          first={first}
+          onMore={() => setFirst(mostShown)}
+        />
       )}
       <RecentActivity entries={data.activity.edges.map(({ node }) => node)} />
     </div>
   )
 }
 
-function ConnectLink() {
-  const { slug } = useTenant()
-  return useMay('integrations:write') ? (
-    <LinkButton variant="primary" size="sm" href={`/${slug}/integrations/new`} icon={<PlusIcon />} shortcut="n">
-      Connect
-    </LinkButton>
-  ) : null
-}
+type StandingProps = { data: OverviewData; items: readonly OverviewItem[]; worst: OverviewItem | null }
 
-function AllLink() {
-  const { slug } = useTenant()
-  return <LinkButton href={`/${slug}/integrations`}>All integrations</LinkButton>
-}
-
-type ItemsProps = { items: readonly OverviewItem[]; view: 'cards' | 'table'; onClear: () => void }
-
-function Items({ items, view, onClear }: ItemsProps) {
-  if (items.length === 0) {
-    return (
-      <EmptyState title="No integration fits these filters" action={<Button onClick={onClear}>Clear filters</Button>} />
-    )
-  }
-  if (view === 'table') return <IntegrationTable items={items} />
-  return (
-    <ul className="grid grid-cols-[repeat(auto-fill,minmax(min(100%,19rem),1fr))] gap-4">
-      {items.map((item) => (
-        <li key={item.id} className="grid min-w-0 grid-cols-[minmax(0,1fr)]">
-          <IntegrationCard item={item} />
-        </li>
-      ))}
-    </ul>
-  )
+/** On its own, for it is the only part that is looked at again every second. */
+function Standing({ data, items, worst }: StandingProps) {
+  const aged = agedCount(items, useNow(1000))
+  return <VerdictLine verdict={verdictOf(data.healthSummary, { totalCount: data.attention.totalCount, worst }, aged)} />
 }
 
 function startingPoints(data: OverviewData) {
