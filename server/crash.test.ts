@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
@@ -24,7 +24,10 @@ async function ask(hub: HubProcess, query: string, variables: object) {
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ query, variables }),
   })
-  return (await response.json()) as { data: Record<string, unknown> | null; errors?: { extensions: { type: string } }[] }
+  return (await response.json()) as {
+    data: Record<string, unknown> | null
+    errors?: { extensions: { type: string } }[]
+  }
 }
 
 /** The process ids of the database servers on this folder. */
@@ -36,14 +39,20 @@ function postmasters(): number[] {
       return false
     }
   }
-  return readdirSync('/proc').filter((name) => /^\d+$/.test(name) && isOurs(name)).map(Number)
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name) && isOurs(name))
+    .map(Number)
 }
 
 describe('kill -9 of the hub and its database', () => {
   it('loses no committed row, and the next start cleans up by itself', { timeout: 120_000 }, async () => {
     const first = await start()
-    const token = await until('a set-up link on the console', async () => /setup\?token=([\w-]+)/.exec(first.output())?.[1])
-    const setUp = 'mutation ($input: CompleteSetupInput!) { completeSetup(input: $input) { tenant { slug } signInToken } }'
+    const token = await until(
+      'a set-up link on the console',
+      async () => /setup\?token=([\w-]+)/.exec(first.output())?.[1],
+    )
+    const setUp =
+      'mutation ($input: CompleteSetupInput!) { completeSetup(input: $input) { tenant { slug } signInToken } }'
     const input = { token, email: 'first@example.test', name: 'First', tenantName: 'Acme' }
     expect((await ask(first, setUp, { input })).data).toMatchObject({ completeSetup: { tenant: { slug: 'acme' } } })
 

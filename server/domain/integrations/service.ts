@@ -3,7 +3,7 @@ import { inTenant } from '@/db/tenant'
 import type { Context } from '@/server/kernel/context'
 import { HubError } from '@/server/kernel/errors'
 import type { HealthState } from '@/server/kernel/health'
-import { parseRef, type Ref } from '@/server/kernel/ids'
+import type { Ref } from '@/server/kernel/ids'
 import { type Page, pageSize } from '@/server/kernel/page'
 import { requirePermission } from '@/server/kernel/permissions'
 import { findConnector, typesOfFamilies } from '../connectors/service'
@@ -17,9 +17,7 @@ export type {
   ConnectIntegrationInput,
   Integration,
   IntegrationFilter,
-  IntegrationOrder,
   ListIntegrationsInput,
-  UpdateIntegrationInput,
 } from './integration'
 export { deleteIntegration, disableIntegration, enableIntegration, restoreIntegration } from './lifecycle'
 export { openSettings, proveSettings } from './settings'
@@ -119,6 +117,3 @@ function requireSomewhere(ctx: Context): void {
   const held = ctx.grants.find((grant) => grant.permission === 'integrations:write' && !grant.integrationId)
   requirePermission(ctx, 'integrations:write', held?.projectId ? { projectId: held.projectId } : {})
 }
-
-/** The integration a person or program named, by whatever it may be named. */
-export const integrationRef = (text: string) => parseRef('integration', text)

@@ -11,12 +11,8 @@ const linkMinutes = 15
 export type IssuedLink = { token: string; expiresAt: Date }
 export type LinkKind = (typeof links.$inferSelect)['kind']
 
-export async function insertLink(
-  tx: SystemTx,
-  kind: LinkKind,
-  email: string | null,
-  token = newToken(),
-): Promise<IssuedLink> {
+export async function insertLink(tx: SystemTx, kind: LinkKind, email: string | null): Promise<IssuedLink> {
+  const token = newToken()
   const expiresAt = new Date(Date.now() + linkMinutes * 60_000)
   await tx.insert(links).values({ id: newId('link'), kind, tokenHash: hashToken(token), email, expiresAt })
   return { token, expiresAt }

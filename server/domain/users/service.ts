@@ -84,11 +84,6 @@ export async function issueSignInLink(email: string): Promise<IssuedLink | null>
   return user && acrossTenants('issue sign-in link', (tx) => insertLink(tx, 'sign_in', user.email))
 }
 
-/** Keeps a sign-in link whose token somebody else made; for next-auth, which makes its own. */
-export async function keepSignInLink(email: string, token: string): Promise<void> {
-  await acrossTenants('keep sign-in link', (tx) => insertLink(tx, 'sign_in', email, token))
-}
-
 /** Uses a sign-in link. @throws {HubError} auth.link_invalid */
 export function redeemSignInLink(token: string): Promise<User> {
   return acrossTenants('use sign-in link', async (tx) => {
