@@ -16,9 +16,12 @@ type Part<Of, Name> = Name extends keyof Of ? NonNullable<Of[Name]> : Record<nev
 /** What a field's resolver would have to return. */
 type Wanted<Resolver> = NonNullable<Resolver> extends (...args: never[]) => infer Result ? Awaited<Result> : never
 
-type AnsweredByModel<Type, Name, Resolver> = Type extends keyof ResolversParentTypes
-  ? Name extends keyof ResolversParentTypes[Type]
-    ? ResolversParentTypes[Type][Name] extends Wanted<Resolver>
+// Behind the roots stands nothing, and nothing fits every type.
+type Model = Omit<ResolversParentTypes, 'Query' | 'Mutation' | 'Subscription'>
+
+type AnsweredByModel<Type, Name, Resolver> = Type extends keyof Model
+  ? Name extends keyof Model[Type]
+    ? Model[Type][Name] extends Wanted<Resolver>
       ? true
       : false
     : false
