@@ -257,14 +257,31 @@ function stopOnSignals(stop: () => Promise<void>): void {
   process.on('SIGINT', onSignal)
 }
 
-/** Runs the hub as this program, until a signal ends it. */
-export async function main(options: HubOptions = {}): Promise<RunningHub> {
+/** What nobody caught leaves the process in a state nobody knows: it stops in order, and whoever watches starts it anew. */
+function stopOnBreakage(stop: () => Promise<void>): void {
+  process.once('uncaughtException', (err) => {
+    logger.fatal({ err }, 'an error was not caught; the hub stops')
+    setTimeout(() => process.exit(1), drainLimitMs).unref()
+    stop().finally(() => process.exit(1))
+  })
+}
+
+/** The demo's code is loaded by the demo only. */
+async function optionsOf(args: readonly string[]): Promise<HubOptions> {
+  if (env().INTHUB_MODE !== 'demo') return { allowDemo: args.includes('--allow-demo') }
+  const { prepareDemo } = await import('@/scripts/demo/demo')
+  return { demo: await prepareDemo(args) }
+}
+
+/** Runs the hub as this program, until a signal ends it; without options, as the command line says. */
+export async function main(options?: HubOptions): Promise<RunningHub> {
   // One forgotten promise must not end what everybody else is doing.
   process.on('unhandledRejection', (err) => logger.error({ err }, 'a promise was rejected and nobody looked'))
   try {
-    env()
-    const starting = startHub(options)
-    stopOnSignals(async () => (await starting).stop())
+    const starting = (options ? Promise.resolve(options) : optionsOf(process.argv.slice(2))).then(startHub)
+    const stop = async () => (await starting).stop()
+    stopOnSignals(stop)
+    stopOnBreakage(stop)
     return await starting
   } catch (error) {
     return refuseStart(error)
