@@ -5,11 +5,11 @@ import { type ExitCode, exitCodes } from '../exit-codes'
 import type { Health, IntegrationPingMutation } from '../generated/graphql'
 import { milliseconds } from '../health-words'
 import type { Io } from '../io'
-import { asRecord, printOne, settleView, type View } from '../output'
+import { asRecord, printOne, settleView, toTsv, type View } from '../output'
 import { plainText } from '../terminal'
 import { type Run, requireArgument } from './command'
 import { pingMutation, testMutation } from './integration-queries'
-import { probeLines, testDetails, testView } from './integration-views'
+import { probeLines, probeView, testDetails, testView } from './integration-views'
 
 export type FailOn = { failOn: 'degraded' | 'unhealthy' }
 
@@ -24,8 +24,11 @@ export async function test({ io, session, args, options }: Run<FailOn>): Promise
   settleView(io, testView)
   const { testIntegration } = await request(session, testMutation, { id: requireArgument(args, 0, 'id') })
   const tested = { slug: testIntegration.integration.slug, result: testIntegration.result }
-  if (io.format === undefined || io.format === 'table') io.result(probeLines(tested.result, io).join('\n'))
+  const isPiped = io.format === undefined && !io.isTty
+  if (io.format === 'table' || (io.format === undefined && io.isTty))
+    io.result(`${probeLines(tested.result, io).join('\n')}\n`)
   await printOne(io, testView, tested, testDetails(tested, io))
+  if (isPiped) io.result(`\n${toTsv(io, probeView, tested.result.probes)}`)
   const code = exitCodeOf(tested.result.health, options.failOn)
   if (code !== exitCodes.success) throw new QuietExit(code)
 }

@@ -17,7 +17,6 @@ import {
   requireComplete,
   requireInstance,
   requireMeant,
-  type Target,
 } from './connect-plan'
 import { connectMutation, typesQuery } from './integration-queries'
 import { integrationView, probeLines, statusDetails } from './integration-views'

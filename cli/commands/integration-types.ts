@@ -37,6 +37,8 @@ function fieldText(schema: Record<string, unknown>): string {
 
 function typeDetails(type: CatalogType, named: string | undefined): Detail[] {
   const instances = named ? type.instances.filter((instance) => instance.slugStem === named) : type.instances
+  const ids = instances.flatMap((instance) => instance.methodIds)
+  const methods = type.methods.filter((method) => ids.includes(method.id))
   return [
     ['Type', `${type.id} ${type.version}`],
     ['Name', plainText(type.name)],
@@ -48,7 +50,7 @@ function typeDetails(type: CatalogType, named: string | undefined): Detail[] {
           `${plainText(one.title)}; settings: ${fieldText(one.configSchema)}; methods: ${one.methodIds.join(', ')}`,
         ] as const,
     ),
-    ...type.methods.map(
+    ...methods.map(
       (one) =>
         [
           `Method ${one.id}`,

@@ -153,6 +153,21 @@ export function probeLines(result: TestOutcomeFragment, io: Io): string[] {
   })
 }
 
+type Probe = TestOutcomeFragment['probes'][number]
+
+/** The same through a pipe. */
+export const probeView: View<Probe> = {
+  name: (probe) => lower(probe.name) ?? '',
+  columns: [
+    { name: 'probe', text: (probe) => lower(probe.name) ?? '' },
+    { name: 'status', text: (probe) => lower(probe.status) ?? '' },
+    { name: 'duration', text: (probe) => milliseconds(probe.durationMs) },
+    { name: 'message', text: (probe) => probe.message },
+    { name: 'remedy', text: (probe) => probe.remedy ?? '-' },
+  ],
+  fields: {},
+}
+
 export function testDetails({ slug, result }: Tested, io: Io): Detail[] {
   return filled([
     ['Integration', plainText(slug)],
