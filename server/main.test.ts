@@ -78,7 +78,7 @@ describe('a hub', () => {
       const url = await urlOf(hub)
       expect(await (await fetch(`${url}/ready`)).json()).toMatchObject({
         ready: true,
-        checks: { database: { ok: true }, key: { ok: true } },
+        checks: { database: { ok: true }, queue: { ok: true }, key: { ok: true } },
       })
       const ask = async (query: string, headers: Settings = {}) => {
         const init = {

@@ -262,7 +262,8 @@ function stopOnBreakage(stop: () => Promise<void>): void {
   process.once('uncaughtException', (err) => {
     logger.fatal({ err }, 'an error was not caught; the hub stops')
     setTimeout(() => process.exit(1), drainLimitMs).unref()
-    stop().finally(() => process.exit(1))
+    const exit = () => process.exit(1)
+    stop().then(exit, exit)
   })
 }
 

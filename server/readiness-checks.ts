@@ -1,7 +1,9 @@
 import { sql } from 'drizzle-orm'
+import { Redis } from 'ioredis'
 import { pendingMigrations } from '@/db/migrate'
 import { acrossTenants } from '@/db/tenant'
 import { isKeyringOpen } from './domain/credentials/service'
+import { env } from './platform/env'
 import type { Finding, Look } from './readiness'
 
 /** What a hub needs to do its work. */
@@ -32,8 +34,32 @@ function migrations(ownerUrl: string): Look {
   }
 }
 
+/** Jobs wait in Redis, or in tables that the first worker makes. */
+async function queue(): Promise<Finding> {
+  const { REDIS_URL } = env()
+  if (REDIS_URL) return pingRedis(REDIS_URL)
+  const [row] = await acrossTenants('ready', (tx) =>
+    tx.execute<{ tables: number }>(sql`
+      select count(*)::int as tables from pg_class c join pg_namespace n on n.oid = c.relnamespace
+      where n.nspname = 'bullmq' and c.relkind in ('r', 'p')`),
+  )
+  return Number(row?.tables ?? 0) > 0 ? { ok: true } : { ok: false, reason: 'not made yet: no worker has started' }
+}
+
+async function pingRedis(url: string): Promise<Finding> {
+  const client = new Redis(url, { lazyConnect: true, maxRetriesPerRequest: 0, retryStrategy: () => null })
+  client.on('error', () => {})
+  try {
+    await client.connect()
+    await client.ping()
+    return { ok: true }
+  } finally {
+    client.disconnect()
+  }
+}
+
 const key: Look = async () => (isKeyringOpen() ? { ok: true } : { ok: false, reason: 'the master key is not open' })
 
 export function hubChecks(ownerUrl: string): Record<string, Look> {
-  return { database, migrations: migrations(ownerUrl), key }
+  return { database, migrations: migrations(ownerUrl), queue, key }
 }
