@@ -10,7 +10,17 @@ import { asSentence, type Problems } from '@/app/ui/settings-form/validation'
 import { useToast } from '@/app/ui/toast'
 import { EnableMutation, UpdateMutation } from '../../queries'
 import { useIntegration } from '../integration-context'
-import { type Edit, isChanged, needsSecretAnew, noEdit, problemsIn, shownOf, titleOfPath, updateInput } from './edit'
+import {
+  type Edit,
+  isChanged,
+  needsSecretAnew,
+  noEdit,
+  problemsIn,
+  type Shown,
+  shownOf,
+  titleOfPath,
+  updateInput,
+} from './edit'
 
 type Refused = { trouble: Trouble; isStale: boolean; canSaveDisabled: boolean }
 
@@ -22,6 +32,11 @@ function refusalOf(error: unknown, problems: Problems): Refused {
     isStale: code === 'integration.version_stale',
     canSaveDisabled: code === 'integration.probe_failed' || lacksSecret,
   }
+}
+
+function problemsOfError(error: unknown, { asked }: Shown): Problems {
+  const told = Object.entries(fieldTroubles(error))
+  return Object.fromEntries(told.map(([path, problem]) => [path, asSentence(titleOfPath(path, asked), problem)]))
 }
 
 export type SaveOptions = {
@@ -51,18 +66,8 @@ export function useEdit() {
   if (live.version !== base.version && !hasEdit && !loading) setBase(live)
   const shown = shownOf(base, edit)
 
-  const begin = (): typeof live => {
-    setEdit(noEdit)
-    setProblems({})
-    setRefused(null)
-    return live
-  }
   const tell = (error: unknown) => {
-    const told = Object.entries(fieldTroubles(error)).map(([path, problem]) => [
-      path,
-      asSentence(titleOfPath(path, shown.asked), problem),
-    ])
-    const found: Problems = Object.fromEntries(told)
+    const found = problemsOfError(error, shown)
     setProblems(found)
     setRefused(refusalOf(error, found))
   }
@@ -102,7 +107,12 @@ export function useEdit() {
     isOutdated: refused?.isStale === true || live.version !== base.version,
     needsSecret: needsSecretAnew(base, shown),
     change: (part: Partial<Edit>) => setEdit((known) => ({ ...known, ...part })),
-    discard: () => setBase(begin()),
+    discard() {
+      setBase(live)
+      setEdit(noEdit)
+      setProblems({})
+      setRefused(null)
+    },
     /** The newer version under what was typed. */
     takeNewer(newer: typeof live) {
       setBase(newer)
