@@ -94,7 +94,10 @@ async function present(
   }
   const queue = env().REDIS_URL ? 'redis' : 'postgres'
   const hasKeys = process.stdin.isTTY === true
-  say(demoBlock({ ...facts, signInLink, tokenPath: shownPath(tokenFile()), queue, counts, startedMs, hasKeys }))
+  const database = facts.database.replaceAll(`${process.cwd()}/`, '')
+  say(
+    demoBlock({ ...facts, database, signInLink, tokenPath: shownPath(tokenFile()), queue, counts, startedMs, hasKeys }),
+  )
 }
 
 function keysOf({ ctx }: Seeded, services: DemoServices) {

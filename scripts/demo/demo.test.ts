@@ -1,0 +1,144 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { findProgram, until } from '@/test/processes'
+
+/** The whole demo as a process, twice on one data directory: first without a terminal, then at one. */
+const root = fileURLToPath(new URL('../..', import.meta.url))
+const entry = join(root, 'test', 'child-demo.ts')
+const terminal = process.platform === 'linux' ? findProgram('script') : undefined
+if (!terminal) console.warn('skipped: the keys of the demo need the program "script", which is not installed')
+
+type Running = { child: ChildProcess; output(): string; url: string; ended: Promise<number | null> }
+const running: Running[] = []
+let folder = ''
+const dataDir = () => join(folder, 'demo')
+
+function environment(): NodeJS.ProcessEnv {
+  const { PATH, HOME } = process.env
+  const fixed = { INTHUB_MODE: 'demo', NODE_ENV: 'production', METRICS_PORT: '0', LOG_FORMAT: 'json' } as const
+  return { PATH, HOME, ...fixed, INTHUB_DATA_DIR: dataDir() }
+}
+
+async function run(args: readonly string[], atTerminal = false): Promise<Omit<Running, 'url'>> {
+  const command = ['--import', 'tsx', entry, ...args]
+  const [program, given] =
+    atTerminal && terminal
+      ? [terminal, ['-qec', [process.execPath, ...command].join(' '), '/dev/null']]
+      : [process.execPath, command]
+  const child = spawn(program, given, { cwd: root, env: environment(), stdio: ['pipe', 'pipe', 'pipe'] })
+  let written = ''
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => (written += chunk))
+  const ended = once(child, 'exit').then(([code]) => code as number | null)
+  return { child, output: () => written, ended }
+}
+
+async function start(atTerminal = false): Promise<Running> {
+  const started = await run(['--port', '0'], atTerminal)
+  const over = started.ended.then(() => Promise.reject(new Error(`The demo ended:\n${started.output()}`)))
+  over.catch(() => {})
+  const isReady = until('the demo is ready', async () => started.output().includes('ready in') || undefined, 60_000)
+  await Promise.race([isReady, over])
+  const url = /GraphiQL\s+(\S+)\/graphiql/.exec(started.output())?.[1] ?? ''
+  const whole = { ...started, url }
+  running.push(whole)
+  return whole
+}
+
+type Row = { id: string; slug: string; health: string; config: unknown }
+
+async function integrations({ url }: Running): Promise<Row[]> {
+  const token = readFileSync(join(folder, 'demo.token'), 'utf8').trim()
+  const response = await fetch(`${url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+    body: JSON.stringify({ query: '{ integrations(first: 50) { edges { node { id slug health config } } } }' }),
+  })
+  const answer = (await response.json()) as { data: { integrations: { edges: { node: Row }[] } } }
+  return answer.data.integrations.edges.map(({ node }) => node).sort((a, b) => a.slug.localeCompare(b.slug))
+}
+
+/** Processes that have our data directory on their command line: PostgreSQL and the programs of the demo. */
+function leftOver(): string[] {
+  if (!existsSync('/proc/self/cmdline')) return []
+  return readdirSync('/proc').flatMap((pid) => {
+    if (!/^\d+$/.test(pid) || Number(pid) === process.pid) return []
+    try {
+      const command = readFileSync(`/proc/${pid}/cmdline`, 'utf8')
+      return command.includes(dataDir()) ? [command] : []
+    } catch {
+      return []
+    }
+  })
+}
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'inthub-demo-test-'))
+  // Root runs PostgreSQL as another account, which has to be able to walk here.
+  chmodSync(folder, 0o755)
+})
+
+afterEach(async () => {
+  for (const { child, ended } of running.splice(0)) {
+    if (child.exitCode === null && child.signalCode === null) child.kill('SIGTERM')
+    await ended
+  }
+})
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+describe('npm run demo', { timeout: 150_000 }, () => {
+  let first: Row[] = []
+
+  it('shows every state from real checks, tells where it is, and ends without leaving a process', async () => {
+    const demo = await start()
+    first = await integrations(demo)
+    const states = first.map(({ health }) => health)
+    for (const state of ['HEALTHY', 'DEGRADED', 'UNHEALTHY', 'DISABLED']) expect(states).toContain(state)
+    expect(demo.output()).toMatch(/10 integrations seeded \(6 healthy, 2 degraded, 1 unhealthy, 1 disabled\)/)
+    expect(demo.output()).toMatch(/\/sign-in\?token=\S+&email=admin%40acme\.test/)
+    for (const file of ['demo.token', 'demo.env']) expect(statSync(join(folder, file)).mode & 0o777).toBe(0o600)
+    const logged = demo
+      .output()
+      .split('\n')
+      .filter((line) => line.startsWith('{'))
+    expect(logged.join('\n')).not.toContain(readFileSync(join(folder, 'demo.token'), 'utf8').trim())
+    demo.child.kill('SIGTERM')
+    expect(await demo.ended).toBe(0)
+    expect(leftOver()).toEqual([])
+  })
+
+  it.skipIf(!terminal)('finds everything as it was at the second start; b breaks, h heals, q quits', async () => {
+    const token = readFileSync(join(folder, 'demo.token'), 'utf8')
+    const demo = await start(true)
+    const second = await integrations(demo)
+    expect(second.map(({ id, config }) => ({ id, config }))).toEqual(first.map(({ id, config }) => ({ id, config })))
+    expect(readFileSync(join(folder, 'demo.token'), 'utf8')).toBe(token)
+    const healthOf = async (slug: string | undefined) =>
+      (await integrations(demo)).find((one) => one.slug === slug)?.health
+    demo.child.stdin?.write('b')
+    const broken = await until(
+      'something is broken',
+      async () => /^\s*(\S+) .*Its card turns unhealthy/m.exec(demo.output())?.[1],
+    )
+    await until('its card is unhealthy', async () => (await healthOf(broken)) === 'UNHEALTHY', 20_000)
+    demo.child.stdin?.write('h')
+    await until('it is healthy again', async () => (await healthOf(broken)) === 'HEALTHY', 20_000)
+    demo.child.stdin?.write('q')
+    expect(await demo.ended).toBe(0)
+    expect(leftOver()).toEqual([])
+  })
+
+  it('is refused with 78 when the key of its database is gone, and makes no other', async () => {
+    rmSync(join(folder, 'demo.env'))
+    const demo = await run(['--port', '0'])
+    expect(await demo.ended).toBe(78)
+    expect(demo.output()).toMatch(/key/i)
+    expect(existsSync(join(folder, 'demo.env'))).toBe(false)
+    expect(leftOver()).toEqual([])
+  })
+})
