@@ -10,7 +10,7 @@ export function Table({ label, className, children, ...rest }: HTMLAttributes<HT
       aria-label={`${label}, scrolls sideways`}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by keyboard
       tabIndex={0}
-      className="overflow-x-auto rounded-card border border-border bg-raised"
+      className="relative overflow-x-auto rounded-card border border-border bg-raised"
     >
       <table {...rest} aria-label={label} className={cx('w-full border-collapse text-left text-dense', className)}>
         {children}

@@ -25,6 +25,7 @@ export const permissionHints: Record<string, string> = {
   'events:read': 'Read the activity and follow events',
   'members:read': 'Read members',
   'members:write': 'Add, change and remove members',
+  'owners:write': 'Make members owners, and change or remove owners',
   'keys:read': 'Read API keys (never their secrets)',
   'keys:write': 'Create and revoke API keys',
   'tenant:write': 'Change the tenant and its projects',
