@@ -30,7 +30,7 @@ export function CredentialsFields(props: Props) {
   const { methods, method, asked, config, secrets, disabled = false, methodFixed = false } = props
   const hasNothing = !hasFields(asked.account) && !hasFields(asked.secrets)
   return (
-    <div className="grid max-w-xl gap-6">
+    <div className="grid min-w-0 gap-6">
       {methods.length > 1 && !methodFixed && (
         <RadioGroup
           legend="How should inthub sign in?"

@@ -6,9 +6,8 @@ import type { DetailIntegrationFragment } from '@/app/generated/graphql'
 import { useShortcuts } from '@/app/lib/shortcuts'
 import { useMay, useTenant } from '@/app/lib/tenant'
 import { troubleOf } from '@/app/lib/trouble'
-import { Button, IconButton, LinkButton } from '@/app/ui/button'
-import { EllipsisIcon, KeyRoundIcon, PowerIcon, Trash2Icon, ZapIcon } from '@/app/ui/icons'
-import { Menu, MenuItem, MenuSeparator } from '@/app/ui/menu'
+import { Button, LinkButton } from '@/app/ui/button'
+import { KeyRoundIcon, PowerIcon, Trash2Icon, ZapIcon } from '@/app/ui/icons'
 import { useToast } from '@/app/ui/toast'
 import { DisableMutation, EnableMutation, TestMutation } from '../queries'
 import { DeleteDialog } from './delete-dialog'
@@ -42,15 +41,9 @@ export function Actions({ integration }: Props) {
           <Button icon={<PowerIcon />} pending={toggling} onClick={toggle}>
             {integration.enabled ? 'Disable' : 'Enable'}
           </Button>
-          <Menu trigger={<IconButton variant="secondary" label="More" icon={<EllipsisIcon />} />}>
-            <MenuItem icon={<ZapIcon />} onSelect={test} disabled={!mayTest}>
-              Test now
-            </MenuItem>
-            <MenuSeparator />
-            <MenuItem icon={<Trash2Icon />} tone="danger" onSelect={() => setDeleting(true)}>
-              Delete…
-            </MenuItem>
-          </Menu>
+          <Button variant="danger" icon={<Trash2Icon />} onClick={() => setDeleting(true)}>
+            Delete
+          </Button>
           <DeleteDialog integration={integration} open={isDeleting} onOpenChange={setDeleting} />
         </>
       )}

@@ -44,10 +44,10 @@ export function IntegrationHeader({ integration }: Props) {
             </span>
           </div>
           <p className="mt-1 max-w-[72ch]">
-            {sentenceOf(state, integration)}{' '}
+            {sentenceOf(state, integration)}
             {integration.checkedAt && (
               <span className="whitespace-nowrap text-text-2">
-                checked <RelativeTime at={integration.checkedAt} />
+                {' · '}checked <RelativeTime at={integration.checkedAt} />
               </span>
             )}
           </p>

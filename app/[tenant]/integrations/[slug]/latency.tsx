@@ -39,9 +39,6 @@ function Sparkline({ values }: { values: readonly (number | null)[] }) {
   const timed = values.filter((value) => value !== null)
   if (timed.length < 2) return <p className="text-meta text-text-2">A line appears with the second timed check.</p>
   const highest = Math.max(...timed, 1)
-  const last = timed.at(-1) ?? 0
-  const y = height - pad - (last / highest) * (height - 2 * pad)
-  const hasEnd = values.at(-1) !== null
   return (
     <svg
       viewBox={`0 0 ${width} ${height}`}
@@ -59,7 +56,6 @@ function Sparkline({ values }: { values: readonly (number | null)[] }) {
         strokeLinejoin="round"
         vectorEffect="non-scaling-stroke"
       />
-      {hasEnd && <circle cx={width - pad} cy={y} r="2" fill="currentColor" />}
     </svg>
   )
 }

@@ -75,19 +75,21 @@ function Credentials({ wizard }: { wizard: Wizard }) {
   return (
     <>
       <Refusal wizard={wizard} />
-      <CredentialsFields
-        methods={choice.methods}
-        method={choice.method}
-        asked={choice.asked}
-        config={draft.config}
-        secrets={secrets}
-        configProblems={problemsAt(problems, 'config')}
-        secretProblems={problemsAt(problems, 'secrets')}
-        configTags={tagsFor(choice.asked.account, { config: draft.config, base: draft.base, onConfig })}
-        onMethod={wizard.chooseMethod}
-        onConfig={onConfig}
-        onSecrets={(next) => dispatch({ is: 'set secrets', secrets: next })}
-      />
+      <div className="max-w-xl">
+        <CredentialsFields
+          methods={choice.methods}
+          method={choice.method}
+          asked={choice.asked}
+          config={draft.config}
+          secrets={secrets}
+          configProblems={problemsAt(problems, 'config')}
+          secretProblems={problemsAt(problems, 'secrets')}
+          configTags={tagsFor(choice.asked.account, { config: draft.config, base: draft.base, onConfig })}
+          onMethod={wizard.chooseMethod}
+          onConfig={onConfig}
+          onSecrets={(next) => dispatch({ is: 'set secrets', secrets: next })}
+        />
+      </div>
     </>
   )
 }
