@@ -35,7 +35,7 @@ export const ShellQuery = graphql(`
 `)
 
 /** What a card, a row and the attention list show of one integration. */
-export const OverviewIntegrationFragment = graphql(`
+graphql(`
   fragment OverviewIntegration on Integration {
     id
     slug

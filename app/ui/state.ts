@@ -33,14 +33,6 @@ export const toneChips: Record<Tone, string> = {
   unk: 'bg-unk-bg text-unk',
 }
 
-export const toneTexts: Record<Tone, string> = {
-  ok: 'text-ok',
-  warn: 'text-warn',
-  bad: 'text-bad',
-  info: 'text-info',
-  unk: 'text-unk',
-}
-
 export const toneFills: Record<Tone, string> = {
   ok: 'text-ok-fill',
   warn: 'text-warn-fill',

@@ -1,6 +1,6 @@
 'use client'
 
-import { formatAbsolute, formatClock, formatDuration, formatRelative, formatSpan, formatUtc } from '@/app/lib/format'
+import { formatAbsolute, formatClock, formatRelative, formatSpan, formatUtc } from '@/app/lib/format'
 import { useHydrated, useNow } from './clock'
 import { Tooltip } from './tooltip'
 
@@ -60,9 +60,4 @@ export function Span({ since, className }: { since: string; className?: string }
       {formatSpan(now - new Date(since).getTime())}
     </time>
   )
-}
-
-/** How long something took. */
-export function Duration({ ms, className }: { ms: number; className?: string }) {
-  return <span className={className ?? 'tabular'}>{formatDuration(ms)}</span>
 }

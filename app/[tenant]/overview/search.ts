@@ -1,4 +1,4 @@
-import { createLoader, createSerializer, parseAsString, parseAsStringLiteral } from 'nuqs/server'
+import { createLoader, parseAsString, parseAsStringLiteral } from 'nuqs/server'
 import type { OverviewQueryVariables } from '@/app/generated/graphql'
 import { states } from '@/app/ui/state'
 
@@ -13,7 +13,6 @@ export const overviewSearch = {
 }
 
 export const loadOverviewSearch = createLoader(overviewSearch)
-export const overviewHref = createSerializer(overviewSearch)
 
 export type OverviewSearch = { q: string; state: string | null; type: string | null; view: 'cards' | 'table' }
 
