@@ -1,9 +1,10 @@
 import type { Command } from 'commander'
+import { readVariable } from '../environment'
 import { usageError } from '../errors'
 import type { Io } from '../io'
 import { makeIo } from '../io'
 import type { GlobalOptions } from '../options'
-import { openSession, type Session } from '../session'
+import { openSession, profileName, type Session } from '../session'
 
 /** What a command gets: how to speak, the hub it is about, its arguments and its flags. */
 export type Run<O> = { io: Io; session: Session; args: readonly string[]; options: O & GlobalOptions }
@@ -14,6 +15,12 @@ const refuseToken = (options: GlobalOptions) => {
     '--token is refused: a key in a command line stays in the history of the shell and in the list of processes.',
     'Use "inthub auth login --with-token < key.txt", or set INTHUB_TOKEN.',
   )
+}
+
+/** A profile may say how it likes its results; the environment and a flag say it louder. */
+async function outputOf(options: GlobalOptions): Promise<Pick<GlobalOptions, 'output'>> {
+  const output = options.output ?? readVariable('INTHUB_OUTPUT') ?? (await profileName()).profile.output
+  return output ? { output } : {}
 }
 
 type Split<O> = { args: string[]; options: O & GlobalOptions }
@@ -29,7 +36,7 @@ export function does<O>(command: Command, load: () => Promise<(run: Run<O>) => P
   return command.action(async (...given: unknown[]) => {
     const { args, options } = split<O>(given)
     refuseToken(options)
-    const io = makeIo(options)
+    const io = makeIo({ ...options, ...(await outputOf(options)) })
     const work = await load()
     await work({ io, options, args, session: await openSession(io, options) })
   })
