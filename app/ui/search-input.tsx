@@ -38,7 +38,8 @@ export function SearchInput({ label, value, onValueChange, className }: Props) {
         value={typed}
         maxLength={120}
         onChange={(event) => setTyped(event.target.value)}
-        className="h-8 pl-8 text-dense"
+        dense
+        className="pl-8"
       />
     </span>
   )

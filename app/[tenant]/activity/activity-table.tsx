@@ -45,7 +45,9 @@ const ActivityRow = memo(function ActivityRow({ entry, withIntegration, onOpen }
         <EntryTime at={entry.at} />
       </Td>
       <Td className="align-baseline">
-        <LevelMark level={entry.level} />
+        <span className="inline-flex translate-y-px">
+          <LevelMark level={entry.level} />
+        </span>
       </Td>
       {withIntegration && (
         <Td className="align-baseline whitespace-nowrap max-md:hidden">

@@ -48,7 +48,7 @@ export function ActivityFilters({ search, onChange, withIntegration, children }:
       <div className="flex flex-wrap items-center gap-2">
         <SearchInput label="Filter by text" value={search.q} onValueChange={(q) => onChange({ q })} />
         <Button
-          className="h-8"
+          size="sm"
           icon={<FilterIcon />}
           aria-expanded={isOpen}
           aria-controls={panelId}

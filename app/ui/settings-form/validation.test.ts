@@ -47,3 +47,10 @@ test('the form library is told the same', () => {
   expect(ask({ baseUrl: 'https://registry.example.org' })).toBe(true)
   expect(ask({})).toBe(false)
 })
+
+test('a frozen schema, as the cache gives it, is read all the same', () => {
+  const field = Object.freeze({ type: 'string', title: 'Host', format: 'hostname' })
+  const frozen = Object.freeze({ type: 'object', properties: Object.freeze({ host: field }), required: ['host'] })
+  expect(problemsOf(readSchema(frozen), { host: 'not a host' })).toHaveProperty('host')
+  expect(problemsOf(readSchema(frozen), { host: 'git.example.org' })).toEqual({})
+})

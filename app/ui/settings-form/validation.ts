@@ -46,7 +46,8 @@ const validators = new WeakMap<object, Validator>()
 function validatorOf(schema: object): Validator {
   const known = validators.get(schema)
   if (known) return known
-  const made = new Validator(schema as Schema, '2020-12', false)
+  // A copy: the interpreter writes into its schema, and what comes from the cache is frozen.
+  const made = new Validator(structuredClone(schema) as Schema, '2020-12', false)
   validators.set(schema, made)
   return made
 }
