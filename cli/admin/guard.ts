@@ -1,4 +1,4 @@
-import { WrongMasterKey } from '@/server/domain/credentials/keyring'
+import { WrongMasterKey } from '@/server/domain/credentials/service'
 import { HubError } from '@/server/kernel/errors'
 import { EnvironmentError } from '@/server/platform/env'
 import { EmbeddedPostgresError } from '@/server/platform/postgres'

@@ -1,4 +1,4 @@
-import { openKeyring } from '@/server/domain/credentials/keyring'
+import { openKeyring } from '@/server/domain/credentials/service'
 import { pruneHistory } from '@/server/domain/pruning/service'
 import { env } from '@/server/platform/env'
 import { CliError } from '../errors'
