@@ -1,10 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { findProgram, until } from '@/test/processes'
 
 /** The whole demo as a process, twice on one data directory: first without a terminal, then at one. */
@@ -49,7 +50,7 @@ async function start(atTerminal = false): Promise<Running> {
   return whole
 }
 
-type Row = { id: string; slug: string; health: string; config: unknown }
+type Row = { id: string; slug: string; health: string; config: { baseUrl?: string } }
 
 async function integrations({ url }: Running): Promise<Row[]> {
   const token = readFileSync(join(folder, 'demo.token'), 'utf8').trim()
@@ -60,6 +61,15 @@ async function integrations({ url }: Running): Promise<Row[]> {
   })
   const answer = (await response.json()) as { data: { integrations: { edges: { node: Row }[] } } }
   return answer.data.integrations.edges.map(({ node }) => node).sort((a, b) => a.slug.localeCompare(b.slug))
+}
+
+/** Somebody else takes the port on which a service listened. */
+async function occupyPortOf(slug: string): Promise<string> {
+  const memory = JSON.parse(readFileSync(join(dataDir(), 'services', 'memory.json'), 'utf8'))
+  const server = createServer()
+  await new Promise<void>((resolve) => server.listen(memory.ports[slug], '127.0.0.1', resolve))
+  onTestFinished(() => void server.close())
+  return slug
 }
 
 /** Processes that have our data directory on their command line: PostgreSQL and the programs of the demo. */
@@ -112,11 +122,17 @@ describe('npm run demo', { timeout: 150_000 }, () => {
     expect(leftOver()).toEqual([])
   })
 
-  it.skipIf(!terminal)('finds everything as it was at the second start; b breaks, h heals, q quits', async () => {
+  it.skipIf(!terminal)('finds everything as it was, but what had to move; b breaks, h heals, q quits', async () => {
+    const moved = await occupyPortOf('grafana-1')
     const token = readFileSync(join(folder, 'demo.token'), 'utf8')
     const demo = await start(true)
     const second = await integrations(demo)
-    expect(second.map(({ id, config }) => ({ id, config }))).toEqual(first.map(({ id, config }) => ({ id, config })))
+    const facts = (rows: Row[]) =>
+      rows.map(({ id, slug, config }) => ({ id, slug, baseUrl: slug === moved ? 'elsewhere' : config.baseUrl }))
+    expect(facts(second)).toEqual(facts(first))
+    const urls = [first, second].map((rows) => rows.find(({ slug }) => slug === moved)?.config.baseUrl)
+    expect(urls[1]).not.toBe(urls[0])
+    expect(second.find(({ slug }) => slug === moved)?.health).toBe('HEALTHY')
     expect(readFileSync(join(folder, 'demo.token'), 'utf8')).toBe(token)
     const healthOf = async (slug: string | undefined) =>
       (await integrations(demo)).find((one) => one.slug === slug)?.health

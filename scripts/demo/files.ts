@@ -1,9 +1,12 @@
 import { randomBytes } from 'node:crypto'
-import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
 import { env, overrideEnv } from '@/server/platform/env'
 import { attachEmbeddedPostgres, EmbeddedPostgresError } from '@/server/platform/postgres'
+import { findPostmaster } from '@/server/platform/postgres-owner'
 import { choosePlace } from '@/server/platform/postgres-place'
+import { stopOrphan } from '@/server/platform/postgres-process'
+import { endRemains } from './real-server'
 
 /**
  * The files of the demo: its data directory, its keys and its API key beside it, and nothing else. A key is made only
@@ -25,13 +28,24 @@ export function writePrivate(path: string, text: string): void {
   chmodSync(path, 0o600)
 }
 
+/** What a demo that was killed left running. */
+async function endAll(dataDir: string): Promise<void> {
+  const postmaster = findPostmaster(join(dataDir, 'pgdata'))
+  if (postmaster?.onThisDirectory) await stopOrphan(postmaster.pid)
+  const services = join(dataDir, 'services')
+  const folders = existsSync(services) ? readdirSync(services) : []
+  await Promise.all(folders.map((name) => endRemains(join(services, name))))
+}
+
 /** @throws {EmbeddedPostgresError} while a hub runs on it */
 export async function removeDemo(): Promise<void> {
   const dataDir = env().INTHUB_DATA_DIR
   if (await attachEmbeddedPostgres({ dataDir })) {
     throw new EmbeddedPostgresError(`A hub runs on ${shownPath(resolve(dataDir))}. Stop it first, then use --reset.`)
   }
-  const own = [resolve(dataDir), choosePlace(dataDir).dataDir, keyFile(), tokenFile()]
+  const place = choosePlace(dataDir)
+  await endAll(place.dataDir)
+  const own = [resolve(dataDir), place.dataDir, keyFile(), tokenFile()]
   for (const path of own) rmSync(path, { recursive: true, force: true })
 }
 

@@ -33,7 +33,7 @@ function commandOf(pid: number): string {
 }
 
 /** Ends what a killed demo left running. */
-async function endRemains(folder: string): Promise<void> {
+export async function endRemains(folder: string): Promise<void> {
   const file = join(folder, 'pid')
   if (!existsSync(file)) return
   const pid = Number(readFileSync(file, 'utf8'))
@@ -105,7 +105,6 @@ async function start(wish: RealServerWish): Promise<Child> {
 /** @throws Error when the program does not come up */
 export async function openRealServer(wish: RealServerWish): Promise<LocalService> {
   mkdirSync(wish.folder, { recursive: true, mode: 0o700 })
-  await endRemains(wish.folder)
   let child: Child | undefined = await start(wish)
   const stop = async () => {
     const running = child

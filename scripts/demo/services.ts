@@ -5,7 +5,7 @@ import { type Certificate, makeCertificate } from './certificates'
 import { type ServiceMemory, secretOf } from './files'
 import { type LocalServerWish, type LocalService, openLocalServer } from './local-server'
 import { openPrometheus, prometheusAnswer } from './prometheus'
-import { findProgram, freePort } from './real-server'
+import { endRemains, findProgram, freePort } from './real-server'
 import { basicRegistryAnswer, openDockerRegistry, registryLogin, TokenService, tokenRegistryAnswer } from './registries'
 import {
   bridgeAnswer,
@@ -135,11 +135,12 @@ async function openPrograms(
   { memory, metricsUrl, programs = installedPrograms() }: OpenServicesOptions,
 ) {
   const { registry, prometheus } = programs
-  const folderOf = (slug: string) => join(memory.folder, slug)
-  const real = async (slug: string, port: number | undefined) => ({
-    folder: folderOf(slug),
-    port: await freePort(port),
-  })
+  const real = async (slug: string, port: number | undefined) => {
+    const folder = join(memory.folder, slug)
+    // First, for it would hold the port.
+    await endRemains(folder)
+    return { folder, port: await freePort(port) }
+  }
   const openRegistry = (port: number | undefined) =>
     realOrSmall(
       'registry-1',
