@@ -51,6 +51,13 @@ module.exports = {
       from: { pathNot: ['^(test|e2e|bench)/', tests] },
       to: { path: `^(test|e2e|bench)/|${tests}` },
     },
+    {
+      name: 'the-demo-is-a-guest',
+      comment: 'Only the composition root knows the demo, so that production carries none of it.',
+      severity: 'error',
+      from: { pathNot: [tests, roots, '^(scripts|test)/'] },
+      to: { path: '^scripts/' },
+    },
     only('kernel-knows-nothing', 'Words: zod, Node and nothing else.', '^server/kernel/', [below.kernel]),
     {
       name: 'kernel-packages',

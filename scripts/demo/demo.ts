@@ -1,3 +1,4 @@
+import { createServer } from 'node:net'
 import { signInUrl } from '@/server/auth/sign-in-link'
 import { issueSignInLink } from '@/server/domain/users/service'
 import { describeEnv, EnvironmentError, env, overrideEnv } from '@/server/platform/env'
@@ -14,8 +15,6 @@ import { type DemoServices, openServices } from './services'
  * The demo, as the composition root uses it: keys of its own, local services and the seed before the workers start (so
  * that no check finds a service that is still coming up), then the words and the keys of the terminal.
  */
-export { UsageError } from './options'
-
 export type DemoGround = { folder: string; metricsUrl: string }
 export type DemoStage = {
   present(facts: Pick<BlockFacts, 'url' | 'metricsUrl' | 'database'> & { startedAt: number }): Promise<void>
@@ -44,10 +43,22 @@ async function reset(): Promise<void> {
   await removeDemo()
 }
 
+/** Before anything is started: a taken port is told at once, in the words for every taken port. */
+async function requireFreePort(): Promise<void> {
+  const { PORT, HOST } = env()
+  const server = createServer()
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(PORT, HOST, resolve)
+  })
+  await new Promise((resolve) => server.close(resolve))
+}
+
 /** @throws {UsageError} for options that do not exist, {EnvironmentError} when a reset is refused */
 export async function prepareDemo(args: readonly string[]): Promise<Demo> {
   const options = readDemoOptions(args)
   settleEnvironment(options)
+  await requireFreePort()
   if (options.reset) await reset()
   return { settleKeys: settleDemoKeys, open: (ground) => openStage(options, ground) }
 }
