@@ -31,7 +31,10 @@ function isSilent(event: KeyboardEvent): boolean {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return true
   const target = event.target instanceof Element ? event.target : null
   if (target?.closest('input, textarea, select, [contenteditable], [role="menu"], [role="listbox"]')) return true
-  return document.querySelector('[role="dialog"], [role="alertdialog"]') !== null || !shortcutsAreOn()
+  return (
+    document.querySelector('[role="dialog"]:not([aria-modal="false"]), [role="alertdialog"]') !== null ||
+    !shortcutsAreOn()
+  )
 }
 
 /** Keys are single (`n`, `?`) or two in a row (`g o`). */

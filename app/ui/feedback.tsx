@@ -59,7 +59,7 @@ export function ErrorState({ trouble, onRetry, compact = false }: ErrorStateProp
       )}
     >
       <StateIcon state="UNHEALTHY" silent className="mt-0.5" />
-      <div className="min-w-0 flex-1 basis-60">
+      <div className="min-w-0 flex-1 basis-48">
         <p className="font-medium text-bad">{trouble.title}</p>
         {trouble.remedy && <p className="mt-0.5 text-text">{trouble.remedy}</p>}
         {trouble.requestId && (
@@ -99,7 +99,7 @@ export function Notice({ tone, children, action }: { tone: Tone; children: React
       )}
     >
       <StateIcon state={noticeShapes[tone]} silent className="mt-0.5" />
-      <div className="min-w-0 flex-1 basis-60">{children}</div>
+      <div className="min-w-0 flex-1 basis-48">{children}</div>
       {action}
     </div>
   )

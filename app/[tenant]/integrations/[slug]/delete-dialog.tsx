@@ -1,6 +1,6 @@
 'use client'
 
-import { useApolloClient, useMutation } from '@apollo/client/react'
+import { useMutation } from '@apollo/client/react'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { formatAbsolute } from '@/app/lib/format'
@@ -21,7 +21,6 @@ export function DeleteDialog({ integration: { id, slug, storedSecrets }, open, o
   const tenant = useTenant()
   const router = useRouter()
   const toast = useToast()
-  const client = useApolloClient()
   const [typed, setTyped] = useState('')
   const [run] = useMutation(DeleteMutation)
   const confirm = async () => {
@@ -29,8 +28,6 @@ export function DeleteDialog({ integration: { id, slug, storedSecrets }, open, o
     const until = data?.deleteIntegration.restorableUntil
     toast.done(`${slug} is deleted`, until && `It can be restored until ${formatAbsolute(until)}.`)
     router.push(`/${tenant.slug}/integrations`)
-    // Not what this page itself shows: it is gone.
-    void client.refetchQueries({ include: ['IntegrationList', 'Overview'] })
   }
   const change = (next: boolean) => {
     setTyped('')

@@ -1,13 +1,15 @@
 'use client'
 
-import type { DetailIntegrationFragment } from '@/app/generated/graphql'
+import type { DetailIntegrationFragment, FailureClass } from '@/app/generated/graphql'
 import { formatSpan, plural } from '@/app/lib/format'
 import { useStanding } from '@/app/lib/health-clock'
 import { Card, Section } from '@/app/ui/card'
 import { useNow } from '@/app/ui/clock'
 import { EmptyState, Notice } from '@/app/ui/feedback'
 import { type HistoryBar, HistoryStrip } from '@/app/ui/history-strip'
+import { probeWords } from '@/app/ui/probe-list'
 import { QuotaMeters } from '@/app/ui/quota-meter'
+import { stateWords } from '@/app/ui/state'
 import { RelativeTime } from '@/app/ui/time'
 import { CredentialsCard } from './credentials-card'
 import { useIntegration } from './integration-context'
@@ -43,19 +45,33 @@ export function IntegrationOverview() {
   )
 }
 
-/** What is wrong now, and what to do; nothing when all is well. */
+const causes: Record<FailureClass, string> = {
+  OURS: 'the hub itself',
+  NETWORK: 'the network on the way',
+  PROVIDER_INCIDENT: 'the service itself',
+  PROVIDER_LIMIT: 'the quota',
+  CREDENTIAL: 'the credential',
+  PERMISSION: 'the rights of the credential',
+  REQUEST: 'the settings',
+}
+
+/** What is wrong now, whose trouble it is, and what to do; nothing when all is well. */
 function Trouble({ integration }: Props) {
   const state = useStanding(integration)
   const now = useNow(15_000)
   if (state !== 'UNHEALTHY' && state !== 'DEGRADED') return null
-  const since = integration.healthSince && formatSpan(now - new Date(integration.healthSince).getTime())
+  const { failingProbe, failureClass, healthSince, remedy } = integration
+  const verb = state === 'UNHEALTHY' ? 'fails' : 'warns'
   return (
     <Notice tone={state === 'UNHEALTHY' ? 'bad' : 'warn'}>
       <p>
-        <strong className="font-semibold">{integration.healthMessage}</strong>
-        {since && <> For {since}.</>}
+        <strong className="font-semibold">
+          {failingProbe ? `${probeWords[failingProbe]} ${verb}` : `It is ${stateWords[state].toLowerCase()}`}
+        </strong>
+        {healthSince && ` for ${formatSpan(now - new Date(healthSince).getTime())}`}
+        {failureClass && `; the cause is ${causes[failureClass]}`}.
       </p>
-      {integration.remedy && <p className="mt-0.5 text-text">What to do: {integration.remedy}</p>}
+      {remedy && <p className="mt-0.5 text-text">What to do: {remedy}</p>}
     </Notice>
   )
 }

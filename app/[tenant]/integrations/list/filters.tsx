@@ -23,7 +23,7 @@ export function ListFilters({ search, onChange, types }: Props) {
       <SearchInput label="Filter by name" value={search.q} onValueChange={(q) => onChange({ q })} />
       <Select
         dense
-        className="max-sm:flex-1"
+        className="max-sm:flex-1 max-sm:basis-[40%]"
         aria-label="State"
         value={search.state ?? ''}
         onChange={(event) => onChange({ state: event.target.value || null })}
@@ -37,7 +37,7 @@ export function ListFilters({ search, onChange, types }: Props) {
       </Select>
       <Select
         dense
-        className="max-sm:flex-1"
+        className="max-sm:flex-1 max-sm:basis-[40%]"
         aria-label="Type"
         value={search.type ?? ''}
         onChange={(event) => onChange({ type: event.target.value || null })}
@@ -51,7 +51,7 @@ export function ListFilters({ search, onChange, types }: Props) {
       </Select>
       <Select
         dense
-        className="max-sm:flex-1"
+        className="max-sm:flex-1 max-sm:basis-[40%]"
         aria-label="Family"
         value={search.family ?? ''}
         onChange={(event) => onChange({ family: event.target.value || null })}

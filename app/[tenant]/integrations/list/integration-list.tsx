@@ -48,7 +48,7 @@ export function IntegrationList({ seed }: Props) {
         {data.integrations.edges.length === 0 ? (
           <Nothing search={search} isFiltered={isFiltered} onClear={() => change(noFilters)} />
         ) : (
-          <Table label="Integrations" className={search.deleted ? 'min-w-xl' : 'min-w-4xl'}>
+          <Table label="Integrations" className={search.deleted ? 'min-w-xl' : 'min-w-3xl lg:min-w-4xl'}>
             <Head isDeleted={search.deleted} />
             <Rows key={JSON.stringify(variables)} data={data} variables={variables} isDeleted={search.deleted} />
           </Table>
@@ -98,8 +98,8 @@ function Head({ isDeleted }: { isDeleted: boolean }) {
     <thead>
       <tr>
         <Th>Name</Th>
-        <Th>Type</Th>
         <Th>State</Th>
+        <Th className="max-lg:hidden">Type</Th>
         <Th className="w-56">Last checks</Th>
         <Th className="w-48">Quota</Th>
         <Th className="text-right">p95</Th>

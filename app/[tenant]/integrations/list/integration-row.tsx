@@ -19,7 +19,7 @@ export type ListItem = IntegrationListQuery['integrations']['edges'][number]['no
 function Name({ item, isDeleted }: { item: ListItem; isDeleted: boolean }) {
   const { slug } = useTenant()
   return (
-    <span className="flex items-center gap-2.5">
+    <span className="flex min-w-36 items-center gap-2.5">
       <BrandMark type={item.type} instance={item.instance} name={item.integrationType.name} size="sm" />
       <span className="min-w-0">
         {isDeleted ? (
@@ -44,10 +44,10 @@ export const IntegrationRow = memo(function IntegrationRow({ item }: { item: Lis
       <Td>
         <Name item={item} isDeleted={false} />
       </Td>
-      <Td className="whitespace-nowrap text-text-2">{item.integrationType.name}</Td>
       <Td>
         <StateChip state={state} />
       </Td>
+      <Td className="whitespace-nowrap text-text-2 max-lg:hidden">{item.integrationType.name}</Td>
       <Td>
         <HistoryStrip bars={item.history.map(({ at, health }) => ({ at, state: health }))} className="h-5" />
       </Td>

@@ -18,7 +18,9 @@ export function Footer({ wizard }: { wizard: Wizard }) {
           Back
         </Button>
       )}
-      <p className="min-w-0 flex-1 text-meta text-text-2">Draft kept without secrets</p>
+      <p className="min-w-0 flex-1 text-meta text-text-2 max-sm:order-last max-sm:basis-full">
+        Draft kept without secrets
+      </p>
       {draft.step === 'name' ? (
         <SaveButtons wizard={wizard} hasFailed={hasFailed} />
       ) : (

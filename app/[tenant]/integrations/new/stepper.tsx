@@ -28,14 +28,14 @@ export function Stepper({ current, reached, onGo }: Props) {
                 aria-current={isCurrent ? 'step' : undefined}
                 onClick={() => onGo(step)}
                 className={cx(
-                  'flex min-h-9 w-full items-center gap-2 border-t-2 pt-2 text-left text-dense font-medium transition-colors duration-(--out) disabled:cursor-default',
+                  'flex min-h-9 w-full items-center gap-2 border-t-2 pt-2 text-left text-dense max-sm:gap-1 max-sm:text-meta font-medium transition-colors duration-(--out) disabled:cursor-default',
                   lookOf(isCurrent, isOpen),
                 )}
               >
                 <span
                   aria-hidden="true"
                   className={cx(
-                    'grid size-5 shrink-0 place-items-center rounded-full text-[0.6875rem] tabular',
+                    'grid size-5 shrink-0 max-sm:size-4 place-items-center rounded-full text-[0.6875rem] tabular',
                     isCurrent ? 'bg-accent text-on-accent' : 'bg-unk-bg text-unk',
                   )}
                 >

@@ -4,7 +4,8 @@ import { useEffect, useRef } from 'react'
 
 type Keys = { isOff: boolean; onNext: () => void; onLeave: () => void }
 
-const overlays = '[role="dialog"], [role="alertdialog"], [role="menu"]'
+// A message that pops up is a dialog too, but one that leaves the page to the person.
+const overlays = '[role="dialog"]:not([aria-modal="false"]), [role="alertdialog"], [role="menu"]'
 
 function meantBy(event: KeyboardEvent, { onNext, onLeave }: Keys): (() => void) | null {
   if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) return onNext

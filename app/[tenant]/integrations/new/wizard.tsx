@@ -59,7 +59,7 @@ export function Wizard({ types, first }: Props) {
   return (
     <>
       <PageHeader title={instance ? `Connect ${instance.title}` : 'Connect a service'}>
-        <Button variant="ghost" onClick={leave} shortcut="Esc">
+        <Button size="sm" onClick={leave} shortcut="Esc">
           Close
         </Button>
       </PageHeader>

@@ -43,18 +43,20 @@ export function Settings({ disabled }: { disabled: boolean }) {
       <Section title="Credentials">
         <Credentials editing={editing} disabled={disabled} />
       </Section>
-      <SaveTrouble editing={editing} />
       {!disabled && (
-        <div className="sticky bottom-0 flex flex-wrap items-center justify-end gap-2 border-t border-border bg-bg py-3 max-md:static">
-          <p className="min-w-0 flex-1 text-meta text-text-2">
-            {hasEdit ? 'Not saved yet. A changed connection is tested before it is saved.' : 'Everything is saved.'}
-          </p>
-          <Button onClick={editing.discard} disabled={!hasEdit}>
-            Discard
-          </Button>
-          <Button type="submit" variant="primary" pending={saving} disabled={!hasEdit}>
-            Save
-          </Button>
+        <div className="sticky bottom-0 z-10 grid gap-3 border-t border-border bg-bg py-3 max-md:static">
+          <SaveTrouble editing={editing} />
+          <div className="flex flex-wrap items-center justify-end gap-2">
+            <p className="min-w-0 flex-1 text-meta text-text-2">
+              {hasEdit ? 'Not saved yet. A changed connection is tested before it is saved.' : 'Everything is saved.'}
+            </p>
+            <Button onClick={editing.discard} disabled={!hasEdit}>
+              Discard
+            </Button>
+            <Button type="submit" variant="primary" pending={saving} disabled={!hasEdit}>
+              Save
+            </Button>
+          </div>
         </div>
       )}
       <LeaveDialog guard={guard} also="Nothing is saved yet." />
