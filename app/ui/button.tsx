@@ -38,7 +38,7 @@ export function buttonClass({ variant = 'secondary', size = 'md' }: Look, extra?
 
 export function Kbd({ children }: { children: ReactNode }) {
   return (
-    <kbd className="rounded-[4px] border border-current/35 px-1 font-mono text-[0.6875rem] leading-4 opacity-80 max-md:hidden">
+    <kbd className="rounded-[4px] border border-current/35 px-1 font-mono text-[0.6875rem] leading-4 max-md:hidden">
       {children}
     </kbd>
   )
