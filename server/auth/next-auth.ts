@@ -6,7 +6,7 @@ import {
   findUser,
   findUserByEmail,
   markEmailVerified,
-  redeemSignInLink as redeemSignInLink,
+  redeemSignInLink,
   type User,
 } from '@/server/domain/users/service'
 import { HubError } from '@/server/kernel/errors'
