@@ -201,7 +201,7 @@ async function rateLimit(run: ProbeRun): Promise<Finding> {
 }
 
 function slowDown(resetAt: Date | null): string {
-  const until = resetAt ? ` It is full again at ${resetAt.toISOString()}.` : ''
+  const until = resetAt ? ` It is full again at ${resetAt.toISOString().slice(0, 16).replace('T', ' ')} UTC.` : ''
   return `Call less often, or use a credential with a larger quota.${until}`
 }
 

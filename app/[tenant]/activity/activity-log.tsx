@@ -1,7 +1,7 @@
 'use client'
 
 import { useQueryStates } from 'nuqs'
-import { useCallback, useMemo } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import type { ActivityQuery as ActivityData, ActivityQueryVariables } from '@/app/generated/graphql'
 import { type Seed, useSeededQuery } from '@/app/lib/graphql-client'
 import { troubleOf } from '@/app/lib/trouble'
@@ -26,6 +26,7 @@ export function ActivityLog({ seed, integration }: Props) {
   )
   const variables = useMemo(() => activityVariables(search, integration), [search, integration])
   const { data, error, loading, refetch } = useSeededQuery(ActivityQuery, seed, variables)
+  const [isLive, setLive] = useState(false)
   const isFiltered = Object.entries(search).some(([key, value]) => value !== noFilters[key as keyof ActivitySearch])
   return (
     <>
@@ -43,6 +44,8 @@ export function ActivityLog({ seed, integration }: Props) {
           withIntegration={integration === undefined}
           onClear={isFiltered ? () => change(noFilters) : null}
           onReload={refetch}
+          isLive={isLive && !variables.filter?.to}
+          onLive={setLive}
         />
       </div>
     </>

@@ -22,11 +22,12 @@ type EntriesProps = {
   withIntegration: boolean
   onClear: (() => void) | null
   onReload: () => Promise<unknown>
+  isLive: boolean
+  onLive: (isLive: boolean) => void
 }
 
 /** The rows, those that come live on top of those that were read. */
-export function Entries({ data, filter, withIntegration, onClear, onReload }: EntriesProps) {
-  const [isLive, setLive] = useState(false)
+export function Entries({ data, filter, withIntegration, onClear, onReload, isLive, onLive }: EntriesProps) {
   const [isPaused, setPaused] = useState(false)
   const [opened, setOpened] = useState<ActivityItem | null>(null)
   const reading = useReading()
@@ -56,7 +57,7 @@ export function Entries({ data, filter, withIntegration, onClear, onReload }: En
           isClosed={Boolean(filter?.to)}
           rate={rate}
           onLive={(next) => {
-            setLive(next)
+            onLive(next)
             setPaused(false)
           }}
           onPaused={setPaused}
@@ -65,7 +66,7 @@ export function Entries({ data, filter, withIntegration, onClear, onReload }: En
           {said}
         </span>
       </div>
-      {error && <ErrorState compact trouble={troubleOf(error)} onRetry={() => setLive(false)} />}
+      {error && <ErrorState compact trouble={troubleOf(error)} onRetry={() => onLive(false)} />}
       <Waiting tail={tail} onShow={showNew} onReload={reload} />
       {rows.length === 0 ? (
         <Nothing onClear={onClear} isLive={isLive} />

@@ -26,7 +26,7 @@ export const IntegrationCard = memo(function IntegrationCard({ item }: { item: O
       className="relative flex min-h-44 flex-col gap-3 rounded-card border border-border bg-raised p-4 transition-colors duration-(--out) hover:border-control has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus"
     >
       <div className="flex min-w-0 items-start gap-3">
-        <BrandMark type={item.type} instance={item.instance} name={item.integrationType.name} />
+        <BrandMark type={item.type} instance={item.instance} name={item.name} />
         <div className="min-w-0 flex-1">
           <h3 className="truncate font-semibold">
             <Link

@@ -46,7 +46,7 @@ const Row = memo(function Row({ item }: { item: OverviewItem }) {
     <Tr data-integration={item.slug} data-state={state}>
       <Td>
         <span className="flex items-center gap-2.5">
-          <BrandMark type={item.type} instance={item.instance} name={item.integrationType.name} size="sm" />
+          <BrandMark type={item.type} instance={item.instance} name={item.name} size="sm" />
           <span className="min-w-0">
             <Link prefetch={false} href={`/${slug}/integrations/${item.slug}`} className="font-medium hover:underline">
               {item.name}

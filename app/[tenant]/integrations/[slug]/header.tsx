@@ -35,7 +35,7 @@ export function IntegrationHeader({ integration }: Props) {
       data-state={state}
     >
       <div className="flex min-w-0 flex-1 basis-80 items-start gap-4">
-        <BrandMark type={integration.type} instance={stem} name={integrationType.name} size="lg" />
+        <BrandMark type={integration.type} instance={stem} name={integration.name} size="lg" />
         <div className="min-w-0">
           <div className="flex min-w-0 flex-wrap items-center gap-x-3 gap-y-1">
             <h1 className="min-w-0 text-title font-semibold tracking-[-0.01em] break-words">{name}</h1>

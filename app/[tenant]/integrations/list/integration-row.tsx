@@ -20,7 +20,7 @@ function Name({ item, isDeleted }: { item: ListItem; isDeleted: boolean }) {
   const { slug } = useTenant()
   return (
     <span className="flex min-w-36 items-center gap-2.5">
-      <BrandMark type={item.type} instance={item.instance} name={item.integrationType.name} size="sm" />
+      <BrandMark type={item.type} instance={item.instance} name={item.name} size="sm" />
       <span className="min-w-0">
         {isDeleted ? (
           <span className="font-medium">{item.name}</span>
