@@ -14,9 +14,9 @@ import { useContext, useMemo } from 'react'
 import { Field } from '../field'
 import { ChevronRightIcon, ExternalLinkIcon } from '../icons'
 import { type Around, AroundContext } from './around'
+import { interpretingValidator } from './form-validator'
 import { type FieldSchema, fieldNames, type SettingsSchema, type Values, valuesOf } from './schema'
 import type { SettingsFormProps } from './settings-form'
-import { interpretingValidator } from './validation'
 import { CheckboxWidget, ChoiceWidget, SecretWidget, TextAreaWidget, TextWidget } from './widgets'
 
 function FieldTag({ name }: { name: string }) {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
+import { interpretingValidator } from './form-validator'
 import { readSchema, valuesOf } from './schema'
-import { interpretingValidator, problemsOf } from './validation'
+import { problemsOf } from './validation'
 
 const schema = readSchema({
   type: 'object',

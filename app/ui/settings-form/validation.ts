@@ -1,6 +1,4 @@
 import { type Schema, Validator } from '@cfworker/json-schema'
-import type { RJSFSchema, RJSFValidationError, ValidationData, ValidatorType } from '@rjsf/utils'
-import { toErrorSchema } from '@rjsf/utils'
 import { type FieldSchema, type SettingsSchema, titleOf, type Values } from './schema'
 
 /**
@@ -43,7 +41,8 @@ const sentences: Record<string, (field: Limits) => string> = {
 
 const validators = new WeakMap<object, Validator>()
 
-function validatorOf(schema: object): Validator {
+/** One interpreter for each schema, made when it is first asked for. */
+export function validatorOf(schema: object): Validator {
   const known = validators.get(schema)
   if (known) return known
   // A copy: the interpreter writes into its schema, and what comes from the cache is frozen.
@@ -78,25 +77,4 @@ export function problemsOf(schema: SettingsSchema, values: Values): Problems {
     return problem ? [[name, asSentence(titleOf(schema, name), problem)] as const] : []
   })
   return Object.fromEntries(found)
-}
-
-function rawErrors(schema: RJSFSchema, data: unknown): RJSFValidationError[] {
-  return validatorOf(schema)
-    .validate(data)
-    .errors.map(({ keyword, instanceLocation, error }) => ({
-      name: keyword,
-      property: instanceLocation.replace(/^#/, '').replaceAll('/', '.'),
-      message: error,
-      stack: error,
-    }))
-}
-
-/** The interpreter as the form library wants it. */
-export const interpretingValidator: ValidatorType<Values, RJSFSchema> = {
-  validateFormData(data, schema): ValidationData<Values> {
-    const errors = rawErrors(schema, data)
-    return { errors, errorSchema: toErrorSchema<Values>(errors) }
-  },
-  isValid: (schema, data) => validatorOf(schema).validate(data).valid,
-  rawValidation: <Result>(schema: RJSFSchema, data?: Values) => ({ errors: rawErrors(schema, data) as Result[] }),
 }
