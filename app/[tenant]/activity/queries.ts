@@ -1,6 +1,6 @@
 import { graphql } from '@/app/generated'
 
-export const ActivityRowFragment = graphql(`
+graphql(`
   fragment ActivityRow on ActivityEntry {
     id
     at

@@ -1,4 +1,4 @@
-import { createLoader, createSerializer, parseAsIsoDateTime, parseAsString, parseAsStringLiteral } from 'nuqs/server'
+import { createLoader, parseAsIsoDateTime, parseAsString, parseAsStringLiteral } from 'nuqs/server'
 import type { ActivityFilter, ActivityQueryVariables } from '@/app/generated/graphql'
 
 /** What the activity keeps in its address, so that a view can be sent to somebody. */
@@ -29,7 +29,6 @@ export type ActivitySearch = {
 }
 
 export const loadActivitySearch = createLoader(activitySearch)
-export const activityHref = createSerializer(activitySearch)
 
 export const noFilters: ActivitySearch = {
   q: '',

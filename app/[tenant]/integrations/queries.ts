@@ -1,7 +1,7 @@
 import { graphql } from '@/app/generated'
 
 /** A connector as the forms need it: what it asks for, per place and per way to sign in. */
-export const ConnectorFormFragment = graphql(`
+graphql(`
   fragment ConnectorForm on IntegrationType {
     id
     name
@@ -51,7 +51,7 @@ export const SuggestQuery = graphql(`
   }
 `)
 
-export const ProbeRunFragment = graphql(`
+graphql(`
   fragment ProbeRun on TestResult {
     success
     health
@@ -136,7 +136,7 @@ export const RestoreMutation = graphql(`
   }
 `)
 
-export const DetailFragment = graphql(`
+graphql(`
   fragment DetailIntegration on Integration {
     ...OverviewIntegration
     connectorVersion
@@ -212,7 +212,7 @@ export const DetailFragment = graphql(`
   }
 `)
 
-export const WindowStatsFragment = graphql(`
+graphql(`
   fragment WindowStats on HealthStats {
     window
     checks

@@ -1,4 +1,4 @@
-import { createLoader, createSerializer, parseAsBoolean, parseAsString, parseAsStringLiteral } from 'nuqs/server'
+import { createLoader, parseAsBoolean, parseAsString, parseAsStringLiteral } from 'nuqs/server'
 import type { IntegrationFilter, IntegrationListQueryVariables } from '@/app/generated/graphql'
 import { states } from '@/app/ui/state'
 
@@ -14,7 +14,6 @@ export const listSearch = {
 }
 
 export const loadListSearch = createLoader(listSearch)
-export const listHref = createSerializer(listSearch)
 
 export type ListSearch = {
   q: string
