@@ -1,5 +1,6 @@
 import { brandOf, brandPaths } from './brand-icons'
 import { cx } from './cx'
+import { GlobeIcon } from './icons'
 
 export type BrandMarkProps = {
   /** The connector's id, such as registry.oci. */
@@ -29,9 +30,24 @@ function monogram(name: string): string {
   return letters.join('').toUpperCase() || '?'
 }
 
-/** The vendor's mark on a neutral tile, or two letters. Decoration: the name stands beside it. */
-export function BrandMark({ type, instance = '', name, size = 'md' }: BrandMarkProps) {
+/** What fits any service has no vendor to draw. */
+const isAnyService = (type: string) => type.startsWith('custom.')
+
+function Drawing({ type, instance = '', name }: BrandMarkProps) {
   const path = pathOf(type, instance)
+  if (path) {
+    return (
+      <svg viewBox="0 0 24 24" aria-hidden="true" className="size-[56%] text-text" fill="currentColor">
+        <path d={path} />
+      </svg>
+    )
+  }
+  return isAnyService(type) ? <GlobeIcon className="size-[56%]" /> : monogram(name)
+}
+
+/** The vendor's mark on a neutral tile, or two letters. Decoration: the name stands beside it. */
+export function BrandMark(props: BrandMarkProps) {
+  const { size = 'md' } = props
   return (
     <span
       aria-hidden="true"
@@ -40,13 +56,7 @@ export function BrandMark({ type, instance = '', name, size = 'md' }: BrandMarkP
         sizes[size],
       )}
     >
-      {path ? (
-        <svg viewBox="0 0 24 24" aria-hidden="true" className="size-[56%] text-text" fill="currentColor">
-          <path d={path} />
-        </svg>
-      ) : (
-        monogram(name)
-      )}
+      <Drawing {...props} />
     </span>
   )
 }

@@ -43,7 +43,9 @@ export function FirstSteps({ points }: { points: readonly StartingPoint[] }) {
               <BrandMark type={point.type} instance={point.instance} name={point.name} />
               <span className="min-w-0">
                 <span className="block font-medium">{point.title}</span>
-                <span className="block truncate text-meta text-text-2">{point.name}</span>
+                {point.name !== point.title && (
+                  <span className="block truncate text-meta text-text-2">{point.name}</span>
+                )}
               </span>
             </Link>
           </li>

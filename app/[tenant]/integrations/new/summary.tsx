@@ -30,7 +30,7 @@ export function Summary({ connector, instance, method, draft }: Props) {
         <BrandMark type={connector.id} instance={instance.slugStem} name={instance.title} />
         <div className="min-w-0">
           <p className="truncate font-semibold">{instance.title}</p>
-          <p className="truncate text-meta text-text-2">{connector.name}</p>
+          {connector.name !== instance.title && <p className="truncate text-meta text-text-2">{connector.name}</p>}
         </div>
       </div>
       <dl className="grid gap-3">
