@@ -88,5 +88,3 @@ export function makeGate(schema: GraphQLSchema) {
     }
   }
 }
-
-export type Gate = ReturnType<typeof makeGate>

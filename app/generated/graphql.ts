@@ -195,6 +195,7 @@ export type TestIntegrationDraftInput = {
 
 export type UpdateIntegrationInput = {
   config?: Record<string, unknown> | null | undefined;
+  /** Id or slug; an empty text takes it out of its environment. */
   environment?: string | null | undefined;
   id: string;
   idempotencyKey?: string | null | undefined;
@@ -203,6 +204,7 @@ export type UpdateIntegrationInput = {
   labels?: Array<LabelInput> | null | undefined;
   method?: string | null | undefined;
   name?: string | null | undefined;
+  /** An empty text removes it. */
   owner?: string | null | undefined;
   /** Save even when the changed settings fail their test; the integration is disabled then. */
   saveDisabled?: boolean | null | undefined;

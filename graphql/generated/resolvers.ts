@@ -1032,6 +1032,7 @@ export type TestResult = {
 
 export type UpdateIntegrationInput = {
   config?: InputMaybe<Scalars['JSONObject']['input']>;
+  /** Id or slug; an empty text takes it out of its environment. */
   environment?: InputMaybe<Scalars['String']['input']>;
   id: Scalars['ID']['input'];
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
@@ -1040,6 +1041,7 @@ export type UpdateIntegrationInput = {
   labels?: InputMaybe<Array<LabelInput>>;
   method?: InputMaybe<Scalars['String']['input']>;
   name?: InputMaybe<Scalars['String']['input']>;
+  /** An empty text removes it. */
   owner?: InputMaybe<Scalars['String']['input']>;
   /** Save even when the changed settings fail their test; the integration is disabled then. */
   saveDisabled?: InputMaybe<Scalars['Boolean']['input']>;

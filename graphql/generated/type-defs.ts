@@ -581,8 +581,10 @@ input UpdateIntegrationInput {
   method: String
   config: JSONObject
   secrets: JSONObject
+  "Id or slug; an empty text takes it out of its environment."
   environment: String
   labels: [LabelInput!]
+  "An empty text removes it."
   owner: String
   intervalSeconds: Int
   "Save even when the changed settings fail their test; the integration is disabled then."

@@ -26,6 +26,8 @@ const info = (summary: string): Telling => ({ level: 'info', outcome: 'success',
 const warning = (summary: string): Telling => ({ level: 'warning', outcome: 'success', summary })
 
 const integration = { integrationId: z.string(), slug: z.string(), name: z.string(), type: z.string() }
+/** A credential is told of together with the integration it was touched for. */
+const credential = { credentialId: z.string(), integrationId: z.string(), slug: z.string() }
 const finding = {
   failureClass: z.enum(failureClasses).nullable(),
   failingProbe: z.enum(probeNames).nullable(),
@@ -128,20 +130,22 @@ export const eventCatalog = {
   'credential.stored': define({
     description: 'A secret was sealed and stored.',
     schemaVersion: 1,
-    shape: z.object({ credentialId: z.string(), integrationId: z.string().nullable(), version: z.number() }),
+    shape: z.object({ ...credential, version: z.number() }),
     subject: (data) => data.credentialId,
-    tell: (data) => info(data.version === 1 ? 'secret stored' : `secret replaced (version ${data.version})`),
+    tell: (data) =>
+      info(
+        data.version === 1 ? `${data.slug}: secret stored` : `${data.slug}: secret replaced (version ${data.version})`,
+      ),
   }),
   'credential.revoked': define({
     description: 'A secret was destroyed.',
     schemaVersion: 1,
     shape: z.object({
-      credentialId: z.string(),
-      integrationId: z.string().nullable(),
+      ...credential,
       reason: z.enum(['replaced', 'integration_deleted', 'origin_changed']),
     }),
     subject: (data) => data.credentialId,
-    tell: (data) => info(`secret destroyed (${data.reason.replaceAll('_', ' ')})`),
+    tell: (data) => info(`${data.slug}: secret destroyed (${data.reason.replaceAll('_', ' ')})`),
   }),
   'member.added': define({
     description: 'Somebody became a member of the tenant.',

@@ -13,7 +13,7 @@ const origin = 'https://git.example.test'
 
 async function stored(ctx: Context, secrets = { token: 'a-very-secret-token' }) {
   const project = await getProject(ctx, null)
-  const at = { integrationId: newId('integration'), projectId: project.id }
+  const at = { integrationId: newId('integration'), projectId: project.id, slug: 'git-1' }
   const id = await inTenant(ctx, (tx) => storeCredential(tx, ctx, { origin, secrets, ...at }))
   return { id, at }
 }

@@ -14,7 +14,7 @@ export { isKeyringOpen, openKeyring, WrongMasterKey } from './keyring'
  * its place as associated data. What is destroyed leaves its row, without ciphertext.
  */
 export type Secrets = Record<string, string>
-type Concern = { integrationId: Id<'integration'>; projectId: Id<'project'> }
+type Concern = { integrationId: Id<'integration'>; projectId: Id<'project'>; slug: string }
 type Destroyed = 'replaced' | 'integration_deleted' | 'origin_changed'
 
 async function insertVersion(
@@ -50,9 +50,9 @@ export async function storeCredential(
   const id = newId('credential')
   await tx.insert(credentials).values({ id, tenantId: ctx.tenantId, origin: input.origin })
   await insertVersion(tx, ctx, { id, version: 1 }, input.secrets)
-  const { integrationId, projectId } = input
+  const { integrationId, projectId, slug } = input
   await emit(tx, ctx, 'credential.stored', {
-    data: { credentialId: id, integrationId, version: 1 },
+    data: { credentialId: id, integrationId, slug, version: 1 },
     integrationId,
     projectId,
   })
@@ -79,7 +79,7 @@ export async function replaceSecrets(
   ctx: Context,
   input: { id: Id<'credential'>; secrets: Secrets } & Concern,
 ): Promise<void> {
-  const { id, integrationId, projectId } = input
+  const { id, integrationId, projectId, slug } = input
   const [last] = await tx
     .select({ version: credentialVersions.version })
     .from(credentialVersions)
@@ -91,7 +91,7 @@ export async function replaceSecrets(
   const version = (last?.version ?? 0) + 1
   await insertVersion(tx, ctx, { id, version }, input.secrets)
   await emit(tx, ctx, 'credential.stored', {
-    data: { credentialId: id, integrationId, version },
+    data: { credentialId: id, integrationId, slug, version },
     integrationId,
     projectId,
   })
@@ -108,7 +108,7 @@ export async function destroyCredential(
   ctx: Context,
   input: { id: Id<'credential'>; reason: Destroyed } & Concern,
 ): Promise<boolean> {
-  const { id, integrationId, projectId, reason } = input
+  const { id, integrationId, projectId, slug, reason } = input
   // The row is locked, so that nobody starts to use the credential between the look and the deed.
   await tx.select({ id: credentials.id }).from(credentials).where(eq(credentials.id, id)).for('update')
   const [others] = await tx
@@ -117,7 +117,7 @@ export async function destroyCredential(
     .where(and(eq(integrations.credentialId, id), ne(integrations.id, integrationId), isNull(integrations.deletedAt)))
   if ((others?.users ?? 0) > 0) return false
   if ((await destroyVersions(tx, id)) === 0) return false
-  const data = { credentialId: id, integrationId, reason }
+  const data = { credentialId: id, integrationId, slug, reason }
   await emit(tx, ctx, 'credential.revoked', { data, integrationId, projectId })
   return true
 }

@@ -21,7 +21,7 @@ import {
 import { historyOf } from './history'
 import { missingSecret, ourTrouble } from './reports'
 
-export { type Check, type HealthStats, type HealthWindow, historyOf, type Quota, quotasOf, statsOf } from './history'
+export { type Check, type HealthStats, historyOf, type Quota, quotasOf, statsOf } from './history'
 
 /** Running checks: on their schedule, and when a person asks. */
 export type Due = { tenantId: Id<'tenant'>; integrationId: Id<'integration'>; tick: Date }

@@ -109,7 +109,7 @@ export async function connectIntegration(ctx: Context, input: ConnectIntegration
       await keepKey(tx, ctx, request, id)
       const stem = slugStem(connector, settings.instance)
       const slug = input.slug ?? nextSlug(stem, await slugsLike(tx, stem))
-      const credentialId = await sealNew(tx, ctx, settings, { integrationId: id, projectId: project.id })
+      const credentialId = await sealNew(tx, ctx, settings, { integrationId: id, projectId: project.id, slug })
       const name = input.name?.trim() ?? slug
       await insertIntegration(tx, {
         id,
@@ -148,7 +148,7 @@ async function sealNew(
   tx: TenantTx,
   ctx: Context,
   settings: ConnectorSettings,
-  at: { integrationId: Id<'integration'>; projectId: Id<'project'> },
+  at: { integrationId: Id<'integration'>; projectId: Id<'project'>; slug: string },
 ): Promise<Id<'credential'> | null> {
   if (Object.keys(settings.secrets).length === 0) return null
   return storeCredential(tx, ctx, { origin: settings.origin, secrets: settings.secrets, ...at })

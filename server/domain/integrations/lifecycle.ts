@@ -82,7 +82,10 @@ export async function deleteIntegration(ctx: Context, ref: Ref<'integration'>): 
     await stopChecks(tx, saved.id)
     const secretDestroyed =
       saved.credentialId !== null &&
-      (await destroyCredential(tx, ctx, { id: saved.credentialId, reason: 'integration_deleted', ...placeOf(saved) }))
+      (await destroyCredential(tx, ctx, {
+        ...{ id: saved.credentialId, reason: 'integration_deleted', slug: saved.slug },
+        ...placeOf(saved),
+      }))
     const data = { ...factsOf(saved), secretDestroyed, restorableUntil: restorableUntil.toISOString() }
     await emit(tx, ctx, 'integration.deleted', { data, ...placeOf(saved) })
     const integration = (await findIntegration(tx, ctx, { id: saved.id }, { deleted: true })) ?? saved

@@ -137,7 +137,7 @@ async function applySecrets(
   { saved, stored }: Before,
   { settings, secretPlan }: Change,
 ): Promise<Id<'credential'> | null> {
-  const at = { integrationId: saved.id, projectId: saved.projectId }
+  const at = { integrationId: saved.id, projectId: saved.projectId, slug: saved.slug }
   const isSameOrigin = stored.origin === settings.origin
   if (secretPlan === 'keep') return saved.credentialId
   if (secretPlan === 'replace' && saved.credentialId && isSameOrigin) {

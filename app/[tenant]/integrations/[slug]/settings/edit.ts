@@ -105,7 +105,7 @@ export function updateInput(base: Base, edit: Edit): UpdateIntegrationInput {
     ...(name !== undefined && { name: name.trim() }),
     ...(slug !== undefined && { slug }),
     ...(owner !== undefined && { owner: owner.trim() }),
-    ...(environment !== undefined && environment !== '' && { environment }),
+    ...(environment !== undefined && { environment }),
     ...(labels && { labels: filledLabels(labels) }),
     ...(intervalSeconds !== undefined && { intervalSeconds }),
     ...(method !== undefined && { method }),

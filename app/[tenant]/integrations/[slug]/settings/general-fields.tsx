@@ -52,7 +52,7 @@ export function GeneralFields({ editing: { base, shown, problems, change }, disa
               disabled={disabled}
               onChange={(event) => change({ environment: event.target.value })}
             >
-              {!base.environment && <option value="">None</option>}
+              <option value="">None</option>
               {tenant.environments.map(({ id, slug, name }) => (
                 <option key={id} value={slug}>
                   {name}
