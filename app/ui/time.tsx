@@ -54,7 +54,7 @@ export function ClockTime({ at, className }: Instant) {
 
 /** How long something has lasted: "7 min", kept current. */
 export function Span({ since, className }: { since: string; className?: string }) {
-  const now = useNow(15_000)
+  const now = useNow(Date.now() - new Date(since).getTime() < 120_000 ? 1000 : 15_000)
   return (
     <time dateTime={since} className={className} title={formatUtc(since)} suppressHydrationWarning>
       {formatSpan(now - new Date(since).getTime())}

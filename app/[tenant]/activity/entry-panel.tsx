@@ -65,7 +65,7 @@ function Details({ entry }: { entry: ActivityItem }) {
       <section aria-labelledby="metadata-heading">
         <div className="mb-2 flex items-center justify-between gap-3">
           <h3 id="metadata-heading" className="font-medium">
-            Details
+            Data
           </h3>
           <CopyButton value={metadata} label="Copy JSON" />
         </div>
