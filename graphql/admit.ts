@@ -11,7 +11,7 @@ import {
 import { LRUCache } from 'lru-cache'
 import { HubError } from '@/server/kernel/errors'
 import { maxTokens, requireModest } from './limits'
-import { problemsOfVariables } from './variables'
+import { problemsOfVariables, StorableTextRule } from './variables'
 
 /**
  * The one gate for a document from outside, over HTTP and over sockets: parsed, measured, validated, its variables
@@ -28,6 +28,7 @@ export type Refused = { errors: readonly (GraphQLError | HubError)[] }
 
 type Known = { document: DocumentNode; validation?: readonly GraphQLError[] }
 const maxErrors = 10
+const rules = [...specifiedRules, StorableTextRule]
 
 function parseModest(query: string): DocumentNode {
   try {
@@ -79,7 +80,7 @@ export function makeGate(schema: GraphQLSchema) {
       const entry = read(query)
       const operation = operationOf(entry.document, operationName)
       requireModest(schema, entry.document, operation, variables ?? {})
-      entry.validation ??= validate(schema, entry.document, specifiedRules, { maxErrors })
+      entry.validation ??= validate(schema, entry.document, rules, { maxErrors })
       if (entry.validation.length > 0) return { errors: entry.validation }
       const problems = problemsOfVariables(schema, operation, variables ?? {})
       return problems.length > 0 ? { errors: problems.slice(0, maxErrors) } : { document: entry.document, operation }

@@ -33,6 +33,7 @@ const harmless = [
   `This anonymous operation must be the only defined operation\\.`,
   `There can be only one (?:argument|fragment|input field|operation|variable) named "\\$?${name}"\\.`,
   `Maximum introspection depth exceeded`,
+  `A text in the document contains a character that cannot be stored\\.`,
 ]
 const harmlessMessage = new RegExp(`^(?:${harmless.join('|')})$`)
 

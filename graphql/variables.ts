@@ -1,4 +1,5 @@
 import {
+  type ASTVisitor,
   coerceInputValue,
   GraphQLError,
   type GraphQLInputType,
@@ -9,8 +10,10 @@ import {
   isNonNullType,
   type OperationDefinitionNode,
   typeFromAST,
+  type ValidationContext,
   type VariableDefinitionNode,
 } from 'graphql'
+import { isStorable } from '@/server/kernel/text'
 
 /**
  * What is wrong with the variables, by place and expected type. graphql-js would say it too, but quotes the value that
@@ -61,6 +64,60 @@ function absent(node: VariableDefinitionNode, type: GraphQLInputType): GraphQLEr
   ]
 }
 
+const maxDepth = 40
+type Place = { value: unknown; path: Path }
+
+/** What is wrong with one text or one nesting; JSON objects have no type that would look into them. */
+function complaintAbout({ value, path }: Place): string | undefined {
+  if (path.length > maxDepth) return 'is nested too deeply'
+  const isText = typeof value === 'string'
+  if (isText && !isStorable(value)) return 'contains a character that cannot be stored'
+  const keys = typeof value === 'object' && value !== null ? Object.keys(value) : []
+  return keys.every(isStorable) ? undefined : 'has a name with a character that cannot be stored'
+}
+
+const placesIn = ({ value, path }: Place): Place[] =>
+  typeof value === 'object' && value !== null
+    ? Object.entries(value).map(([step, inner]) => ({ value: inner, path: [...path, step] }))
+    : []
+
+/** The first text that could not be kept. Walked with a list of our own: a caller decides how deep it goes. */
+function unstorableIn(node: VariableDefinitionNode, value: unknown): GraphQLError[] {
+  const waiting: Place[] = [{ value, path: [node.variable.name.value] }]
+  for (let place = waiting.pop(); place; place = waiting.pop()) {
+    const message = complaintAbout(place)
+    if (message === undefined) {
+      waiting.push(...placesIn(place))
+      continue
+    }
+    // Names below the variable may be the caller's own text.
+    const name = node.variable.name.value
+    return [
+      new GraphQLError(`Variable "$${name}" is not valid: it ${message}.`, {
+        nodes: node,
+        extensions: { code: 'BAD_USER_INPUT', fields: [{ path: name, message }] },
+      }),
+    ]
+  }
+  return []
+}
+
+/** The same for texts that stand in the document itself. */
+export function StorableTextRule(context: ValidationContext): ASTVisitor {
+  return {
+    StringValue(node) {
+      if (isStorable(node.value)) return
+      const extensions = { code: 'BAD_USER_INPUT' }
+      context.reportError(
+        new GraphQLError('A text in the document contains a character that cannot be stored.', {
+          nodes: node,
+          extensions,
+        }),
+      )
+    },
+  }
+}
+
 export function problemsOfVariables(
   schema: GraphQLSchema,
   operation: OperationDefinitionNode,
@@ -75,6 +132,6 @@ export function problemsOfVariables(
     coerceInputValue(value, type, (path, _value, error) => {
       problems.push(problem(node, path, typeAt(type, path), error.message))
     })
-    return problems
+    return problems.length > 0 ? problems : unstorableIn(node, value)
   })
 }

@@ -1,3 +1,4 @@
+import { LinkButton } from '../ui/button'
 import { EmptyState } from '../ui/feedback'
 
 export default function NotFound() {
@@ -5,7 +6,7 @@ export default function NotFound() {
     <>
       <title>Not found · Integration Hub</title>
       <h1 className="sr-only">Not found</h1>
-      <EmptyState title="There is no such page">
+      <EmptyState title="There is no such page" action={<LinkButton href="/">Go to the overview</LinkButton>}>
         It may have been deleted or renamed, or the address is mistyped. The places at the side still work.
       </EmptyState>
     </>

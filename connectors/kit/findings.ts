@@ -1,5 +1,6 @@
 import type { LearnedQuota, ProbeName } from '@/server/kernel/health'
 import { HttpFailure, type HttpResponse } from '@/server/kernel/http'
+import { isStorableInstant } from '@/server/kernel/text'
 import { isCertificateTrouble, type Trouble, troubleOfFailure } from './answers'
 import { attempt, type Finding, type ProbeRun, plainRequest, readable, reading, sendAuthorized, troubled } from './run'
 import { valueAt } from './template'
@@ -40,7 +41,7 @@ async function connectivity(run: ProbeRun): Promise<Finding> {
   const { status } = response
   const evidence = { host, status, address: response.remoteAddress, latencyMs: noteLatency(run, response) }
   if (reach?.ok ? reach.ok.includes(status) : status < 500) {
-    return { status: 'pass', message: `${host} answers (status ${status}).`, evidence }
+    return { status: 'pass', message: `${host} answers (status ${status}, asked without the credential).`, evidence }
   }
   if (status === 429) return { status: 'pass', message: `${host} answers, and asks to slow down.`, evidence }
   const isBroken = status >= 500
@@ -112,7 +113,7 @@ async function learnExpiry(run: ProbeRun): Promise<void> {
   const body = expiry.path ? reading(run, response, {}).body : undefined
   const told = expiry.header ? response.headers[expiry.header.toLowerCase()] : valueAt(body, expiry.path ?? '$')
   const at = new Date(typeof told === 'string' ? told : Number.NaN)
-  if (!Number.isNaN(at.getTime())) run.credentialExpiresAt = at
+  if (isStorableInstant(at)) run.credentialExpiresAt = at
 }
 
 const scopesIn = (value: unknown, separator: string): string[] =>

@@ -1,4 +1,5 @@
 import type { LearnedQuota } from '@/server/kernel/health'
+import { isStorableInstant } from '@/server/kernel/text'
 import type { QuotaHeaders } from './manifest'
 
 /**
@@ -23,7 +24,8 @@ function windowOf(text: string | undefined): number | undefined {
   return match ? Number(match[1]) : undefined
 }
 
-const dateOf = (ms: number) => (ms >= 0 && ms < 8.64e15 ? new Date(ms) : undefined)
+const storable = (at: Date) => (isStorableInstant(at) ? at : undefined)
+const dateOf = (ms: number) => (ms >= 0 ? storable(new Date(ms)) : undefined)
 
 /**
  * The end of the window we are in, counted from the epoch: a vendor that tells only the length of its window then has
@@ -42,8 +44,7 @@ function guessForm(text: string): ResetForm {
 }
 
 function parsedDate(text: string): Date | undefined {
-  const ms = Date.parse(text)
-  return Number.isNaN(ms) ? undefined : new Date(ms)
+  return storable(new Date(text))
 }
 
 /** When a quota is full again. */
@@ -82,7 +83,7 @@ function resetOf(headers: Headers, declared: QuotaHeaders, now: Date): Date | nu
   const window = windowOf(get(headers, declared.limit)) ?? windowOf(get(headers, declared.remaining))
   const wait = retryAfterMs(headers, now, declared.retryAfter)
   if (told !== undefined) return parseReset(told, declared.resetIn, now) ?? null
-  if (wait !== undefined) return new Date(now.getTime() + wait)
+  if (wait !== undefined) return dateOf(now.getTime() + wait) ?? null
   return (window !== undefined && endOfWindow(now, window * 1000)) || null
 }
 
@@ -159,6 +160,9 @@ export function learnQuotas(declared: readonly QuotaHeaders[], headers: Headers,
   return mergeQuotas([], found)
 }
 
+/** A service has a handful of pools; one that names hundreds is not believed in all of them. */
+const maxPools = 20
+
 /** Later answers know better; a pool the later ones do not name stays. */
 export function mergeQuotas(earlier: readonly LearnedQuota[], later: readonly LearnedQuota[]): LearnedQuota[] {
   const byPool = new Map(earlier.map((quota) => [quota.pool, quota]))
@@ -167,5 +171,5 @@ export function mergeQuotas(earlier: readonly LearnedQuota[], later: readonly Le
     if (!told.has(quota.pool)) byPool.set(quota.pool, quota)
     told.add(quota.pool)
   }
-  return [...byPool.values()]
+  return [...byPool.values()].slice(0, maxPools)
 }

@@ -6,6 +6,7 @@ import {
   type HttpResponse,
   type PeerCertificate,
 } from '@/server/kernel/http'
+import { clipped } from '@/server/kernel/text'
 import { type Expectation, type Reading, readAnswer, type Trouble } from './answers'
 import type { Authorization, Connector } from './define'
 import { answerForms, type Instance, type Method } from './manifest'
@@ -49,8 +50,7 @@ export function readable(value: unknown): string | null {
   const text = String(value)
     .replace(/[\p{C}\u2028\u2029]/gu, '')
     .trim()
-    .slice(0, 120)
-  return text === '' ? null : text
+  return clipped(text, 120) || null
 }
 
 const originOfUrl = (url: string) => (URL.canParse(url) ? new URL(url).origin : '')

@@ -63,6 +63,7 @@ function propertyOf(field: Field, order: number): Record<string, unknown> {
     ...(field.advanced && { 'x-advanced': true }),
     ...(field.multiline && { 'x-multiline': true }),
     ...(field.help && { 'x-help': field.help }),
+    ...(field.patternHint && { 'x-pattern-hint': field.patternHint }),
   }
 }
 

@@ -38,7 +38,7 @@ type Compiled = ReturnType<typeof settingsSchema> & { validate: ValidateFunction
 const ajv = new Ajv2020({ strict: true, allErrors: true, useDefaults: true, validateFormats: true })
 addFormats.default(ajv, ['hostname', 'uri', 'email'])
 ajv.addFormat('origin', (text: string) => URL.canParse(text) && new URL(text).origin === text && /^https?:/.test(text))
-ajv.addVocabulary(['x-order', 'x-advanced', 'x-multiline', 'x-help'])
+ajv.addVocabulary(['x-order', 'x-advanced', 'x-multiline', 'x-help', 'x-pattern-hint'])
 
 const compiled = new WeakMap<Method, WeakMap<Instance, Compiled>>()
 

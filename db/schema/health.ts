@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import {
+  bigint,
   boolean,
   doublePrecision,
   foreignKey,
@@ -111,8 +112,8 @@ export const quotas = pgTable(
     tenantId: idColumn('tenant').notNull(),
     integrationId: idColumn('integration').notNull(),
     pool: text().notNull(),
-    limit: integer('quota_limit').notNull(),
-    remaining: integer().notNull(),
+    limit: bigint('quota_limit', { mode: 'number' }).notNull(),
+    remaining: bigint({ mode: 'number' }).notNull(),
     resetAt: instant(),
     learnedAt: instant().notNull(),
     /** The lowest threshold told since the pool was last above it. */

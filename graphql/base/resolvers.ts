@@ -1,4 +1,5 @@
 import { GraphQLError, GraphQLScalarType, Kind, type ValueNode, valueFromASTUntyped } from 'graphql'
+import { isStorableInstant } from '@/server/kernel/text'
 import { version } from '@/server/platform/version'
 import type { Resolvers } from '../generated/resolvers'
 
@@ -7,7 +8,7 @@ const rfc3339 = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:\d
 
 function toDate(value: unknown): Date {
   const date = typeof value === 'string' && rfc3339.test(value) ? new Date(value) : undefined
-  if (date && !Number.isNaN(date.getTime())) return date
+  if (date && isStorableInstant(date)) return date
   throw new GraphQLError('Expected an instant such as "2030-01-31T12:00:00Z".')
 }
 

@@ -838,9 +838,10 @@ export type QuerySuggestIntegrationArgs = {
 export type Quota = {
   __typename?: 'Quota';
   learnedAt: Scalars['DateTime']['output'];
-  limit: Scalars['Int']['output'];
+  /** A whole number; some vendors count in thousands of millions. */
+  limit: Scalars['Float']['output'];
   pool: Scalars['String']['output'];
-  remaining: Scalars['Int']['output'];
+  remaining: Scalars['Float']['output'];
   remainingPercent: Scalars['Float']['output'];
   resetAt: Maybe<Scalars['DateTime']['output']>;
 };
@@ -849,9 +850,10 @@ export type RateLimitWarning = {
   __typename?: 'RateLimitWarning';
   eventId: Scalars['ID']['output'];
   integrationId: Scalars['ID']['output'];
-  limit: Scalars['Int']['output'];
+  /** A whole number; some vendors count in thousands of millions. */
+  limit: Scalars['Float']['output'];
   pool: Scalars['String']['output'];
-  remaining: Scalars['Int']['output'];
+  remaining: Scalars['Float']['output'];
   resetAt: Maybe<Scalars['DateTime']['output']>;
   sequence: Scalars['String']['output'];
   slug: Scalars['String']['output'];
@@ -1755,9 +1757,9 @@ export type QueryResolvers<ContextType = GraphQLContext, ParentType extends Reso
 
 export type QuotaResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Quota'] = ResolversParentTypes['Quota']> = {
   learnedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
-  limit?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  limit?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   pool?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  remaining?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  remaining?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   remainingPercent?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   resetAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
 };
@@ -1765,9 +1767,9 @@ export type QuotaResolvers<ContextType = GraphQLContext, ParentType extends Reso
 export type RateLimitWarningResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['RateLimitWarning'] = ResolversParentTypes['RateLimitWarning']> = {
   eventId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   integrationId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  limit?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  limit?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   pool?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  remaining?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  remaining?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   resetAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   sequence?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   slug?: Resolver<ResolversTypes['String'], ParentType, ContextType>;

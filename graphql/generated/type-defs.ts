@@ -357,8 +357,9 @@ type HealthStats {
 "One pool of the vendor's quota, as last learned."
 type Quota {
   pool: String!
-  limit: Int!
-  remaining: Int!
+  "A whole number; some vendors count in thousands of millions."
+  limit: Float!
+  remaining: Float!
   remainingPercent: Float!
   resetAt: DateTime
   learnedAt: DateTime!
@@ -667,8 +668,9 @@ type RateLimitWarning {
   integrationId: ID!
   slug: String!
   pool: String!
-  limit: Int!
-  remaining: Int!
+  "A whole number; some vendors count in thousands of millions."
+  limit: Float!
+  remaining: Float!
   "25, 10 or 0."
   thresholdPercent: Int!
   resetAt: DateTime

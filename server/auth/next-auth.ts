@@ -106,6 +106,13 @@ function emailLinks(): EmailConfig {
   }
 }
 
+/** Where a sign-in may lead: within the hub. What is no address at all leads home, too. */
+function ownAddress(url: string, baseUrl: string): string {
+  const home = new URL(baseUrl).origin
+  const wanted = URL.canParse(url, home) ? new URL(url, home) : null
+  return wanted?.origin === home ? wanted.href : home
+}
+
 const quietly = (level: 'warn' | 'error') => (code: string, metadata?: unknown) => {
   const err = metadata instanceof Error ? metadata : (metadata as { error?: unknown } | undefined)?.error
   logger[level]({ code, ...(err instanceof Error && { err }) }, 'sign-in')
@@ -124,6 +131,7 @@ export function authOptions(facts: SignInFacts): AuthOptions {
     cookies: authCookies(),
     pages: { signIn: '/sign-in', verifyRequest: '/sign-in?sent=1', error: '/sign-in' },
     callbacks: {
+      redirect: ({ url, baseUrl }) => ownAddress(url, baseUrl),
       session: ({ session, user }) => ({
         expires: session.expires,
         user: { name: user.name ?? null, email: user.email },

@@ -1,4 +1,5 @@
 import { HubError } from './errors'
+import { isStorable, isStorableInstant } from './text'
 
 /** What a caller may say about the page it wants. Cursors are opaque. */
 export type PageInput = { first?: number | null | undefined; after?: string | null | undefined }
@@ -25,12 +26,15 @@ export function encodeCursor(parts: readonly (string | number)[]): string {
   return Buffer.from(JSON.stringify(parts)).toString('base64url')
 }
 
+const isPart = (part: unknown): part is string | number =>
+  typeof part === 'number' || (typeof part === 'string' && isStorable(part))
+
 /** @throws {HubError} request.invalid when the cursor is not one of ours */
 export function decodeCursor(cursor: string, length: number): (string | number)[] {
   try {
     const parts: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'))
     const ours = Array.isArray(parts) && parts.length === length
-    if (ours && parts.every((part) => typeof part === 'string' || typeof part === 'number')) return parts
+    if (ours && parts.every(isPart)) return parts
   } catch {
     // Told below, in the same words as every other cursor that is not ours.
   }
@@ -40,6 +44,18 @@ export function decodeCursor(cursor: string, length: number): (string | number)[
 /** The part of a cursor that is a row's id. @throws {HubError} request.invalid */
 export function cursorUuid(part: string | number | undefined): string {
   if (/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(String(part))) return String(part)
+  throw foreignCursor()
+}
+
+/** The part of a cursor that is an instant, in milliseconds. @throws {HubError} request.invalid */
+export function cursorInstant(part: string | number | undefined): number {
+  if (typeof part === 'number' && Number.isInteger(part) && isStorableInstant(new Date(part))) return part
+  throw foreignCursor()
+}
+
+/** The part of a cursor that is a small whole number. @throws {HubError} request.invalid */
+export function cursorRank(part: string | number | undefined): number {
+  if (typeof part === 'number' && Number.isInteger(part) && part >= 0 && part <= 1_000) return part
   throw foreignCursor()
 }
 

@@ -28,7 +28,7 @@ const reasonOfCode: Record<string, HttpFailureReason> = {
 }
 
 const sentences: Partial<Record<HttpFailureReason, (host: string) => string>> = {
-  dns_failed: (host) => `The name ${host} could not be resolved.`,
+  dns_failed: (host) => `The name ${host.replace(/:\d+$/, '')} could not be resolved.`,
   connection_refused: (host) => `${host} does not accept connections.`,
   connect_timeout: (host) => `${host} did not accept a connection in time.`,
   connection_reset: (host) => `${host} closed the connection before the answer was complete.`,

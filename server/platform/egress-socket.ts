@@ -234,7 +234,8 @@ export async function openSocket(
   const late = new AbortController()
   const timer = setTimeout(() => late.abort(), limits.timeoutMs)
   const signal = AbortSignal.any([late.signal, limits.signal])
-  const host = unbracketed(target.hostname)
+  // The port says which of a machine's services is meant.
+  const host = `${target.hostname}:${target.port}`
   // A resolver cannot be stopped, so the wait for it is.
   const stopped = new Promise<never>((_resolve, reject) => {
     signal.addEventListener('abort', () => reject(signal.reason), { once: true })

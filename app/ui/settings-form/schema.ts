@@ -17,6 +17,7 @@ export type FieldSchema = {
   'x-advanced'?: boolean
   'x-multiline'?: boolean
   'x-help'?: string
+  'x-pattern-hint'?: string
 }
 
 export type SettingsSchema = {

@@ -30,7 +30,7 @@ function exampleOf(field: Limits): string {
 const sentences: Record<string, (field: Limits) => string> = {
   type: (field) => `has to be ${typeNames[field.type ?? ''] ?? 'of another type'}`,
   format: (field) => `has to be ${formatNames[field.format ?? ''] ?? 'of another form'}`,
-  pattern: (field) => `has to be ${exampleOf(field)}`,
+  pattern: (field) => `has to be ${field['x-pattern-hint'] ?? exampleOf(field)}`,
   enum: (field) => `has to be one of: ${(field.enum ?? []).join(', ')}`,
   minLength: (field) =>
     field.minLength === 1 ? 'must not be empty' : `has to have ${field.minLength} characters at least`,

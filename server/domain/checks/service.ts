@@ -95,7 +95,8 @@ function rowOf(ctx: Context, { target, report, tick }: CheckInput, isUnconfirmed
     id: newId('check'),
     tenantId: ctx.tenantId,
     integrationId: target.id,
-    dueAt: tick ?? new Date(),
+    // On the database's clock, as every tick is.
+    dueAt: tick ?? sql`clock_timestamp()`,
     source: tick ? ('schedule' as const) : ('person' as const),
     isUnconfirmed,
     ...{ verdict, message, failingProbe, failureClass, remedy, latencyMs, probes },

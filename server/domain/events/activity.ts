@@ -4,7 +4,15 @@ import { inTenant } from '@/db/tenant'
 import type { Context } from '@/server/kernel/context'
 import { type EventActor, eventTypes, type HubEvent, type Level, levels, type Outcome } from '@/server/kernel/events'
 import { findId, type Id, toUuid } from '@/server/kernel/ids'
-import { cursorUuid, decodeCursor, encodeCursor, type Page, type PageInput, pageSize } from '@/server/kernel/page'
+import {
+  cursorInstant,
+  cursorUuid,
+  decodeCursor,
+  encodeCursor,
+  type Page,
+  type PageInput,
+  pageSize,
+} from '@/server/kernel/page'
 import { allows, reachOf } from '@/server/kernel/permissions'
 import { toHubEvent } from './rows'
 import { permissionFor, typesMatching } from './visible'
@@ -112,7 +120,7 @@ export function fitsActivity(event: HubEvent, filter: ActivityFilter): boolean {
 
 function before(cursor: string): SQL {
   const [at, id] = decodeCursor(cursor, 2)
-  return sql`(${events.time}, ${events.id}) < (to_timestamp(${Number(at)} / 1000.0), ${cursorUuid(id)}::uuid)`
+  return sql`(${events.time}, ${events.id}) < (to_timestamp(${cursorInstant(at)} / 1000.0), ${cursorUuid(id)}::uuid)`
 }
 
 /** What happened in the caller's tenant, the newest first. */

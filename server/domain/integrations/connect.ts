@@ -1,7 +1,7 @@
 import { type ConnectorSettings, parseConnectorSettings, slugStem } from '@/connectors/kit'
 import { inTenant, type TenantTx } from '@/db/tenant'
 import type { Context } from '@/server/kernel/context'
-import { HubError } from '@/server/kernel/errors'
+import { type FieldProblem, HubError } from '@/server/kernel/errors'
 import type { ProbeReport, ProbeResult } from '@/server/kernel/health'
 import { type Id, newId, parseRef } from '@/server/kernel/ids'
 import { requirePermission } from '@/server/kernel/permissions'
@@ -12,7 +12,7 @@ import { emit } from '../events/emit'
 import { findEarlier, isKeyTaken, keepKey } from '../idempotency/service'
 import { getEnvironment, getProject, type Project } from '../tenants/service'
 import type { ConnectIntegrationInput, Integration, SettingsInput } from './integration'
-import { defaultIntervalSeconds, labelMap, nextSlug, probeFailure, requirePlacing } from './rules'
+import { defaultIntervalSeconds, labelMap, nextSlug, probeFailure, requireConnecting, requirePlacing } from './rules'
 import { proveSettings, storedSecrets } from './settings'
 import { findIntegration, insertIntegration, namingConflicts, slugsLike } from './store'
 
@@ -33,16 +33,17 @@ async function completeDraft(ctx: Context, input: DraftInput): Promise<Connector
   const connector = await findConnector(ctx, input.type)
   const given = input.secrets ?? {}
   if (!input.integrationId) {
-    requirePermission(ctx, 'integrations:write')
+    requireConnecting(ctx)
     return parseConnectorSettings(connector, { ...input, secrets: given })
   }
   const ref = parseRef('integration', input.integrationId)
   const { saved, stored } = await inTenant(ctx, async (tx) => {
     const found = await findIntegration(tx, ctx, ref)
     if (!found || found.type !== input.type) throw new HubError('integration.not_found')
+    // Before the secret is opened, which leaves a trace.
+    requirePermission(ctx, 'integrations:write', { projectId: found.projectId, integrationId: found.id })
     return { saved: found, stored: await storedSecrets(tx, ctx, found.credentialId) }
   })
-  requirePermission(ctx, 'integrations:write', { projectId: saved.projectId, integrationId: saved.id })
   const isSameMethod = (input.method ?? saved.method) === saved.method
   const reusable = isSameMethod ? stored.secrets : {}
   const settings = parseConnectorSettings(connector, { ...input, secrets: { ...reusable, ...given } })
@@ -136,7 +137,7 @@ export async function connectIntegration(ctx: Context, input: ConnectIntegration
       return { integration: await reread(tx, ctx, id), test }
     })
   try {
-    return await retryingSlug(write, input.slug == null && input.name == null)
+    return await retryingOurNames(write, input)
   } catch (error) {
     const made = isKeyTaken(error) ? await findEarlier(ctx, request) : null
     if (!made) throw error
@@ -155,13 +156,18 @@ async function sealNew(
 }
 
 /** A name of our own making that somebody took in the same instant is simply made again. */
-async function retryingSlug<T>(write: () => Promise<T>, isOurs: boolean): Promise<T> {
+async function retryingOurNames<T>(
+  write: () => Promise<T>,
+  given: Pick<ConnectIntegrationInput, 'slug' | 'name'>,
+): Promise<T> {
+  const isOurs = ({ path }: FieldProblem) =>
+    path === 'slug' ? given.slug == null : given.name == null && given.slug == null
   for (let attempt = 1; ; attempt++) {
     try {
       return await namingConflicts(write)
     } catch (error) {
       const isTaken = error instanceof HubError && error.code === 'integration.name_taken'
-      if (!isOurs || !isTaken || attempt === 5) throw error
+      if (!isTaken || !error.fields.every(isOurs) || attempt === 5) throw error
     }
   }
 }

@@ -1,5 +1,7 @@
+import type { Context } from '@/server/kernel/context'
 import { type FieldProblem, HubError } from '@/server/kernel/errors'
 import type { ProbeReport } from '@/server/kernel/health'
+import { requirePermission } from '@/server/kernel/permissions'
 import { env } from '@/server/platform/env'
 import type { Label } from './integration'
 
@@ -7,6 +9,12 @@ import type { Label } from './integration'
 const slugShape = /^[a-z0-9](?:[a-z0-9-]{0,46}[a-z0-9])?$/
 const minInterval = 10
 const maxInterval = 86_400
+
+/** Whoever may connect in one project may be helped, and may try settings, before it is said which. @throws {HubError} permission.denied */
+export function requireConnecting(ctx: Context): void {
+  const held = ctx.grants.find((grant) => grant.permission === 'integrations:write' && !grant.integrationId)
+  requirePermission(ctx, 'integrations:write', held?.projectId ? { projectId: held.projectId } : {})
+}
 
 type Placing = {
   name?: string | null | undefined
@@ -61,7 +69,8 @@ export function probeFailure(report: ProbeReport): HubError {
 
 /** The next free `<stem>-<n>` beside the slugs that exist. */
 export function nextSlug(stem: string, taken: readonly string[]): string {
-  const numbers = new Set(taken.map((slug) => Number(slug.slice(stem.length + 1))))
+  const ours = taken.filter((slug) => slug.startsWith(`${stem}-`))
+  const numbers = new Set(ours.map((slug) => Number(slug.slice(stem.length + 1))))
   let next = 1
   while (numbers.has(next)) next++
   return `${stem}-${next}`

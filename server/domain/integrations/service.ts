@@ -5,11 +5,10 @@ import { HubError } from '@/server/kernel/errors'
 import type { HealthState } from '@/server/kernel/health'
 import type { Ref } from '@/server/kernel/ids'
 import { type Page, pageSize } from '@/server/kernel/page'
-import { requirePermission } from '@/server/kernel/permissions'
 import { findConnector, typesOfFamilies } from '../connectors/service'
 import { getEnvironment, getProject } from '../tenants/service'
 import type { Integration, IntegrationFilter, ListIntegrationsInput } from './integration'
-import { nextSlug } from './rules'
+import { nextSlug, requireConnecting } from './rules'
 import { type Conditions, countStates, findIntegration, findLastUsed, listRows, slugsLike } from './store'
 
 export { connectIntegration, testDraft } from './connect'
@@ -95,7 +94,7 @@ export async function suggestIntegration(
   ctx: Context,
   input: { type: string; instance?: string | null | undefined },
 ): Promise<Suggestion> {
-  requireSomewhere(ctx)
+  requireConnecting(ctx)
   const connector = await findConnector(ctx, input.type)
   const stem = slugStem(connector, input.instance)
   return inTenant(ctx, async (tx) => {
@@ -110,10 +109,4 @@ export async function suggestIntegration(
     }
     return { name: slug, slug, lastUsed: lastUsed ?? null }
   })
-}
-
-/** Whoever may connect in one project may be helped to do so. */
-function requireSomewhere(ctx: Context): void {
-  const held = ctx.grants.find((grant) => grant.permission === 'integrations:write' && !grant.integrationId)
-  requirePermission(ctx, 'integrations:write', held?.projectId ? { projectId: held.projectId } : {})
 }

@@ -6,7 +6,7 @@ import type { Context } from '@/server/kernel/context'
 import { HubError } from '@/server/kernel/errors'
 import { type HealthState, severityOrder } from '@/server/kernel/health'
 import { type Id, type Ref, toUuid } from '@/server/kernel/ids'
-import { cursorUuid, decodeCursor, encodeCursor } from '@/server/kernel/page'
+import { cursorInstant, cursorRank, cursorUuid, decodeCursor, encodeCursor } from '@/server/kernel/page'
 import { reachOf } from '@/server/kernel/permissions'
 import { credentialFacts } from '../credentials/service'
 import { likeText } from '../events/activity'
@@ -148,13 +148,13 @@ const orders = {
     by: [desc(integrations.createdAt), desc(integrations.id)],
     cursor: (row: Row) => [row.integration.createdAt.getTime(), toUuid(row.integration.id)],
     after: ([at, id]: (string | number)[]) =>
-      sql`(${integrations.createdAt}, ${integrations.id}) < (to_timestamp(${Number(at)} / 1000.0), ${cursorUuid(id)}::uuid)`,
+      sql`(${integrations.createdAt}, ${integrations.id}) < (to_timestamp(${cursorInstant(at)} / 1000.0), ${cursorUuid(id)}::uuid)`,
   },
   severity: {
     by: [asc(severity), asc(integrations.id)],
     cursor: (row: Row) => [severityOrder.indexOf(row.state) + 1, toUuid(row.integration.id)],
     after: ([rank, id]: (string | number)[]) =>
-      sql`(${severity}, ${integrations.id}) > (${Number(rank)}, ${cursorUuid(id)}::uuid)`,
+      sql`(${severity}, ${integrations.id}) > (${cursorRank(rank)}, ${cursorUuid(id)}::uuid)`,
   },
 } as const satisfies Record<IntegrationOrder, unknown>
 
@@ -195,13 +195,14 @@ export async function countStates(tx: TenantTx, ctx: Context, conditions: Condit
     .groupBy(stateNow)
 }
 
-/** The living slugs of the tenant that start with a stem, for finding the next free number. */
+/** The living slugs and names of the tenant that are a stem and a number, for finding the next free number. */
 export async function slugsLike(tx: TenantTx, stem: string): Promise<string[]> {
+  const numbered = `^${stem}-[0-9]+$`
   const rows = await tx
-    .select({ slug: integrations.slug })
+    .select({ slug: integrations.slug, lowerName })
     .from(integrations)
-    .where(and(living, sql`${integrations.slug} ~ ${`^${stem}-[0-9]+$`}`))
-  return rows.map((row) => row.slug)
+    .where(and(living, sql`(${integrations.slug} ~ ${numbered} or ${lowerName} ~ ${numbered})`))
+  return rows.flatMap((row) => [row.slug, row.lowerName])
 }
 
 /** The integration of a type that was set up or changed last, for reusing its public settings. */

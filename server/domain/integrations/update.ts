@@ -37,9 +37,10 @@ async function readBefore(ctx: Context, input: UpdateIntegrationInput): Promise<
   const { saved, stored } = await inTenant(ctx, async (tx) => {
     const found = await findIntegration(tx, ctx, parseRef('integration', input.id))
     if (!found) throw new HubError('integration.not_found')
+    // Before the secret is opened, which leaves a trace.
+    requirePermission(ctx, 'integrations:write', { projectId: found.projectId, integrationId: found.id })
     return { saved: found, stored: await storedSecrets(tx, ctx, found.credentialId) }
   })
-  requirePermission(ctx, 'integrations:write', { projectId: saved.projectId, integrationId: saved.id })
   if (saved.version !== input.version) throw new HubError('integration.version_stale')
   return { saved, stored, connector: await findConnector(ctx, saved.type, saved.connectorVersion) }
 }

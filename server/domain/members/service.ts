@@ -7,6 +7,7 @@ import { HubError } from '@/server/kernel/errors'
 import { type Id, newId } from '@/server/kernel/ids'
 import { type Role, requirePermission } from '@/server/kernel/permissions'
 import { emit } from '../events/emit'
+import { requireEmail, requireName } from '../names'
 import { getProject, type Project } from '../tenants/service'
 import { findOrCreateUser } from '../users/service'
 
@@ -76,13 +77,10 @@ export async function addMember(
   input: { email: string; name?: string | null | undefined; role: Role; project?: string | null | undefined },
 ): Promise<Member> {
   requireRightOver(ctx, input.role === 'owner')
-  if (!/^[^\s@]+@[^\s@]+$/.test(input.email.trim())) {
-    throw new HubError('request.invalid', undefined, {
-      fields: [{ path: 'email', message: 'has to be an e-mail address' }],
-    })
-  }
+  const email = requireEmail(input.email, 'email')
+  const name = input.name ? requireName(input.name, 'name') : null
   const project = input.project ? await getProject(ctx, input.project) : null
-  const user = await acrossTenants('add member', (tx) => findOrCreateUser(tx, input.email, input.name))
+  const user = await acrossTenants('add member', (tx) => findOrCreateUser(tx, email, name))
   const binding = { userId: user.id, role: input.role, projectId: project?.id ?? null }
   try {
     return await inTenant(ctx, async (tx) => {

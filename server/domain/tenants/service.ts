@@ -6,7 +6,9 @@ import type { Context, InstanceContext } from '@/server/kernel/context'
 import { HubError } from '@/server/kernel/errors'
 import { findId, type Id, newId } from '@/server/kernel/ids'
 import { allows, type Permission, type Role, requirePermission } from '@/server/kernel/permissions'
+import { isStorable } from '@/server/kernel/text'
 import { emit } from '../events/emit'
+import { requireName } from '../names'
 import { findOrCreateUser, findUser, grantsOf, type User } from '../users/service'
 import { requireSlug, slugFrom } from './slugs'
 
@@ -25,7 +27,7 @@ const firstEnvironments = [
 /** Makes the rows a tenant starts with, in the caller's transaction. @throws {HubError} tenant.slug_taken */
 export async function insertTenant(tx: SystemTx, input: NewTenant): Promise<Tenant> {
   const slug = requireSlug(input.slug ?? slugFrom(input.name), 'tenantSlug')
-  const name = input.name.trim()
+  const name = requireName(input.name, 'name')
   const id = newId('tenant')
   const [tenant] = await tx
     .insert(tenants)
@@ -80,6 +82,7 @@ export async function bindOwner(tx: SystemTx, tenant: Tenant, user: User): Promi
 
 /** By slug or id, whoever asks: for admin commands and for finding the tenant of a session. */
 export async function findTenant(slugOrId: string): Promise<Tenant | null> {
+  if (!isStorable(slugOrId)) return null
   const id = findId('tenant', slugOrId)
   const [tenant] = await acrossTenants('find tenant', (tx) =>
     tx
@@ -127,11 +130,12 @@ export async function createProject(
 ): Promise<Project> {
   requirePermission(ctx, 'tenant:write')
   const slug = requireSlug(input.slug ?? slugFrom(input.name), 'slug')
+  const name = requireName(input.name, 'name')
   try {
     const [project] = await inTenant(ctx, (tx) =>
       tx
         .insert(projects)
-        .values({ id: newId('project'), tenantId: ctx.tenantId, slug, name: input.name.trim() })
+        .values({ id: newId('project'), tenantId: ctx.tenantId, slug, name })
         .returning(),
     )
     if (project) return project

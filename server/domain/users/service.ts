@@ -4,6 +4,7 @@ import { acrossTenants, type SystemTx } from '@/db/tenant'
 import { HubError } from '@/server/kernel/errors'
 import { type Id, newId } from '@/server/kernel/ids'
 import { type Grant, type Role, rolePermissions, roles } from '@/server/kernel/permissions'
+import { isStorable } from '@/server/kernel/text'
 import { type IssuedLink, insertLink, redeemLink } from '../links/service'
 
 /**
@@ -31,6 +32,7 @@ export async function findUser(id: Id<'user'>): Promise<User | null> {
 }
 
 export async function findUserByEmail(email: string): Promise<User | null> {
+  if (!isStorable(email)) return null
   const [row] = await acrossTenants('find user', (tx) => tx.select().from(users).where(byEmail(email)))
   return row ? toUser(row) : null
 }
