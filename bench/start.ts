@@ -4,13 +4,12 @@ import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { type Figure, median } from './figure'
 
 /**
  * Start with the embedded PostgreSQL, warm: until the built hub answers /ready, beside a bare Node server until it
  * answers. Goal: 2 s, and at most 250 MB when idle, PostgreSQL included.
  */
-if (!existsSync('dist/server.js')) throw new Error('Build first: npm run build')
-
 const bare = "require('http').createServer((q, s) => s.end()).listen(process.env.PORT, '127.0.0.1')"
 const rounds = 3
 
@@ -66,33 +65,43 @@ async function start(args: readonly string[], path: string, env: Record<string, 
   return { ms: performance.now() - began, child }
 }
 
-const folder = mkdtempSync(join(tmpdir(), 'inthub-bench-'))
-const median = (numbers: number[]) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0
+/** One start of the hub, and its idle memory after a second. */
+async function startHub(env: Record<string, string>): Promise<{ ms: number; idleMb: number }> {
+  const hub = await start(['dist/server.js'], '/ready', env)
+  await sleep(1_000)
+  const idleMb = memoryMb(hub.child.pid)
+  await end(hub.child)
+  return { ms: hub.ms, idleMb }
+}
 
-try {
-  const env = { INTHUB_DATA_DIR: join(folder, 'data'), LOG_LEVEL: 'silent' }
-  const cold = await start(['dist/server.js'], '/ready', env)
-  await end(cold.child)
-  const ours: number[] = []
-  const limits: number[] = []
-  let idleMb = 0
-  for (let round = 0; round < rounds; round += 1) {
-    const hub = await start(['dist/server.js'], '/ready', env)
-    ours.push(hub.ms)
-    await sleep(1_000)
-    idleMb = memoryMb(hub.child.pid)
-    await end(hub.child)
-    const limit = await start(['-e', bare], '/', {})
-    limits.push(limit.ms)
-    await end(limit.child)
+async function startBare(): Promise<number> {
+  const { ms, child } = await start(['-e', bare], '/', {})
+  await end(child)
+  return ms
+}
+
+export async function measure(): Promise<Figure> {
+  if (!existsSync('dist/server.js')) throw new Error('Build first: npm run build')
+  const folder = mkdtempSync(join(tmpdir(), 'inthub-bench-'))
+  try {
+    const env = { INTHUB_DATA_DIR: join(folder, 'data'), LOG_LEVEL: 'silent' }
+    const first = await startHub(env)
+    const ours: number[] = []
+    const limits: number[] = []
+    const memory: number[] = []
+    for (let round = 0; round < rounds; round += 1) {
+      const { ms, idleMb } = await startHub(env)
+      ours.push(ms)
+      memory.push(idleMb)
+      limits.push(await startBare())
+    }
+    const notes = {
+      'first start, database made (ms)': Math.round(first.ms),
+      'idle memory of the hub process, without PostgreSQL (MB)': Math.round(median(memory)),
+      'goal for a warm start (ms)': 2_000,
+    }
+    return { name: 'start', ours: median(ours), limit: median(limits), peer: null, unit: 'ms', notes }
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
   }
-  const [warm, limit] = [median(ours), median(limits)]
-  const line = (name: string, value: string) => process.stdout.write(`  ${name.padEnd(34)} ${value}\n`)
-  line('ours, first start', `${cold.ms.toFixed(0)} ms`)
-  line('ours, warm start (goal 2000 ms)', `${warm.toFixed(0)} ms`)
-  line('bare Node server', `${limit.toFixed(0)} ms`)
-  line('ratio to bare', (warm / limit).toFixed(1))
-  if (idleMb) line('idle memory of the hub process', `${idleMb.toFixed(0)} MB`)
-} finally {
-  rmSync(folder, { recursive: true, force: true })
 }
