@@ -192,3 +192,40 @@ describe('a request that another site makes a browser send', () => {
     expect(reply.text).toContain('request.cross_site')
   })
 })
+
+describe('what cannot be kept', () => {
+  const nul = 'a\u0000b'
+  const half = 'a\ud800'
+  const cursor = (...parts: unknown[]) => Buffer.from(JSON.stringify(parts)).toString('base64url')
+  const uuid = '00000000-0000-7000-8000-000000000000'
+  const instant = 'query ($x: DateTime) { activity(filter: { from: $x }) { edges { cursor } } }'
+  const text = 'query ($x: String) { integrations(filter: { text: $x }) { totalCount } }'
+  const page = (order: string) =>
+    `query ($x: String) { integrations(first: 1, orderBy: ${order}, after: $x) { totalCount } }`
+  const connect = `mutation ($x: JSONObject!) {
+    connectIntegration(input: { type: "custom.http", method: "none", skipTest: true, config: $x }) { integration { id } } }`
+  let nested: unknown = 'x'
+  for (let depth = 0; depth < 1_000; depth++) nested = [nested]
+
+  it.each([
+    ['a NUL in a variable', text, nul],
+    ['half a character in a variable', text, half],
+    ['a NUL inside of JSON', connect, { baseUrl: 'http://127.0.0.1', probePath: [nul] }],
+    ['half a character inside of JSON', connect, { baseUrl: 'http://127.0.0.1', probePath: `/${half}` }],
+    ['a NUL in the name of a field', connect, { [nul]: 1 }],
+    ['JSON that never ends', connect, { baseUrl: nested }],
+    ['a NUL in the document', `{ integration(id: "a\\u0000b") { id } }`, undefined],
+    ['an instant before the first year', instant, '0000-01-01T00:00:00Z'],
+    ['an instant after the last year', instant, '9999-12-31T23:59:59-23:00'],
+    ['a cursor with a NUL', page('NAME'), cursor(nul, uuid)],
+    ['a cursor without its instant', page('CREATED'), cursor('abc', uuid)],
+    ['a cursor with an instant beyond time', page('CREATED'), cursor(1e300, uuid)],
+    ['a cursor with half a rank', page('SEVERITY'), cursor(1.5, uuid)],
+  ])('is refused as the caller’s fault: %s', async (_name, query, x) => {
+    const hub = await aHub()
+    const key = await aKey(await aCaller())
+    const reply = await hub.ask(query, { key, variables: { x } })
+    expect(reply.errors.map((error) => error.extensions.type)).toEqual(['request.invalid'])
+    expect(reply.text).not.toContain('ud800')
+  })
+})

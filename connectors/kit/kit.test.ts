@@ -4,6 +4,7 @@ import { connectorManifest, manifestJsonSchema } from './manifest'
 import { nextPage } from './pages'
 import { learnQuotas, parseReset, retryAfterMs } from './quotas'
 import { buildRequest, injectCredential } from './request'
+import { readable } from './run'
 import { parseConnectorSettings } from './settings'
 import { expand, valueAt } from './template'
 import { isInRange } from './versions'
@@ -269,5 +270,13 @@ describe('the JSON Schema of a manifest', () => {
     expect(accepts({ probes: {} })).toBe(false)
     expect(accepts({ probes: { identity: { request: 'GET https://evil.example' } } })).toBe(false)
     expect(accepts({ instances: {} })).toBe(false)
+  })
+})
+
+describe('a text of a vendor', () => {
+  it('is cut between characters, never inside of one', () => {
+    expect(readable(`${'x'.repeat(119)}\u{1f600}`)).toBe('x'.repeat(119))
+    expect(readable('a\u0000\u001b[31m\u202eb\ud800')).toBe('a[31mb')
+    expect(readable('\u0000 ')).toBeNull()
   })
 })

@@ -95,3 +95,22 @@ describe('a session', () => {
     expect(told).toEqual({ expires: 'later', user: { name: 'A', email: user.email } })
   })
 })
+
+describe('where a sign-in leads', () => {
+  const home = 'http://localhost:3000'
+  const ledTo = (url: string) =>
+    authOptions({ linkToken: null, userAgent: null }).callbacks?.redirect?.({ url, baseUrl: home })
+
+  it.each([
+    ['/acme/settings?tab=keys', `${home}/acme/settings?tab=keys`],
+    [`${home}/acme`, `${home}/acme`],
+    ['https://evil.example/', home],
+    ['//evil.example', home],
+    ['/\\evil.example', home],
+    [`${home}@evil.example/`, home],
+    // Its port is none, so it is no address at all.
+    [`${home}.evil.example`, home],
+    ['javascript:alert(1)', home],
+    ['http://[', home],
+  ])('stays within the hub: %s', (url, end) => expect(ledTo(url)).toBe(end))
+})

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { parseEgressRule } from '@/server/kernel/egress'
 
 /**
  * The catalogue of environment variables: the one place where a variable gets its shape, its default and its words.
@@ -88,9 +89,16 @@ const list = z.string().transform((text) =>
 )
 
 // An address or a range, v6 in brackets when a port follows: 10.0.0.0/8, 10.1.2.3:5432, [fd00::/8]:443.
-const rangePattern =
-  /^(?:\d{1,3}(?:\.\d{1,3}){3}(?:\/\d{1,2})?|\[[0-9a-f:.]+(?:\/\d{1,3})?\])(?::\d{1,5})?$|^[0-9a-f:.]*:[0-9a-f:.]*(?:\/\d{1,3})?$/i
-const ranges = list.refine((items) => items.every((item) => rangePattern.test(item)), {
+// The judge's own reader decides, so that what passes here can also be judged by.
+function isRange(text: string): boolean {
+  try {
+    parseEgressRule(text)
+    return true
+  } catch {
+    return false
+  }
+}
+const ranges = list.refine((items) => items.every(isRange), {
   message: 'must be addresses or ranges in CIDR form, each with an optional port, separated by commas',
 })
 

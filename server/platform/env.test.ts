@@ -101,6 +101,14 @@ describe('readEnv', () => {
     expect(problemsOf({ INTHUB_MASTER_KEY_FILE: join(folder, 'none') })[0]?.problem).toMatch(/cannot be read.*ENOENT/)
   })
 
+  it.each(['10.0.0.0/99', '999.0.0.1', '10.0.0.1:99999', ':::::', '[fd00::/300]:443'])(
+    'refuses a range that could not be judged by: %s',
+    (range) => {
+      const problems = problemsOf({ EGRESS_ALLOW: range, EGRESS_DENY: `10.0.0.0/8,${range}` })
+      expect(problems.map((row) => row.variable)).toEqual(['EGRESS_ALLOW', 'EGRESS_DENY'])
+    },
+  )
+
   it('names every wrong variable at once, with an example, and quotes no value', () => {
     const problems = problemsOf({
       PORT: 'eighty',

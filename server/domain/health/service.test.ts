@@ -281,3 +281,49 @@ describe('history and statistics', () => {
     expect(row?.n).toBe(64)
   })
 })
+
+describe('what a provider tells', () => {
+  const told = async (headers: Record<string, string>) => {
+    const ctx = await aCaller()
+    const { integration, state } = await anIntegration(ctx)
+    state.answer = { status: 200, headers, body: {} }
+    await runTick(ctx, integration.id)
+    const recorded = await checksOf(ctx, integration.id)
+    return { recorded: recorded.length, quotas: (await quotasOf(ctx, [integration.id])).get(integration.id) ?? [] }
+  }
+  const limits = (limit: string, remaining: string) => ({
+    'x-ratelimit-limit': limit,
+    'x-ratelimit-remaining': remaining,
+  })
+
+  it('is kept when it counts beyond 32 bits', async () => {
+    const { recorded, quotas } = await told(limits('900000000000000', '5000000000'))
+    expect(recorded).toBe(2)
+    expect(quotas).toMatchObject([{ limit: 900_000_000_000_000, remaining: 5_000_000_000 }])
+  })
+
+  it.each([
+    ['beyond the last year', '8000000000000000'],
+    ['before the first', '-000100-01-01T00:00:00Z'],
+    ['that is no time at all', 'NaN'],
+  ])('is kept without a reset %s', async (_name, reset) => {
+    const { recorded, quotas } = await told({ ...limits('100', '50'), 'x-ratelimit-reset': reset })
+    expect(recorded).toBe(2)
+    expect(quotas).toMatchObject([{ remaining: 50, resetAt: null }])
+  })
+
+  it('is kept without a wait that never ends', async () => {
+    const wait = 'Fri, 31 Dec 200000 23:59:59 GMT'
+    const { recorded, quotas } = await told({ ...limits('100', '50'), 'retry-after': wait })
+    expect(recorded).toBe(2)
+    expect(quotas).toMatchObject([{ remaining: 50, resetAt: null }])
+  })
+
+  it('is not believed in hundreds of pools', async () => {
+    const names = Array.from({ length: 300 }, (_, i) => `"p${i}"`)
+    const ratelimit = names.map((name) => `${name};r=0;t=30`).join(', ')
+    const policy = names.map((name) => `${name};q=9`).join(', ')
+    const { quotas } = await told({ ratelimit, 'ratelimit-policy': policy })
+    expect(quotas).toHaveLength(20)
+  })
+})

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { credentialVersions } from '@/db/schema'
+import { inTenant } from '@/db/tenant'
 import { type Answer, type Asked, aCaller, aColleague, aServer, eventTypesOf, holding } from '@/test/world'
+import { createProject } from '../tenants/service'
 import {
   connectIntegration,
   deleteIntegration,
@@ -323,5 +326,53 @@ describe('suggestIntegration', () => {
     expect(slug).toBe(before.slug.replace('1', '2'))
     expect(lastUsed).toMatchObject({ method: 'bearer', config: before.config, fromSlug: before.slug })
     expect(JSON.stringify(lastUsed)).not.toContain(secret)
+  })
+})
+
+describe('whoever may connect in one project only', () => {
+  it('tries settings there before they are saved', async () => {
+    const owner = await aCaller()
+    const project = await createProject(owner, { name: 'Payments' })
+    const grants = owner.grants.map((grant) => ({ ...grant, projectId: project.id }))
+    const bound = { ...owner, grants }
+    const settings = serviceAt(await upAndWell())
+    expect(await testDraft(bound, settings)).toMatchObject({ verdict: 'healthy' })
+    await expect(connectIntegration(bound, { ...settings, project: 'payments' })).resolves.toBeDefined()
+    await expect(connectIntegration(bound, settings)).rejects.toMatchObject({ code: 'permission.denied' })
+  })
+})
+
+describe('a stored secret', () => {
+  it('is not even opened for who may only read', async () => {
+    const owner = await aCaller()
+    const { id, version } = await connected(owner)
+    const viewer = await aColleague(owner, 'viewer')
+    const lastUse = () =>
+      inTenant(owner, (tx) => tx.select({ at: credentialVersions.lastUsedAt }).from(credentialVersions))
+    const before = await lastUse()
+    const draft = { ...serviceAt('http://127.0.0.1:9'), secrets: {}, integrationId: id }
+    await expect(testDraft(viewer, draft)).rejects.toMatchObject({ code: 'permission.denied' })
+    await expect(updateIntegration(viewer, { id, version, name: 'x' })).rejects.toMatchObject({
+      code: 'permission.denied',
+    })
+    expect(await lastUse()).toEqual(before)
+  })
+})
+
+describe('a name or slug of our own making', () => {
+  it('steps aside for one that somebody gave', async () => {
+    const ctx = await aCaller()
+    const first = await connected(ctx)
+    const next = first.slug.replace(/1$/, '2')
+    await updateIntegration(ctx, { id: first.id, version: first.version, name: next })
+    expect(await connected(ctx)).toMatchObject({ slug: next.replace(/2$/, '3') })
+  })
+
+  it('is made again when two with names of their own come at once', async () => {
+    const ctx = await aCaller()
+    const url = await upAndWell()
+    const both = ['a', 'b', 'c'].map((name) => connectIntegration(ctx, { ...serviceAt(url), name }))
+    const slugs = (await Promise.all(both)).map(({ integration }) => integration.slug)
+    expect(new Set(slugs).size).toBe(3)
   })
 })

@@ -79,3 +79,20 @@ describe('removeMember', () => {
     })
   })
 })
+
+describe('names and addresses', () => {
+  it.each([
+    ['a long address', { email: `${'x'.repeat(300)}@example.test` }],
+    ['an address with a control character', { email: 'a\u0007@example.test' }],
+    ['a long name', { email: 'someone@example.test', name: 'x'.repeat(101) }],
+    ['a name with a control character', { email: 'someone@example.test', name: 'a\u001b[31m' }],
+  ])('are refused: %s', async (_name, input) => {
+    const add = addMember(await aCaller(), { ...input, role: 'viewer' })
+    await expect(add).rejects.toMatchObject({ code: 'request.invalid' })
+  })
+
+  it('of projects are not endless either', async () => {
+    const make = createProject(await aCaller(), { name: 'x'.repeat(101) })
+    await expect(make).rejects.toMatchObject({ code: 'request.invalid', fields: [{ path: 'name' }] })
+  })
+})
