@@ -8,6 +8,7 @@ const batchSize = 25
 
 /** Claims what is due and hands it to the queue in batches. Several processes may do so at once. */
 export async function sweepDueChecks(queue: JobQueue): Promise<number> {
+  if (!queue.isReachable()) return 0
   const due = await claimDueChecks()
   const batches = Array.from({ length: Math.ceil(due.length / batchSize) }, (_unused, at) =>
     due.slice(at * batchSize, (at + 1) * batchSize),

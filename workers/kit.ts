@@ -86,11 +86,11 @@ export function startWorker(queue: JobQueue, jobs: readonly RunnableJob[]): Runn
     }
   }
 
-  const worker = queue.work(run, batchesInFlight)
+  const stopWork = queue.work(run, batchesInFlight)
   return {
     stop: async (patienceMs) => {
-      const impatience = setTimeout(() => stopping.abort(), patienceMs)
-      await worker.close()
+      const impatience = setTimeout(() => stopping.abort(), queue.isReachable() ? patienceMs : 0)
+      await stopWork()
       clearTimeout(impatience)
     },
   }

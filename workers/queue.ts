@@ -1,7 +1,9 @@
+import { once } from 'node:events'
 import { createPostgresBackend, type Job, type PgPool, Queue, runMigrations, Worker, withBackend } from 'bullmq'
 import { Redis } from 'ioredis'
 import pg from 'pg'
 import { ownerDatabaseUrl } from '@/db/tenant'
+import { HubError } from '@/server/kernel/errors'
 import { env } from '@/server/platform/env'
 import { logger } from '@/server/platform/logger'
 
@@ -17,8 +19,12 @@ export type NewJob = { name: string; payload: unknown } & JobOptions
 
 /** As much of BullMQ as the hub uses, whichever backend it runs on. */
 export type JobQueue = {
+  /** Whether jobs can be added now. While they cannot, nothing is claimed and nobody waits for it. */
+  isReachable(): boolean
+  /** @throws {HubError} hub.unavailable */
   add(jobs: readonly NewJob[]): Promise<void>
-  work(run: (name: string, payload: unknown) => Promise<void>, concurrency: number): Worker
+  /** Answers how to stop: running jobs are waited for. */
+  work(run: (name: string, payload: unknown) => Promise<void>, concurrency: number): () => Promise<void>
   close(): Promise<void>
 }
 
@@ -40,7 +46,12 @@ function toBulk({ name, payload, jobId, attempts = 1, deduplicationId }: NewJob)
   }
 }
 
-type Parts = { queue: Pick<Queue, 'addBulk' | 'close' | 'on'>; makeWorker: MakeWorker; end: () => Promise<unknown> }
+type Parts = {
+  queue: Pick<Queue, 'addBulk' | 'close' | 'on'>
+  makeWorker: MakeWorker
+  isReachable: () => boolean
+  end: () => Promise<unknown>
+}
 type MakeWorker = (run: (job: Job) => Promise<void>, concurrency: number) => Worker
 
 const tell = (where: string) => (error: Error) =>
@@ -73,6 +84,7 @@ async function postgresParts(): Promise<Parts> {
         concurrency,
         ...workerOptions,
       }) as unknown as Worker,
+    isReachable: () => true,
     end: () => pool.end(),
   }
 }
@@ -80,28 +92,34 @@ async function postgresParts(): Promise<Parts> {
 async function redisParts(url: string): Promise<Parts> {
   const connection = new Redis(url, { maxRetriesPerRequest: null })
   connection.on('error', tell('connection'))
+  if (connection.status !== 'ready') await once(connection, 'ready')
   return {
     queue: new Queue(queueName, { connection }),
     makeWorker: (run, concurrency) => new Worker(queueName, run, { connection, concurrency, ...workerOptions }),
+    isReachable: () => connection.status === 'ready',
     end: async () => connection.disconnect(),
   }
 }
 
 export async function openQueue(): Promise<JobQueue> {
   const { REDIS_URL } = env()
-  const { queue, makeWorker, end } = REDIS_URL ? await redisParts(REDIS_URL) : await postgresParts()
+  const { queue, makeWorker, isReachable, end } = REDIS_URL ? await redisParts(REDIS_URL) : await postgresParts()
   queue.on('error', tell('queue'))
   return {
+    isReachable,
     add: async (jobs) => {
+      if (!isReachable()) throw new HubError('hub.unavailable', 'The queue of jobs cannot be reached.')
       await queue.addBulk(jobs.map(toBulk))
     },
     work: (run, concurrency) => {
       const worker = makeWorker((job) => run(job.name, job.data), concurrency)
       worker.on('error', tell('worker'))
-      return worker
+      // Forced when nobody is there to take the results: it would wait for that, too.
+      return () => worker.close(!isReachable())
     },
     close: async () => {
-      await queue.close()
+      // Without its server the queue has nothing to say goodbye to, and would wait for it.
+      if (isReachable()) await queue.close()
       await end()
     },
   }

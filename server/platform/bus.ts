@@ -41,7 +41,7 @@ export function redisBus(redisUrl: string): Bus {
   const subscriber = new Redis(redisUrl, options)
   const listeners = new Map<string, Set<(message: string) => void>>()
   for (const client of [publisher, subscriber]) {
-    client.on('error', (error) => logger.warn({ error: error.message }, 'Redis is not reachable; it is tried again'))
+    client.on('error', (error) => logger.warn({ error }, 'Redis is not reachable; it is tried again'))
   }
   subscriber.on('message', (topic, message) => {
     for (const listener of listeners.get(topic) ?? []) listener(message)
@@ -51,7 +51,8 @@ export function redisBus(redisUrl: string): Bus {
   })
   return {
     publish: async (topic, message) => {
-      await publisher.publish(topic, message)
+      // Waiting for Redis would hold up the relay; what this hint would have said is found by the listeners' own look.
+      if (publisher.status === 'ready') await publisher.publish(topic, message)
     },
     subscribe: async (topic, listener) => {
       const set = listeners.get(topic) ?? new Set()
@@ -59,7 +60,7 @@ export function redisBus(redisUrl: string): Bus {
       if (set.size === 1) await subscriber.subscribe(topic)
       return async () => {
         set.delete(listener)
-        if (set.size === 0) await subscriber.unsubscribe(topic)
+        if (set.size === 0 && subscriber.status === 'ready') await subscriber.unsubscribe(topic)
       }
     },
     close: async () => {
