@@ -60,6 +60,8 @@ export async function signIn(page: Page, hub: Hub, email: string): Promise<void>
   await page.goto(link ?? '')
   await page.getByRole('button', { name: `Continue as ${email}` }).click()
   await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible()
+  // The page is there before its script is: what is pressed earlier does nothing.
+  await expect(page.getByRole('banner').getByRole('status')).toContainText('Live')
 }
 
 type Somebody = { email: string; role: 'VIEWER' | 'OPERATOR' | 'ADMIN' | 'OWNER'; by: Page }
