@@ -14,7 +14,7 @@ import { getEnvironment, getProject, type Project } from '../tenants/service'
 import type { ConnectIntegrationInput, Integration, SettingsInput } from './integration'
 import { defaultIntervalSeconds, labelMap, nextSlug, probeFailure, requireConnecting, requirePlacing } from './rules'
 import { proveSettings, storedSecrets } from './settings'
-import { findIntegration, insertIntegration, namingConflicts, slugsLike } from './store'
+import { findIntegration, insertIntegration, lockNumbering, namingConflicts, slugsLike } from './store'
 
 /** Testing what is not saved yet, and saving it. */
 export type Saved = { integration: Integration; test: ProbeReport | null }
@@ -109,6 +109,7 @@ export async function connectIntegration(ctx: Context, input: ConnectIntegration
       // First, so that of two retries at once the second waits here and then finds what the first made.
       await keepKey(tx, ctx, request, id)
       const stem = slugStem(connector, settings.instance)
+      if (input.slug == null) await lockNumbering(tx, ctx, stem)
       const slug = input.slug ?? nextSlug(stem, await slugsLike(tx, stem))
       const credentialId = await sealNew(tx, ctx, settings, { integrationId: id, projectId: project.id, slug })
       const name = input.name?.trim() ?? slug

@@ -223,6 +223,11 @@ export async function findLastUsed(tx: TenantTx, ctx: Context, typeId: string, i
   return row
 }
 
+/** One at a time finds the next free number of a stem: the lock ends with the transaction that uses it. */
+export async function lockNumbering(tx: TenantTx, ctx: Context, stem: string): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`numbering ${ctx.tenantId} ${stem}`}, 0))`)
+}
+
 export type NewIntegration = typeof integrations.$inferInsert
 
 /** Turns the refusal of a unique index into words. @throws {HubError} integration.name_taken */
