@@ -127,6 +127,12 @@ describe('hear', () => {
     await expect(take(hear, ctx, 1, { after: 'x' })).rejects.toMatchObject({ code: 'request.invalid' })
   })
 
+  it('tells a cursor from before a restore to read anew, for it is ahead of everything', async () => {
+    const ctx = await aCaller()
+    const hear = await aLiveHub()
+    await expect(take(hear, ctx, 1, { after: '999999999999999999' })).rejects.toMatchObject({ code: 'events.resync' })
+  })
+
   it('catches up by itself when every hint on the bus was lost', async () => {
     const ctx = await aCaller()
     const hear = await aLiveHub()

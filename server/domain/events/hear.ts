@@ -7,6 +7,7 @@ import { type EventType, eventTypes, type HubEvent } from '@/server/kernel/event
 import type { Id } from '@/server/kernel/ids'
 import type { Bus } from '@/server/platform/bus'
 import { logger } from '@/server/platform/logger'
+import { lastSequence } from './activity'
 import { toHubEvent } from './rows'
 import { maySee, typesMatching } from './visible'
 
@@ -101,7 +102,12 @@ async function requireKept(ctx: Context, after: bigint): Promise<void> {
   const [row] = await inTenant(ctx, (tx) =>
     tx.select({ pruned: tenants.prunedSequence }).from(tenants).where(eq(tenants.id, ctx.tenantId)),
   )
-  if (row && after < row.pruned) throw new HubError('events.resync')
+  const pruned = row?.pruned ?? 0n
+  if (after < pruned) throw new HubError('events.resync')
+  // From before a restore: what happens now has smaller numbers, and would be taken for known.
+  if (after > pruned && after > BigInt(await lastSequence(ctx))) {
+    throw new HubError('events.resync', 'The cursor is ahead of every event this hub has.')
+  }
 }
 
 async function* missed(ctx: Context, types: EventType[], after: bigint): AsyncGenerator<HubEvent> {
