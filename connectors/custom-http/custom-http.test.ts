@@ -35,6 +35,20 @@ describe('an HTTP service', () => {
     })
   })
 
+  it.each(['/../admin', '/%2e%2e/admin', '/me#top'])(
+    'is told unhealthy for a path that cannot be sent: %s',
+    async (probePath) => {
+      const asked: unknown[] = []
+      const url = await serve((req, res) => {
+        asked.push(req.url)
+        res.end('ok')
+      })
+      const report = await probed('bearer', { baseUrl: `${url}/v1`, probePath }, { token: 'sesame' })
+      expect(report).toMatchObject({ verdict: 'unhealthy', failingProbe: 'connectivity', failureClass: 'request' })
+      expect(asked).toEqual([])
+    },
+  )
+
   it('needs no credential when it answers everybody', async () => {
     const url = await serve((_req, res) => res.end('ok'))
     expect(await probed('none', { baseUrl: url })).toMatchObject({ verdict: 'healthy' })

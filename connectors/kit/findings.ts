@@ -29,8 +29,10 @@ function noteLatency(run: ProbeRun, response: HttpResponse): number {
 
 async function connectivity(run: ProbeRun): Promise<Finding> {
   const { reach } = run.connector.manifest.probes
-  const request = { ...plainRequest(run, reach?.request ?? 'GET /'), maxRedirects: 0, maxBodyBytes: 16_384 }
-  const response = await attempt(() => run.http(request))
+  // The request is made inside, for a path that cannot be sent is a fault of the settings.
+  const response = await attempt(async () =>
+    run.http({ ...plainRequest(run, reach?.request ?? 'GET /'), maxRedirects: 0, maxBodyBytes: 16_384 }),
+  )
   const { host } = new URL(run.settings.baseUrl)
   if (response instanceof HttpFailure) {
     if (!isCertificateTrouble(response)) return troubled('fail', troubleOf(response))
