@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { aCaller, aColleague, eventTypesOf } from '@/test/world'
-import { createProject } from '../tenants/service'
+import { aCaller, aColleague, eventTypesOf, instanceAdmin } from '@/test/world'
+import { createProject, createTenant } from '../tenants/service'
 import { grantsOfUser } from '../users/service'
 import { addMember, changeMemberRole, listMembers, removeMember } from './service'
 
@@ -89,6 +89,12 @@ describe('names and addresses', () => {
   ])('are refused: %s', async (_name, input) => {
     const add = addMember(await aCaller(), { ...input, role: 'viewer' })
     await expect(add).rejects.toMatchObject({ code: 'request.invalid' })
+  })
+
+  it('of a tenant to be made are looked at too', async () => {
+    const admin = instanceAdmin(await aCaller())
+    const make = createTenant(admin, { name: 'New', ownerEmail: 'nobody' })
+    await expect(make).rejects.toMatchObject({ code: 'request.invalid', fields: [{ path: 'ownerEmail' }] })
   })
 
   it('of projects are not endless either', async () => {

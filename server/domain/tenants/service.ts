@@ -8,7 +8,7 @@ import { findId, type Id, newId } from '@/server/kernel/ids'
 import { allows, type Permission, type Role, requirePermission } from '@/server/kernel/permissions'
 import { isStorable } from '@/server/kernel/text'
 import { emit } from '../events/emit'
-import { requireName } from '../names'
+import { requireEmail, requireName } from '../names'
 import { findOrCreateUser, findUser, grantsOf, type User } from '../users/service'
 import { requireSlug, slugFrom } from './slugs'
 
@@ -60,10 +60,11 @@ export async function createTenant(
   input: NewTenant & { ownerEmail?: string | null | undefined },
 ): Promise<Tenant> {
   requireInstanceAdmin(ictx)
+  const ownerEmail = input.ownerEmail ? requireEmail(input.ownerEmail, 'ownerEmail') : null
   const maker = ictx.actor.kind === 'user' ? await findUser(ictx.actor.id) : null
   return acrossTenants('create tenant', async (tx) => {
     const tenant = await insertTenant(tx, input)
-    const owner = input.ownerEmail ? await findOrCreateUser(tx, input.ownerEmail) : maker
+    const owner = ownerEmail ? await findOrCreateUser(tx, ownerEmail) : maker
     if (owner) await bindOwner(tx, tenant, owner)
     return tenant
   })
