@@ -44,7 +44,7 @@ const fixed: Record<string, string> = {
   'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
 }
 
-/** Sets the headers of every answer, and hands the nonce to Next. */
+/** Sets the headers of every answer, and hands the nonce and the address to Next. */
 export function secure(request: IncomingMessage, response: ServerResponse, path: string): void {
   for (const [name, value] of Object.entries(fixed)) response.setHeader(name, value)
   if (env().INTHUB_URL.startsWith('https:')) {
@@ -60,6 +60,7 @@ export function secure(request: IncomingMessage, response: ServerResponse, path:
   // What a client sends under these names must not reach a page.
   request.headers['content-security-policy'] = policy
   request.headers['x-nonce'] = nonce
+  request.headers['x-inthub-path'] = request.url ?? path
 }
 
 function isOwnOrigin(origin: string, host: string | undefined): boolean {

@@ -3,7 +3,7 @@ import { cookies } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
 import { cache, type ReactNode } from 'react'
 import { GraphqlProvider } from '../lib/graphql-client'
-import { load, signInPath } from '../lib/graphql-server'
+import { load, signInPath, wantedPath } from '../lib/graphql-server'
 import { TenantProvider } from '../lib/tenant'
 import { readTheme, themeCookie } from '../lib/theme'
 import { ClockProvider } from '../ui/clock'
@@ -19,7 +19,7 @@ const loadShell = cache(() => load(ShellQuery, {}))
 async function findPlace(slug: string) {
   const { data, trouble } = await loadShell()
   if (!data) return { trouble }
-  if (!data.viewer) redirect(signInPath(`/${slug}`))
+  if (!data.viewer) redirect(signInPath(await wantedPath()))
   const { viewer } = data
   return { viewer, place: viewer.tenants.find(({ tenant }) => tenant.slug === slug) }
 }

@@ -12,7 +12,7 @@ import { codeOf, troubleOf } from './trouble'
  */
 export type Loaded<TData> = { data: TData; trouble: null } | { data: null; trouble: Trouble }
 
-type Place = { tenant?: string /** Where sign-in comes back to. */; path?: string }
+type Place = { tenant?: string }
 
 const withTypenames = new WeakMap<object, unknown>()
 
@@ -31,7 +31,7 @@ function typed<TData, TVariables>(
 export async function load<TData, TVariables>(
   document: TypedDocumentNode<TData, TVariables>,
   variables: TVariables,
-  { tenant, path }: Place = {},
+  { tenant }: Place = {},
 ): Promise<Loaded<TData>> {
   const cookie = (await headers()).get('cookie') ?? undefined
   const { data, errors } = await hubBridge().executeGraphql(typed(document), variables, {
@@ -40,9 +40,17 @@ export async function load<TData, TVariables>(
   })
   if (data && errors.length === 0) return { data, trouble: null }
   const code = codeOf(errors)
-  if (code === 'auth.required') redirect(signInPath(path ?? (tenant ? `/${tenant}` : '/')))
+  if (code === 'auth.required') redirect(signInPath(await wantedPath()))
   if (code?.endsWith('.not_found')) notFound()
   return { data: null, trouble: troubleOf(errors) }
+}
+
+/** Where whoever asks wanted to go: the server tells it, for a layout does not know its page. */
+export async function wantedPath(): Promise<string> {
+  const url = new URL((await headers()).get('x-inthub-path') ?? '/', 'http://hub.invalid')
+  // Next asks for a part of a page at an address of its own.
+  url.searchParams.delete('_rsc')
+  return `${url.pathname}${url.search}`
 }
 
 export function signInPath(callbackUrl: string): string {

@@ -58,6 +58,10 @@ describe('a sign-in link', () => {
     const known = await printed(() => sendSignInLink(user.email))
     expect(known).toContain('http://localhost:3000/sign-in?token=')
     expect(known).not.toContain('/api/auth/callback')
+    expect(known).not.toContain('callbackUrl')
+    expect(await printed(() => sendSignInLink(user.email, '/acme/activity?q=a'))).toContain(
+      'callbackUrl=%2Facme%2Factivity%3Fq%3Da',
+    )
     expect(await printed(() => sendSignInLink(stranger))).toBe('')
     expect(await findUserByEmail(stranger)).toBeNull()
     await expect(adapterFor().createUser?.({ email: stranger, emailVerified: null } as never)).rejects.toThrow()

@@ -92,6 +92,13 @@ function hubAdapter({ linkToken, userAgent }: SignInFacts): Adapter {
   }
 }
 
+/** Where the person was going, as a path of this hub. The address is next-auth's own, its target anybody's. */
+function wantedPath(address: string): string {
+  const { origin } = new URL(env().INTHUB_URL)
+  const { pathname, search } = new URL(ownAddress(new URL(address).searchParams.get('callbackUrl') ?? '/', origin))
+  return `${pathname}${search}`
+}
+
 /** The provider makes a token of its own, which goes nowhere: the link that is sent is the domain's. */
 function emailLinks(): EmailConfig {
   return {
@@ -101,7 +108,7 @@ function emailLinks(): EmailConfig {
     server: {},
     from: env().MAIL_FROM,
     maxAge: 15 * 60,
-    sendVerificationRequest: ({ identifier }) => sendSignInLink(identifier),
+    sendVerificationRequest: ({ identifier, url }) => sendSignInLink(identifier, wantedPath(url)),
     options: {},
   }
 }

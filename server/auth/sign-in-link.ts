@@ -4,10 +4,11 @@ import { env } from '@/server/platform/env'
 import { logger } from '@/server/platform/logger'
 
 /** The page with the button: opening it burns nothing, so a mail scanner that follows links does no harm. */
-export function signInUrl(token: string, email?: string): string {
+export function signInUrl(token: string, email?: string, path = '/'): string {
   const url = new URL('/sign-in', env().INTHUB_URL)
   url.searchParams.set('token', token)
   if (email) url.searchParams.set('email', email)
+  if (path !== '/') url.searchParams.set('callbackUrl', path)
   return url.href
 }
 
@@ -27,10 +28,10 @@ function print(email: string, url: string): void {
   process.stdout.write(`\n  Sign-in link for ${email}, works once, 15 minutes:\n  ${url}\n\n`)
 }
 
-async function deliver(email: string): Promise<void> {
+async function deliver(email: string, path: string): Promise<void> {
   const link = await issueSignInLink(email)
   if (!link) return
-  const url = signInUrl(link.token, email)
+  const url = signInUrl(link.token, email, path)
   const { SMTP_URL, INTHUB_SIGN_IN_LINK } = env()
   if (INTHUB_SIGN_IN_LINK) print(email, url)
   if (SMTP_URL) await mail(email, url)
@@ -38,8 +39,8 @@ async function deliver(email: string): Promise<void> {
 
 /**
  * Sends the one-time link to whoever has this e-mail. Answers at once and always alike: neither the words nor the time
- * tell whether somebody has it.
+ * tell whether somebody has it. The link leads to `path`, where they wanted to go.
  */
-export async function sendSignInLink(email: string): Promise<void> {
-  deliver(email).catch((err: unknown) => logger.error({ err }, 'a sign-in link could not be sent'))
+export async function sendSignInLink(email: string, path = '/'): Promise<void> {
+  deliver(email, path).catch((err: unknown) => logger.error({ err }, 'a sign-in link could not be sent'))
 }

@@ -16,7 +16,7 @@ export const metadata: Metadata = { title: 'Activity' }
 export default async function ActivityPage({ params, searchParams }: Props) {
   const { tenant } = await params
   const variables = activityVariables(await loadActivitySearch(searchParams))
-  const { data, trouble } = await load(ActivityQuery, variables, { tenant, path: `/${tenant}/activity` })
+  const { data, trouble } = await load(ActivityQuery, variables, { tenant })
   if (!data) return <PageTrouble trouble={trouble} />
   return (
     <>

@@ -15,6 +15,6 @@ export const metadata: Metadata = { title: 'Integrations' }
 export default async function IntegrationsPage({ params, searchParams }: Props) {
   const { tenant } = await params
   const variables = listVariables(await loadListSearch(searchParams))
-  const { data, trouble } = await load(IntegrationListQuery, variables, { tenant, path: `/${tenant}/integrations` })
+  const { data, trouble } = await load(IntegrationListQuery, variables, { tenant })
   return data ? <IntegrationList seed={{ data, variables }} /> : <PageTrouble trouble={trouble} />
 }

@@ -10,6 +10,6 @@ export const metadata: Metadata = { title: 'Profile' }
 
 export default async function ProfilePage({ params }: Props) {
   const { tenant } = await params
-  const { data, trouble } = await load(ProfileQuery, {}, { tenant, path: `/${tenant}/settings` })
+  const { data, trouble } = await load(ProfileQuery, {}, { tenant })
   return data ? <Profile seed={{ data, variables: {} }} /> : <PageTrouble trouble={trouble} />
 }

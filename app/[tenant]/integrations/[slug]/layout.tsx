@@ -7,9 +7,7 @@ import { IntegrationFrame } from './frame'
 
 type Props = { children: ReactNode; params: Promise<{ tenant: string; slug: string }> }
 
-const loadIntegration = cache((tenant: string, slug: string) =>
-  load(IntegrationQuery, { id: slug }, { tenant, path: `/${tenant}/integrations/${slug}` }),
-)
+const loadIntegration = cache((tenant: string, slug: string) => load(IntegrationQuery, { id: slug }, { tenant }))
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { tenant, slug } = await params

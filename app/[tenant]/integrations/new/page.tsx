@@ -16,7 +16,7 @@ const single = (value: string | string[] | undefined) => (typeof value === 'stri
 export default async function NewIntegrationPage({ params, searchParams }: Props) {
   const { tenant } = await params
   const { type, instance } = await searchParams
-  const { data, trouble } = await load(ConnectQuery, {}, { tenant, path: `/${tenant}/integrations/new` })
+  const { data, trouble } = await load(ConnectQuery, {}, { tenant })
   if (!data) return <PageTrouble trouble={trouble} />
   return <ConnectPage types={data.integrationTypes} type={single(type)} instance={single(instance)} />
 }

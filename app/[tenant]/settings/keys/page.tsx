@@ -10,6 +10,6 @@ export const metadata: Metadata = { title: 'API keys' }
 
 export default async function ApiKeysPage({ params }: Props) {
   const { tenant } = await params
-  const { data, trouble } = await load(ApiKeysQuery, {}, { tenant, path: `/${tenant}/settings/keys` })
+  const { data, trouble } = await load(ApiKeysQuery, {}, { tenant })
   return data ? <ApiKeys seed={{ data, variables: {} }} /> : <PageTrouble trouble={trouble} />
 }

@@ -10,6 +10,6 @@ export const metadata: Metadata = { title: 'Members & roles' }
 
 export default async function MembersPage({ params }: Props) {
   const { tenant } = await params
-  const { data, trouble } = await load(MembersQuery, {}, { tenant, path: `/${tenant}/settings/members` })
+  const { data, trouble } = await load(MembersQuery, {}, { tenant })
   return data ? <Members seed={{ data, variables: {} }} /> : <PageTrouble trouble={trouble} />
 }

@@ -16,7 +16,6 @@ export default async function IntegrationActivityPage({ params, searchParams }: 
   const { tenant, slug } = await params
   const integration = decodeURIComponent(slug)
   const variables = activityVariables(await loadActivitySearch(searchParams), integration)
-  const path = `/${tenant}/integrations/${slug}/activity`
-  const { data, trouble } = await load(ActivityQuery, variables, { tenant, path })
+  const { data, trouble } = await load(ActivityQuery, variables, { tenant })
   return data ? <ActivityLog seed={{ data, variables }} integration={integration} /> : <PageTrouble trouble={trouble} />
 }
