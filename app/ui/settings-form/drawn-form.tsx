@@ -86,7 +86,7 @@ function FieldTemplate({ id, schema, label, required, children, fieldPathId }: F
 function summaryOf(names: readonly string[], { properties }: SettingsSchema, values: Values): string {
   const changed = names.filter((name) => {
     const value = values[name]
-    return value !== undefined && value !== '' && value !== properties[name]?.default
+    return value !== undefined && value !== '' && value !== properties[name]?.['x-default']
   })
   if (changed.length === 0) return 'as usual'
   return changed.map((name) => properties[name]?.title ?? name).join(', ')
@@ -140,9 +140,9 @@ function uiSchemaOf(schema: SettingsSchema): UiSchema<Values> {
 
 /** Defaults are the caller's to fill in: here an emptied field has to stay empty. */
 function withoutDefaults(schema: SettingsSchema): RJSFSchema {
-  const properties = Object.entries(schema.properties).map(([name, { default: _filled, ...field }]) => [
+  const properties = Object.entries(schema.properties).map(([name, { default: preset, ...field }]) => [
     name,
-    _filled === undefined ? field : { ...field, 'x-default': true },
+    preset === undefined ? field : { ...field, 'x-default': preset },
   ])
   return { ...schema, properties: Object.fromEntries(properties) }
 }

@@ -11,6 +11,8 @@ export type FieldSchema = {
   format?: string
   enum?: readonly unknown[]
   default?: unknown
+  /** The default, where the form is not to fill it in by itself. */
+  'x-default'?: unknown
   examples?: readonly unknown[]
   writeOnly?: boolean
   'x-order'?: number
