@@ -17,6 +17,8 @@ describe('times', () => {
   it.each([
     ['2026-03-01T11:59:48Z', '12 s ago'],
     ['2026-03-01T12:24:00Z', 'in 24 min'],
+    ['2026-05-30T11:59:58Z', 'in 90 days'],
+    ['2026-03-01T15:11:55Z', 'in 3 h 12 min'],
     ['2026-03-01T11:59:59Z', 'just now'],
   ])('tells %s as %s', (at, text) => expect(formatRelative(at, now)).toBe(text))
 

@@ -36,11 +36,17 @@ export function formatSpan(ms: number): string {
   return `${Math.floor(span / day)} days`
 }
 
+/** Half of the last unit that is told: a key that was just made for 90 days ends in 90 days, not in 89. */
+function roundedUp(ms: number): number {
+  if (ms < minute) return second / 2
+  return ms < 2 * day - hour ? minute / 2 : day / 2
+}
+
 /** "12 s ago", "in 24 min", "just now". */
 export function formatRelative(at: string | number | Date, now: number): string {
   const ms = new Date(at).getTime() - now
   if (Math.abs(ms) < 2 * second) return 'just now'
-  return ms < 0 ? `${formatSpan(-ms)} ago` : `in ${formatSpan(ms)}`
+  return ms < 0 ? `${formatSpan(-ms)} ago` : `in ${formatSpan(ms + roundedUp(ms))}`
 }
 
 /** 14:02, with the date in front when it is another day. Without a zone: the user's. */
