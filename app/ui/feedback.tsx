@@ -5,6 +5,7 @@ import { Button } from './button'
 import { CopyButton } from './copy-button'
 import { cx } from './cx'
 import { RefreshCwIcon } from './icons'
+import { InfoShape } from './level'
 import { type Tone, toneChips } from './state'
 import { StateIcon } from './state-icon'
 
@@ -84,7 +85,6 @@ const noticeShapes = {
   ok: 'HEALTHY',
   warn: 'DEGRADED',
   bad: 'UNHEALTHY',
-  info: 'UNKNOWN',
   unk: 'STALE',
 } as const
 
@@ -98,8 +98,12 @@ export function Notice({ tone, children, action }: { tone: Tone; children: React
         noticeCuts[tone],
       )}
     >
-      <StateIcon state={noticeShapes[tone]} silent className="mt-0.5" />
-      <div className="min-w-0 flex-1 basis-48">{children}</div>
+      {tone === 'info' ? (
+        <InfoShape className="mt-0.5 size-4" />
+      ) : (
+        <StateIcon state={noticeShapes[tone]} silent className="mt-0.5" />
+      )}
+      <div className="min-w-0 flex-1 basis-48 self-center">{children}</div>
       {action}
     </div>
   )

@@ -11,7 +11,7 @@ export function LevelMark({ level, wordHidden = false }: { level: Level; wordHid
   return (
     <span className={cx('inline-flex items-center gap-1.5 text-meta font-medium', tones[level])}>
       {level === 'INFO' ? (
-        <InfoShape />
+        <InfoShape className="size-3.5" />
       ) : (
         <StateIcon state={level === 'ERROR' ? 'UNHEALTHY' : 'DEGRADED'} silent className="size-3.5" />
       )}
@@ -20,9 +20,9 @@ export function LevelMark({ level, wordHidden = false }: { level: Level; wordHid
   )
 }
 
-function InfoShape() {
+export function InfoShape({ className }: { className?: string }) {
   return (
-    <svg viewBox="0 0 16 16" aria-hidden="true" focusable="false" className="size-3.5 shrink-0 text-info-fill">
+    <svg viewBox="0 0 16 16" aria-hidden="true" focusable="false" className={cx('shrink-0 text-info-fill', className)}>
       <circle cx="8" cy="8" r="6.2" fill="none" stroke="currentColor" strokeWidth="1.6" />
       <path d="M8 7.4v3.4M8 5v.01" fill="none" stroke="currentColor" strokeWidth="1.8" strokeLinecap="round" />
     </svg>

@@ -43,6 +43,8 @@ export type ProbeListProps = {
   running?: boolean
   /** Something to do about a failed line, such as a jump to its field. */
   action?: (probe: ProbeLine) => ReactNode
+  /** What is said of a remedy, when `action` shows a part of it. */
+  remedyOf?: (remedy: string) => string
 }
 
 const shapes = {
@@ -65,7 +67,7 @@ const tones: Record<ProbeStatus, string> = {
 }
 
 /** The seven probes with what each found, and what to do. Progress is spoken once, at its end. */
-export function ProbeList({ probes, running = false, action }: ProbeListProps) {
+export function ProbeList({ probes, running = false, action, remedyOf }: ProbeListProps) {
   const found = new Map(probes.map((probe) => [probe.name, probe]))
   const next = probeNames.find((name) => !found.has(name))
   return (
@@ -75,7 +77,7 @@ export function ProbeList({ probes, running = false, action }: ProbeListProps) {
         return (
           <li key={name} className="flex gap-3 px-3 py-2.5 [--cut:var(--raised)]">
             {probe ? (
-              <ProbeFound probe={probe} action={action?.(probe)} />
+              <ProbeFound probe={probe} action={action?.(probe)} remedyOf={remedyOf} />
             ) : (
               <ProbeWaiting name={name} running={running && name === next} />
             )}
@@ -86,7 +88,9 @@ export function ProbeList({ probes, running = false, action }: ProbeListProps) {
   )
 }
 
-function ProbeFound({ probe, action }: { probe: ProbeLine; action: ReactNode }) {
+type FoundProps = { probe: ProbeLine; action: ReactNode; remedyOf: ProbeListProps['remedyOf'] | undefined }
+
+function ProbeFound({ probe, action, remedyOf = (remedy) => remedy }: FoundProps) {
   return (
     <>
       <StateIcon state={shapes[probe.status]} silent className="mt-0.5" />
@@ -101,7 +105,7 @@ function ProbeFound({ probe, action }: { probe: ProbeLine; action: ReactNode }) 
           {probe.remedy && (
             <p className="mt-1 text-text-2">
               <span className="font-medium text-text">What to do: </span>
-              {probe.remedy}
+              {remedyOf(probe.remedy)}
             </p>
           )}
           {action && <div className="mt-2">{action}</div>}

@@ -32,7 +32,7 @@ export function RelativeTime({ at, className, inert = false }: Instant & { inert
       content={
         <span className="tabular">
           {formatAbsolute(at)}
-          <span className="block text-text-2">{formatUtc(at)}</span>
+          {!formatAbsolute(at).endsWith('UTC') && <span className="block text-text-2">{formatUtc(at)}</span>}
         </span>
       }
     >

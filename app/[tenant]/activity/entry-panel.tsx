@@ -35,7 +35,9 @@ function Details({ entry }: { entry: ActivityItem }) {
         <Line word="Time">
           <span className="tabular">
             {formatAbsolute(entry.at)}
-            <span className="block text-text-2">{formatUtc(entry.at)}</span>
+            {!formatAbsolute(entry.at).endsWith('UTC') && (
+              <span className="block text-text-2">{formatUtc(entry.at)}</span>
+            )}
           </span>
         </Line>
         <Line word="Type">

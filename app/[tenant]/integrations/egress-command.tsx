@@ -7,6 +7,12 @@ export function egressCommandIn(remedy: string | null | undefined): string | nul
   return remedy?.match(/inthub admin egress grant \S+ \S+/)?.[0].replace(/[.,;]$/, '') ?? null
 }
 
+/** A remedy without the command it ends with, for where that is shown as one to copy. */
+export function withoutCommand(remedy: string): string {
+  const command = egressCommandIn(remedy)
+  return command ? remedy.replace(command, '').trim() : remedy
+}
+
 /** What an instance admin has to run before the hub may connect there. */
 export function EgressCommand({ command }: { command: string }) {
   return (

@@ -46,9 +46,12 @@ export function IntegrationHeader({ integration }: Props) {
           <p className="mt-1 max-w-[72ch]">
             {sentenceOf(state, integration)}
             {integration.checkedAt && (
-              <span className="whitespace-nowrap text-text-2">
-                {' · '}checked <RelativeTime at={integration.checkedAt} />
-              </span>
+              <>
+                {' '}
+                <span className="whitespace-nowrap text-text-2">
+                  · checked <RelativeTime at={integration.checkedAt} />
+                </span>
+              </>
             )}
           </p>
           <Subline integration={integration} />

@@ -61,12 +61,12 @@ function Trouble({ integration }: Props) {
   const now = useNow(15_000)
   if (state !== 'UNHEALTHY' && state !== 'DEGRADED') return null
   const { failingProbe, failureClass, healthSince, remedy } = integration
-  const verb = state === 'UNHEALTHY' ? 'fails' : 'warns'
+  const verb = state === 'UNHEALTHY' ? 'has failed' : 'has warned'
   return (
     <Notice tone={state === 'UNHEALTHY' ? 'bad' : 'warn'}>
       <p>
         <strong className="font-semibold">
-          {failingProbe ? `${probeWords[failingProbe]} ${verb}` : `It is ${stateWords[state].toLowerCase()}`}
+          {failingProbe ? `${probeWords[failingProbe]} ${verb}` : `It has been ${stateWords[state].toLowerCase()}`}
         </strong>
         {healthSince && ` for ${formatSpan(now - new Date(healthSince).getTime())}`}
         {failureClass && `; the cause is ${causes[failureClass]}`}.

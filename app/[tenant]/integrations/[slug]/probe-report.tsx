@@ -1,11 +1,12 @@
 'use client'
 
 import type { DetailIntegrationFragment } from '@/app/generated/graphql'
+import { formatDuration, formatUtc } from '@/app/lib/format'
 import { Section } from '@/app/ui/card'
 import { EmptyState } from '@/app/ui/feedback'
 import { type ProbeLine, ProbeList } from '@/app/ui/probe-list'
 import { RelativeTime } from '@/app/ui/time'
-import { EgressCommand, egressCommandIn } from '../egress-command'
+import { EgressCommand, egressCommandIn, withoutCommand } from '../egress-command'
 
 type LastCheck = DetailIntegrationFragment['lastCheck'][number]
 
@@ -13,14 +14,20 @@ const words: Record<string, string> = {
   host: 'host',
   address: 'address',
   status: 'status',
-  latencyMs: 'latency ms',
-  p99Ms: 'p99 ms',
-  limitMs: 'limit ms',
+  latencyMs: 'latency',
+  p99Ms: 'p99',
+  limitMs: 'limit',
   subject: 'subject',
   issuer: 'issuer',
   validTo: 'valid until',
   daysLeft: 'days left',
   resetAt: 'resets at',
+}
+
+function factOf(name: string, value: unknown): string {
+  if (typeof value === 'number' && name.endsWith('Ms')) return formatDuration(value)
+  const isInstant = (name === 'validTo' || name === 'resetAt') && typeof value === 'string'
+  return isInstant ? formatUtc(value) : String(value)
 }
 
 /** The seven checks of the last run, with what each measured. */
@@ -38,7 +45,7 @@ export function ProbeReport({ check }: { check: LastCheck | null }) {
             {facts.map(([name, value]) => (
               <div key={name} className="flex min-w-0 gap-1.5">
                 <dt>{words[name] ?? name}</dt>
-                <dd className="min-w-0 font-mono break-all text-text">{String(value)}</dd>
+                <dd className="min-w-0 font-mono break-all text-text">{factOf(name, value)}</dd>
               </div>
             ))}
           </dl>
@@ -59,7 +66,7 @@ export function ProbeReport({ check }: { check: LastCheck | null }) {
       }
     >
       {check ? (
-        <ProbeList probes={check.probes} action={about} />
+        <ProbeList probes={check.probes} action={about} remedyOf={withoutCommand} />
       ) : (
         <EmptyState title="Not checked yet">Its seven checks show here after the first run.</EmptyState>
       )}

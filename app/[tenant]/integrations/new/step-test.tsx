@@ -5,7 +5,7 @@ import { Button } from '@/app/ui/button'
 import { ErrorState, Notice, type Trouble } from '@/app/ui/feedback'
 import { ArrowLeftIcon, RefreshCwIcon } from '@/app/ui/icons'
 import { type ProbeLine, ProbeList } from '@/app/ui/probe-list'
-import { EgressCommand, egressCommandIn } from '../egress-command'
+import { EgressCommand, egressCommandIn, withoutCommand } from '../egress-command'
 import type { Step } from './draft'
 
 type Props = {
@@ -31,8 +31,8 @@ const jumpWords = { settings: 'Change the settings', credentials: 'Change the cr
 export function StepTest({ running, result, trouble, hasSettings, onRun, onGo }: Props) {
   const jumpOf = (probe: ProbeLine) => {
     const step = placeOfProbe[probe.name]
-    if (probe.status !== 'FAIL' || !step) return null
-    return step === 'settings' && !hasSettings ? 'credentials' : step
+    if (probe.status !== 'FAIL' || !step || (step === 'settings' && !hasSettings)) return null
+    return step
   }
   const action = (probe: ProbeLine) => {
     const command = egressCommandIn(probe.remedy)
@@ -55,7 +55,9 @@ export function StepTest({ running, result, trouble, hasSettings, onRun, onGo }:
         <Verdict running={running} result={result} />
       </div>
       {trouble && <ErrorState compact trouble={trouble} onRetry={onRun} />}
-      {!trouble && <ProbeList probes={result?.probes ?? []} running={running} action={action} />}
+      {!trouble && (
+        <ProbeList probes={result?.probes ?? []} running={running} action={action} remedyOf={withoutCommand} />
+      )}
       {result && (
         <Button icon={<RefreshCwIcon />} pending={running} onClick={onRun} className="justify-self-start">
           Test again
