@@ -2,6 +2,7 @@ import { isSetupPending, issueSetUpLink } from '@/server/domain/setup/service'
 import { env } from '@/server/platform/env'
 import { logger } from '@/server/platform/logger'
 import { version } from '@/server/platform/version'
+import { masterKeyFile } from './generated-keys'
 
 /** What a person who started the hub sees: where it is, what it runs on, and the way in when nobody has one yet. */
 export type BannerFacts = {
@@ -31,8 +32,10 @@ function block({ url, metricsUrl, database, startedMs }: BannerFacts): string {
 }
 
 function effects(keyFiles: readonly string[]): string {
-  const lines = keyFiles.map(
-    (path) => `  New key in ${path}: back it up. Without it stored credentials cannot be read.`,
+  const lines = keyFiles.map((path) =>
+    path.endsWith(masterKeyFile)
+      ? `  New key in ${path}: back it up. Without it stored credentials cannot be read.`
+      : `  New key in ${path}: without it everybody signs in again.`,
   )
   if (!env().SMTP_URL && env().INTHUB_SIGN_IN_LINK) lines.push('  SMTP_URL is not set: sign-in links are printed here.')
   return lines.length > 0 ? `${lines.join('\n')}\n\n` : ''

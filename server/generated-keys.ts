@@ -9,7 +9,8 @@ import { env, overrideEnv } from '@/server/platform/env'
  */
 export type KeyFiles = { made: readonly string[]; takeBack(): void }
 
-const files = { INTHUB_MASTER_KEY: 'master.key', AUTH_SECRET: 'auth.secret' } as const
+export const masterKeyFile = 'master.key'
+const files = { INTHUB_MASTER_KEY: masterKeyFile, AUTH_SECRET: 'auth.secret' } as const
 type KeyName = keyof typeof files
 
 function readOrMake(path: string): { value: string; isNew: boolean } {
