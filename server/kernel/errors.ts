@@ -130,7 +130,7 @@ export const errorCatalog = {
   'integration.name_taken': {
     kind: 'already_exists',
     title: 'Another integration has this name',
-    remedy: 'Choose another name.',
+    remedy: 'Choose another one.',
   },
   'integration.probe_failed': {
     kind: 'failed_precondition',
