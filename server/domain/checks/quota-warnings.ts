@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, lt, sql } from 'drizzle-orm'
 import { quotas } from '@/db/schema'
 import type { TenantTx } from '@/db/tenant'
 import type { Context } from '@/server/kernel/context'
@@ -26,13 +26,29 @@ function toldBefore(known: Known | undefined, at: Threshold | null, now: Date): 
   return known.resetAt && known.resetAt <= now ? null : known.warnedPercent
 }
 
+/** Windows are judged on the database's clock, as everything is that several processes decide together. */
+async function databaseNow(tx: TenantTx): Promise<Date> {
+  const [row] = await tx.execute<{ now: string }>(sql`select now()::text as now`)
+  return row ? new Date(row.now) : new Date()
+}
+
+const forgottenAfterMs = 7 * 86_400_000
+
+/** A vendor that names its pools anew each time would fill the table: what it no longer tells goes. */
+async function forgetOldPools(tx: TenantTx, target: CheckTarget, now: Date): Promise<void> {
+  const old = new Date(now.getTime() - forgottenAfterMs)
+  await tx.delete(quotas).where(and(eq(quotas.integrationId, target.id), lt(quotas.learnedAt, old)))
+}
+
 /**
  * Keeps what the vendor told of its quotas, and warns once per pool, threshold and reset.
  *
  * @emits integration.rate_limit_warned
  */
 export async function learnQuotas(tx: TenantTx, ctx: Context, target: CheckTarget, learned: readonly LearnedQuota[]) {
-  const now = new Date()
+  if (learned.length === 0) return
+  const now = await databaseNow(tx)
+  await forgetOldPools(tx, target, now)
   for (const { pool, limit, remaining, resetAt } of learned) {
     const [known] = await tx
       .select()

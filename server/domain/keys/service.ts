@@ -53,12 +53,17 @@ async function grantOf(ctx: Context, scope: ScopeInput, path: string): Promise<G
   throw new HubError('permission.denied', `You cannot give away ${scope.permission}, which you do not hold there.`)
 }
 
+/** Each costs a lookup. */
+const maxScopes = 100
+
 function requireSensible(input: CreateApiKeyInput): void {
   const fields: FieldProblem[] = []
   if (input.name.trim().length === 0 || input.name.length > 100) {
     fields.push({ path: 'name', message: 'has to be 1 to 100 characters' })
   }
-  if (input.scopes.length === 0) fields.push({ path: 'scopes', message: 'has to name at least one permission' })
+  if (input.scopes.length === 0 || input.scopes.length > maxScopes) {
+    fields.push({ path: 'scopes', message: `has to name 1 to ${maxScopes} permissions` })
+  }
   if (input.expiresAt && input.expiresAt <= new Date()) {
     fields.push({ path: 'expiresAt', message: 'has to be in the future' })
   }

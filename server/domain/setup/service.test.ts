@@ -2,6 +2,7 @@ import { eq, sql } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
 import { links, users } from '@/db/schema'
 import { acrossTenants } from '@/db/tenant'
+import { hashToken } from '@/server/platform/tokens'
 import { aCaller } from '@/test/world'
 import { issueSignInLink, redeemSignInLink } from '../users/service'
 import { completeSetup, isSetupPending, issueSetUpLink } from './service'
@@ -28,20 +29,21 @@ describe('completeSetup', () => {
     expect(await isSetupPending()).toBe(true)
   })
 
-  it('refuses a link that was replaced, has expired, or never was, in the same words', async () => {
-    const old = await issueSetUpLink()
+  it('refuses a link that has expired, was used up by another, or never was, in the same words', async () => {
     const { token } = await issueSetUpLink()
+    const other = await issueSetUpLink()
     await acrossTenants('test', (tx) =>
       tx.update(links).set({ expiresAt: sql`now() - interval '1 minute'` }).where(eq(links.kind, 'set_up')),
     )
     const errors = await Promise.all(
-      [old.token, token, 'never'].map((each) => completeSetup(input(each)).catch((error) => error)),
+      [other.token, token, 'never'].map((each) => completeSetup(input(each)).catch((error) => error)),
     )
     expect(new Set(errors.map((error) => `${error.code} ${error.message}`)).size).toBe(1)
     expect(errors[0]).toMatchObject({ code: 'auth.link_invalid' })
   })
 
   it('makes the instance admin, the first tenant and its owner, once, however many try', async () => {
+    const unused = await issueSetUpLink()
     const { token } = await issueSetUpLink()
     const tries = await Promise.allSettled(
       Array.from({ length: 5 }, (_unused, at) => completeSetup(input(token, { email: `p${at}@example.test` }))),
@@ -49,6 +51,14 @@ describe('completeSetup', () => {
     const done = tries.filter((each) => each.status === 'fulfilled')
     expect(done).toHaveLength(1)
     expect(await isSetupPending()).toBe(false)
+    expect(
+      await acrossTenants('test', (tx) =>
+        tx
+          .select()
+          .from(links)
+          .where(eq(links.tokenHash, hashToken(unused.token))),
+      ),
+    ).toEqual([])
     const again = await issueSetUpLink()
     await expect(completeSetup(input(again.token))).rejects.toMatchObject({ code: 'setup.done' })
     const user = done[0] && (await redeemSignInLink(done[0].value.signInToken))

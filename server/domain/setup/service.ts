@@ -3,6 +3,7 @@ import { users } from '@/db/schema'
 import { acrossTenants } from '@/db/tenant'
 import { HubError } from '@/server/kernel/errors'
 import { type IssuedLink, insertLink, redeemLink, withdrawLinks } from '../links/service'
+import { requireEmail, requireName } from '../names'
 import { bindOwner, insertTenant, type Tenant } from '../tenants/service'
 import { findOrCreateUser } from '../users/service'
 
@@ -17,12 +18,12 @@ export async function isSetupPending(): Promise<boolean> {
   return (row?.admins ?? 0) === 0
 }
 
-/** A fresh set-up link; earlier ones stop working. */
+/**
+ * A fresh set-up link. Earlier ones go on working until they expire, for two processes that start together each print
+ * one; the first that is used ends them all.
+ */
 export function issueSetUpLink(): Promise<IssuedLink> {
-  return acrossTenants('issue set-up link', async (tx) => {
-    await withdrawLinks(tx, 'set_up')
-    return insertLink(tx, 'set_up', null)
-  })
+  return acrossTenants('issue set-up link', (tx) => insertLink(tx, 'set_up', null))
 }
 
 export type SetUp = {
@@ -35,17 +36,22 @@ export type SetUp = {
   isDemo?: boolean
 }
 
+/** Names every field that is wrong, not just the first. */
 function requireFilled(input: SetUp): void {
-  const fields = [
-    ...(/^[^\s@]+@[^\s@]+\.?[^\s@]*$/.test(input.email.trim())
-      ? []
-      : [{ path: 'email', message: 'has to be an e-mail address' }]),
-    ...(['name', 'tenantName'] as const).flatMap((path) =>
-      input[path].trim().length > 0 && input[path].length <= 100
-        ? []
-        : [{ path, message: 'has to be 1 to 100 characters' }],
-    ),
+  const checks = [
+    () => requireEmail(input.email, 'email'),
+    () => requireName(input.name, 'name'),
+    () => requireName(input.tenantName, 'tenantName'),
   ]
+  const fields = checks.flatMap((check) => {
+    try {
+      check()
+      return []
+    } catch (error) {
+      if (error instanceof HubError) return error.fields
+      throw error
+    }
+  })
   if (fields.length > 0) throw new HubError('request.invalid', undefined, { fields })
 }
 
@@ -62,6 +68,7 @@ export async function completeSetup(input: SetUp): Promise<{ tenant: Tenant; sig
     const [row] = await tx.select({ admins: count() }).from(users).where(eq(users.instanceAdmin, true))
     if ((row?.admins ?? 0) > 0) throw new HubError('setup.done')
     await redeemLink(tx, 'set_up', input.token)
+    await withdrawLinks(tx, 'set_up')
     const user = await findOrCreateUser(tx, input.email, input.name)
     await tx.update(users).set({ instanceAdmin: true }).where(eq(users.id, user.id))
     const tenant = await insertTenant(tx, {
