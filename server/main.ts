@@ -142,6 +142,7 @@ async function startWeb(undoing: Undoing, ownerUrl: string, options: HubOptions)
   undoing.add('HTTP', async () => {
     readiness.drain()
     const closed = http.close(httpPatienceMs)
+    screens?.drain?.()
     await sockets.drain()
     await closed
     await screens?.close()

@@ -12,6 +12,8 @@ export type Screens = {
   handle(request: IncomingMessage, response: ServerResponse): Promise<void>
   /** Development only. */
   upgrade?: (request: IncomingMessage, socket: Duplex, head: Buffer) => void
+  /** Ends hot reload's sockets: they would hold up a server that is closing for as long as the page is open. */
+  drain?: () => void
   close(): Promise<void>
 }
 
@@ -37,5 +39,16 @@ export async function startScreens(options: { dev: boolean; port: number; hostna
     close: () => app.close(),
   }
   if (!options.dev) return screens
-  return { ...screens, upgrade: (request, socket, head) => void decoy.emit('upgrade', request, socket, head) }
+  const sockets = new Set<Duplex>()
+  return {
+    ...screens,
+    upgrade: (request, socket, head) => {
+      sockets.add(socket)
+      socket.once('close', () => sockets.delete(socket))
+      decoy.emit('upgrade', request, socket, head)
+    },
+    drain: () => {
+      for (const socket of sockets) socket.destroy()
+    },
+  }
 }
