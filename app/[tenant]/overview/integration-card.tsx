@@ -28,21 +28,23 @@ export const IntegrationCard = memo(function IntegrationCard({ item }: { item: O
       <div className="flex min-w-0 items-start gap-3">
         <BrandMark type={item.type} instance={item.instance} name={item.name} />
         <div className="min-w-0 flex-1">
-          <h3 className="truncate font-semibold">
-            <Link
-              prefetch={false}
-              href={`/${slug}/integrations/${item.slug}`}
-              className="outline-none after:absolute after:inset-0 after:rounded-card"
-            >
-              {item.name}
-            </Link>
-          </h3>
+          <div className="flex min-w-0 items-center justify-between gap-2">
+            <h3 className="truncate font-semibold">
+              <Link
+                prefetch={false}
+                href={`/${slug}/integrations/${item.slug}`}
+                className="outline-none after:absolute after:inset-0 after:rounded-card"
+              >
+                {item.name}
+              </Link>
+            </h3>
+            <StateChip state={state} />
+          </div>
           <p className="truncate text-meta text-text-2">
             {item.integrationType.name}
             {item.environment && ` · ${item.environment.slug}`}
           </p>
         </div>
-        <StateChip state={state} />
       </div>
       <HistoryStrip bars={historyBars(item)} />
       <p className="flex justify-between gap-3 text-meta text-text-2 tabular">

@@ -18,15 +18,18 @@ export function RecentActivity({ entries }: { entries: readonly ActivityItem[] }
   const now = useNow(15_000)
   const recent = entries.filter((entry) => now - new Date(entry.at).getTime() < hourMs)
   const failures = recent.filter((entry) => entry.outcome === 'FAILURE').length
-  // As many as were asked for: there may be more.
-  const counted = recent.length < shownActivity ? plural(recent.length, 'event') : `${shownActivity} or more events`
+  const counted =
+    recent.length < shownActivity
+      ? `${plural(recent.length, 'event')}, ${plural(failures, 'failure')}`
+      : // As many as were asked for: there may be more.
+        `${plural(failures, 'failure')} in the latest ${shownActivity} events`
   return (
     <Section
       title="Last hour"
       id="last-hour"
       aside={
         <span className="flex items-center gap-3 text-dense text-text-2">
-          {recent.length > 0 && `${counted}, ${plural(failures, 'failure')}`}
+          {recent.length > 0 && counted}
           <Link href={`/${slug}/activity`} className="font-medium text-accent hover:underline">
             Open activity
           </Link>
