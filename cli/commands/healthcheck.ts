@@ -1,7 +1,7 @@
 import { Command } from 'commander'
 import { callHub } from '../client'
 import { readVariable } from '../environment'
-import { QuietExit } from '../errors'
+import { CliError, QuietExit } from '../errors'
 import { exitCodes } from '../exit-codes'
 import { withExamples } from '../help'
 import { originOf } from '../session'
@@ -30,10 +30,17 @@ function troublesIn(body: string): string[] {
   return failing.map(([name, { reason }]) => `  ${plainText(name)}: ${plainText(reason ?? 'not ready')}`)
 }
 
+/** The remedy of the other commands points here. */
+function ofThisMachine(error: unknown): never {
+  if (!(error instanceof CliError) || error.code !== 'cli.hub_unreachable') throw error
+  const remedy = 'Check that the hub runs, and its port: PORT as for the hub, or --url.'
+  throw new CliError(error.exitCode, error.code, error.message, { ...error.options, remedy })
+}
+
 async function healthcheck({ io, options }: Omit<Run<object>, 'session'>): Promise<void> {
   const url = originOf(options.url ?? ownUrl())
   const timeoutMs = options.timeout === undefined ? patienceMs : options.timeout * 1000
-  const response = await callHub({ url: `${url}/ready`, timeoutMs })
+  const response = await callHub({ url: `${url}/ready`, timeoutMs }).catch(ofThisMachine)
   const body = await response.text()
   const sentence = response.ok ? `${io.symbols.pass} ${url} is ready` : `${io.symbols.fail} ${url} is not ready`
   io.result(io.wantsJson ? body : sentence)
