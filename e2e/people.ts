@@ -49,8 +49,8 @@ export async function setUp(page: Page, hub: Hub): Promise<void> {
 }
 
 /** Asks for a link as a person does, and opens the one the console shows. */
-export async function signIn(page: Page, hub: Hub, email: string): Promise<void> {
-  await page.goto(`${hub.url}/sign-in`)
+export async function signIn(page: Page, hub: Hub, email: string, path = '/sign-in'): Promise<void> {
+  await page.goto(`${hub.url}${path}`)
   await page.getByLabel('E-mail').fill(email)
   const seen = hub.output().length
   await page.getByRole('button', { name: 'Send me a link' }).click()

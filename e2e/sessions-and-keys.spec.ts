@@ -100,3 +100,10 @@ test('signing out ends the session everywhere it was used', async ({ browser }) 
   await other.waitForURL(/\/sign-in/)
   await elsewhere.close()
 })
+
+test('whoever was asked to sign in comes to the page they wanted', async ({ browser }) => {
+  const guest = await (await browser.newContext()).newPage()
+  await signIn(guest, hub, owner.email, '/acme/activity?q=signed')
+  await expect(guest).toHaveURL(`${hub.url}/acme/activity?q=signed`)
+  await guest.context().close()
+})
