@@ -47,7 +47,9 @@ test('a field that does not fit says so itself', async () => {
   await page.getByLabel('Base URL').fill('ftp://files')
   await page.getByLabel('Path to check').fill('me')
   await next(page)
-  await expect(page.getByLabel('Base URL')).toHaveAccessibleDescription(/Base URL has to be of the form https:/)
+  await expect(page.getByLabel('Base URL')).toHaveAccessibleDescription(
+    /Base URL has to be a URL that begins with https:/,
+  )
   await expect(page.getByLabel('Path to check')).toHaveAccessibleDescription(/Path to check has to be of the form \/me/)
   await expect(page.getByLabel('Base URL')).toHaveAttribute('aria-invalid', 'true')
   await expect(step(page, 'Settings')).toHaveAttribute('aria-current', 'step')

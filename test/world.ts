@@ -127,13 +127,22 @@ async function unpublished(): Promise<number> {
 export async function aLiveHub(): Promise<typeof hear> {
   const bus = postgresBus(inject('databaseUrl'))
   const stopHearing = await startHearing(bus)
-  const timer = setInterval(async () => {
-    const published = await relayEvents().catch(() => [])
-    const last = published.at(-1)
+  let running: Promise<void> | null = null
+  const publish = async () => {
+    const last = (await relayEvents()).at(-1)
     if (last) await bus.publish(liveTopic, last.sequence)
+  }
+  const timer = setInterval(() => {
+    // The database may be closed under the last one, at the end of a file.
+    running ??= publish()
+      .catch(() => {})
+      .finally(() => {
+        running = null
+      })
   }, 20)
   onTestFinished(async () => {
     clearInterval(timer)
+    await running
     await stopHearing()
     await bus.close()
   })
