@@ -162,11 +162,6 @@ export const errorCatalog = {
     title: 'The stored secret cannot be read',
     remedy: 'It was altered or belongs to another key. Reconnect the integration and tell the operator.',
   },
-  'egress.denied': {
-    kind: 'failed_precondition',
-    title: 'The address is not allowed',
-    remedy: 'An instance admin can allow it: inthub admin egress grant <tenant> <cidr:port>.',
-  },
   'egress.grant_invalid': {
     kind: 'invalid_argument',
     title: 'The address range cannot be granted',

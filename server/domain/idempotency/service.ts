@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto'
 import { and, eq, sql } from 'drizzle-orm'
 import { idempotencyKeys } from '@/db/schema'
 import { inTenant, type TenantTx } from '@/db/tenant'
-import { isUniqueViolation } from '@/db/violations'
 import type { Context } from '@/server/kernel/context'
 import { HubError } from '@/server/kernel/errors'
 import type { Id } from '@/server/kernel/ids'
@@ -34,7 +33,7 @@ function requireKey(key: string): void {
  *
  * @throws {HubError} request.invalid, request.key_reused
  */
-export async function findEarlier(ctx: Context, request: Request): Promise<Id<'integration'> | null> {
+async function findEarlier(ctx: Context, request: Request): Promise<Id<'integration'> | null> {
   const { key, operation, body } = request
   if (!key) return null
   requireKey(key)
@@ -66,5 +65,24 @@ export async function keepKey(
     .values({ tenantId: ctx.tenantId, key, operation, requestHash: hashOf(body), integrationId })
 }
 
-/** Whether somebody else kept the same key in the meantime. */
-export const isKeyTaken = (error: unknown) => isUniqueViolation(error, 'idempotency_keys_key')
+/**
+ * Does the work unless an earlier request with the same key did it; then answers by what that one made. Of two at once
+ * one does it, and the other, whatever it failed of, is answered by the first.
+ *
+ * @throws {HubError} request.invalid, request.key_reused
+ */
+export async function once<T>(
+  ctx: Context,
+  request: Request,
+  { again, run }: { again: (id: Id<'integration'>) => Promise<T>; run: () => Promise<T> },
+): Promise<T> {
+  const earlier = await findEarlier(ctx, request)
+  if (earlier) return again(earlier)
+  try {
+    return await run()
+  } catch (error) {
+    const meanwhile = await findEarlier(ctx, request)
+    if (meanwhile) return again(meanwhile)
+    throw error
+  }
+}

@@ -9,7 +9,7 @@ import { recordCheck, startChecks } from '../checks/service'
 import { findConnector } from '../connectors/service'
 import { storeCredential } from '../credentials/service'
 import { emit } from '../events/emit'
-import { findEarlier, isKeyTaken, keepKey } from '../idempotency/service'
+import { keepKey, once, type Request } from '../idempotency/service'
 import { getEnvironment, getProject, type Project } from '../tenants/service'
 import type { ConnectIntegrationInput, Integration, SettingsInput } from './integration'
 import { defaultIntervalSeconds, labelMap, nextSlug, probeFailure, requireConnecting, requirePlacing } from './rules'
@@ -67,10 +67,20 @@ export async function testDraft(
   return proveSettings(ctx, connector, settings, { onProbe })
 }
 
+type Keyed = { secrets?: unknown; idempotencyKey?: string | null | undefined }
+
 /** What is compared when an idempotency key comes again: everything but the secrets. */
-function withoutSecrets({ secrets: _never, idempotencyKey: _key, ...rest }: ConnectIntegrationInput) {
-  return rest
+export function keyedRequest(operation: string, { secrets: _never, idempotencyKey: key, ...body }: Keyed): Request {
+  return { key, operation, body }
 }
+
+/** What a request is answered that was done before: the integration as it is now. */
+export const asItIs =
+  (ctx: Context) =>
+  async (id: Id<'integration'>): Promise<Saved> => ({
+    integration: await inTenant(ctx, (tx) => reread(tx, ctx, id)),
+    test: null,
+  })
 
 type Prepared = { settings: ConnectorSettings; test: ProbeReport | null; enabled: boolean; project: Project }
 
@@ -95,10 +105,12 @@ async function prepare(ctx: Context, input: ConnectIntegrationInput): Promise<Pr
  *   integration.settings_invalid, integration.probe_failed, integration.name_taken, request.key_reused
  * @emits credential.stored, integration.created, integration.health_changed
  */
-export async function connectIntegration(ctx: Context, input: ConnectIntegrationInput): Promise<Saved> {
-  const request = { key: input.idempotencyKey, operation: 'connectIntegration', body: withoutSecrets(input) }
-  const earlier = await findEarlier(ctx, request)
-  if (earlier) return { integration: await inTenant(ctx, (tx) => reread(tx, ctx, earlier)), test: null }
+export function connectIntegration(ctx: Context, input: ConnectIntegrationInput): Promise<Saved> {
+  const request = keyedRequest('connectIntegration', input)
+  return once(ctx, request, { again: asItIs(ctx), run: () => connectNew(ctx, input, request) })
+}
+
+async function connectNew(ctx: Context, input: ConnectIntegrationInput, request: Request): Promise<Saved> {
   const prepared = await prepare(ctx, input)
   const environment = input.environment ? await getEnvironment(ctx, input.environment) : null
   const connector = await findConnector(ctx, input.type)
@@ -137,13 +149,7 @@ export async function connectIntegration(ctx: Context, input: ConnectIntegration
       if (test) await recordCheck(tx, ctx, { target: await reread(tx, ctx, id), report: test })
       return { integration: await reread(tx, ctx, id), test }
     })
-  try {
-    return await retryingOurNames(write, input)
-  } catch (error) {
-    const made = isKeyTaken(error) ? await findEarlier(ctx, request) : null
-    if (!made) throw error
-    return { integration: await inTenant(ctx, (tx) => reread(tx, ctx, made)), test: null }
-  }
+  return retryingOurNames(write, input)
 }
 
 async function sealNew(

@@ -221,6 +221,19 @@ describe('updateIntegration', () => {
     expect((await eventTypesOf(ctx)).at(-1)).toBe('integration.updated')
   })
 
+  it('answers a retry with the same key by what the first made of it', async () => {
+    const ctx = await aCaller()
+    const before = await connected(ctx)
+    const input = { id: before.id, version: 1, name: 'renamed', idempotencyKey: 'rename' }
+    const both = await Promise.all([updateIntegration(ctx, input), updateIntegration(ctx, input)])
+    const third = await updateIntegration(ctx, input)
+    const seen = [...both, third].map(({ integration }) => `${integration.name} ${integration.version}`)
+    expect(seen).toEqual(['renamed 2', 'renamed 2', 'renamed 2'])
+    expect((await eventTypesOf(ctx)).filter((type) => type === 'integration.updated')).toHaveLength(1)
+    const other = updateIntegration(ctx, { ...input, name: 'other' })
+    await expect(other).rejects.toMatchObject({ code: 'request.key_reused' })
+  })
+
   it('refuses a version somebody else has changed', async () => {
     const ctx = await aCaller()
     const before = await connected(ctx)

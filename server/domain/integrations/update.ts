@@ -10,8 +10,9 @@ import { recordCheck, rescheduleChecks, stopChecks } from '../checks/service'
 import { findConnector } from '../connectors/service'
 import { destroyCredential, replaceSecrets, storeCredential } from '../credentials/service'
 import { emit } from '../events/emit'
+import { keepKey, once, type Request } from '../idempotency/service'
 import { getEnvironment } from '../tenants/service'
-import { reread, type Saved } from './connect'
+import { asItIs, keyedRequest, reread, type Saved } from './connect'
 import type { Integration, UpdateIntegrationInput } from './integration'
 import { labelMap, probeFailure, requirePlacing } from './rules'
 import { proveSettings, type StoredSecrets, storedSecrets } from './settings'
@@ -174,10 +175,15 @@ async function columnsOf(
  * comes with it.
  *
  * @throws {HubError} permission.denied, integration.not_found, integration.version_stale, integration.settings_invalid,
- *   integration.probe_failed, integration.name_taken, environment.not_found
+ *   integration.probe_failed, integration.name_taken, environment.not_found, request.key_reused
  * @emits integration.updated, credential.stored, credential.revoked, integration.health_changed
  */
-export async function updateIntegration(ctx: Context, input: UpdateIntegrationInput): Promise<Saved> {
+export function updateIntegration(ctx: Context, input: UpdateIntegrationInput): Promise<Saved> {
+  const request = keyedRequest('updateIntegration', input)
+  return once(ctx, request, { again: asItIs(ctx), run: () => applyUpdate(ctx, input, request) })
+}
+
+async function applyUpdate(ctx: Context, input: UpdateIntegrationInput, request: Request): Promise<Saved> {
   requirePlacing(input)
   const before = await readBefore(ctx, input)
   const { saved } = before
@@ -191,6 +197,7 @@ export async function updateIntegration(ctx: Context, input: UpdateIntegrationIn
     change.callable === null || (test !== null && test.verdict !== 'healthy' && test.verdict !== 'degraded')
   const work = () =>
     inTenant(ctx, async (tx) => {
+      await keepKey(tx, ctx, request, saved.id)
       const credentialId = await applySecrets(tx, ctx, before, change)
       const enabled = saved.enabled && !mustStop
       await changeIntegration(tx, saved, { ...columns, credentialId, enabled })

@@ -1,6 +1,7 @@
 import { and, desc, eq, gt, sql } from 'drizzle-orm'
 import { roleBindings, sessions, users } from '@/db/schema'
 import { acrossTenants, type SystemTx } from '@/db/tenant'
+import { HubError } from '@/server/kernel/errors'
 import { type Id, newId } from '@/server/kernel/ids'
 import { hashToken, newToken } from '@/server/platform/tokens'
 import { emit } from '../events/emit'
@@ -82,23 +83,31 @@ export async function extendSession(token: string, expiresAt: Date): Promise<voi
   )
 }
 
-async function removeSession(where: ReturnType<typeof and>): Promise<void> {
-  await acrossTenants('end session', async (tx) => {
+/** Says whether there was such a session. */
+function removeSession(where: ReturnType<typeof and>): Promise<boolean> {
+  return acrossTenants('end session', async (tx) => {
     const [gone] = await tx.delete(sessions).where(where).returning()
-    if (!gone) return
+    if (!gone) return false
     const [row] = await tx.select().from(users).where(eq(users.id, gone.userId))
     if (row) await tellTenants(tx, toUser(row), 'session.revoked', gone.id)
+    return true
   })
 }
 
-/** Signs out. @emits session.revoked */
-export function endSession(token: string): Promise<void> {
-  return removeSession(eq(sessions.tokenHash, hashToken(token)))
+/** Signs out; a session that has ended already is as good. @emits session.revoked */
+export async function endSession(token: string): Promise<void> {
+  await removeSession(eq(sessions.tokenHash, hashToken(token)))
 }
 
-/** Ends one of a user's own sessions; one that is not theirs is left alone. @emits session.revoked */
-export function revokeSession(userId: Id<'user'>, id: Id<'session'>): Promise<void> {
-  return removeSession(and(eq(sessions.id, id), eq(sessions.userId, userId)))
+/**
+ * Ends one of a user's own sessions. Somebody else's is answered like one that never was.
+ *
+ * @throws {HubError} session.not_found
+ * @emits session.revoked
+ */
+export async function revokeSession(userId: Id<'user'>, id: Id<'session'>): Promise<void> {
+  const was = await removeSession(and(eq(sessions.id, id), eq(sessions.userId, userId)))
+  if (!was) throw new HubError('session.not_found')
 }
 
 export async function listSessions(userId: Id<'user'>): Promise<Session[]> {
