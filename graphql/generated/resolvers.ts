@@ -30,6 +30,19 @@ export type Scalars = {
   JSONObject: { input: Record<string, unknown>; output: Record<string, unknown>; }
 };
 
+export type AcceptInvitationInput = {
+  /** How a new person wants to be called; made from the address when absent. */
+  name?: InputMaybe<Scalars['String']['input']>;
+  token: Scalars['String']['input'];
+};
+
+export type AcceptInvitationPayload = {
+  __typename?: 'AcceptInvitationPayload';
+  /** For a new person: goes to the sign-in page; single use, 15 minutes. Null for who is signed in. */
+  signInToken: Maybe<Scalars['String']['output']>;
+  tenant: Tenant;
+};
+
 export type ActivityAdded = {
   __typename?: 'ActivityAdded';
   entry: ActivityEntry;
@@ -105,7 +118,11 @@ export type ApiKey = {
   name: Scalars['String']['output'];
   /** The first characters, to tell keys apart. */
   prefix: Scalars['String']['output'];
+  /** Until when the secret before it still works; null when it does not. */
+  previousSecretUntil: Maybe<Scalars['DateTime']['output']>;
   revokedAt: Maybe<Scalars['DateTime']['output']>;
+  /** When its secret was last replaced. */
+  rotatedAt: Maybe<Scalars['DateTime']['output']>;
   scopes: Array<ApiKeyScope>;
 };
 
@@ -219,6 +236,33 @@ export type CreateApiKeyPayload = {
   secret: Scalars['String']['output'];
 };
 
+export type CreateEnvironmentInput = {
+  name: Scalars['String']['input'];
+  /** Made from the name when absent. */
+  slug?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type CreateEnvironmentPayload = {
+  __typename?: 'CreateEnvironmentPayload';
+  environment: Environment;
+};
+
+export type CreateInvitationInput = {
+  /** 1 to 30; 7 by default. */
+  days?: InputMaybe<Scalars['Int']['input']>;
+  email: Scalars['String']['input'];
+  /** Id or slug; the whole tenant when absent. */
+  project?: InputMaybe<Scalars['String']['input']>;
+  role: Role;
+};
+
+export type CreateInvitationPayload = {
+  __typename?: 'CreateInvitationPayload';
+  invitation: Invitation;
+  /** Give it to the person; it is shown once. */
+  url: Scalars['String']['output'];
+};
+
 export type CreateProjectInput = {
   name: Scalars['String']['input'];
   slug?: InputMaybe<Scalars['String']['input']>;
@@ -241,6 +285,16 @@ export type CreateTenantPayload = {
   tenant: Tenant;
 };
 
+export type DeleteEnvironmentInput = {
+  /** Id or slug. */
+  id: Scalars['ID']['input'];
+};
+
+export type DeleteEnvironmentPayload = {
+  __typename?: 'DeleteEnvironmentPayload';
+  id: Scalars['ID']['output'];
+};
+
 export type DeleteIntegrationInput = {
   id: Scalars['ID']['input'];
 };
@@ -250,6 +304,16 @@ export type DeleteIntegrationPayload = {
   integration: Integration;
   restorableUntil: Scalars['DateTime']['output'];
   secretDestroyed: Scalars['Boolean']['output'];
+};
+
+export type DeleteProjectInput = {
+  /** Id or slug. */
+  id: Scalars['ID']['input'];
+};
+
+export type DeleteProjectPayload = {
+  __typename?: 'DeleteProjectPayload';
+  id: Scalars['ID']['output'];
 };
 
 export type DisableIntegrationInput = {
@@ -284,6 +348,8 @@ export type EnableIntegrationPayload = {
 export type Environment = {
   __typename?: 'Environment';
   id: Scalars['ID']['output'];
+  /** How many integrations are in it, deleted ones that can be restored not counted. */
+  integrationCount: Scalars['Int']['output'];
   name: Scalars['String']['output'];
   slug: Scalars['String']['output'];
 };
@@ -539,6 +605,34 @@ export type IntegrationTypeMethod = {
   title: Scalars['String']['output'];
 };
 
+/** Somebody who was asked to join and has not yet. */
+export type Invitation = {
+  __typename?: 'Invitation';
+  createdAt: Scalars['DateTime']['output'];
+  email: Scalars['String']['output'];
+  expiresAt: Scalars['DateTime']['output'];
+  id: Scalars['ID']['output'];
+  invitedBy: Scalars['String']['output'];
+  /** Null: the whole tenant. */
+  project: Maybe<Project>;
+  role: Role;
+};
+
+export type InvitationOffer = {
+  __typename?: 'InvitationOffer';
+  /** The address the invitation is for. */
+  email: Scalars['String']['output'];
+  expiresAt: Scalars['DateTime']['output'];
+  /** Somebody with this address has an account here: they have to sign in before they accept. */
+  hasAccount: Scalars['Boolean']['output'];
+  invitedBy: Scalars['String']['output'];
+  /** Null: the whole tenant. */
+  projectName: Maybe<Scalars['String']['output']>;
+  role: Role;
+  tenantName: Scalars['String']['output'];
+  tenantSlug: Scalars['String']['output'];
+};
+
 export type Label = {
   __typename?: 'Label';
   key: Scalars['String']['output'];
@@ -559,7 +653,24 @@ export type LastUsedSettings = {
   usedAt: Scalars['DateTime']['output'];
 };
 
+export type LeaveTenantPayload = {
+  __typename?: 'LeaveTenantPayload';
+  tenantId: Scalars['ID']['output'];
+};
+
 export type { Level };
+
+/** A provider's account that signs you in. */
+export type LinkedAccount = {
+  __typename?: 'LinkedAccount';
+  createdAt: Scalars['DateTime']['output'];
+  id: Scalars['ID']['output'];
+  /** What the provider calls you, such as a login or an e-mail address; null when it was never told. */
+  label: Maybe<Scalars['String']['output']>;
+  lastUsedAt: Maybe<Scalars['DateTime']['output']>;
+  /** github, google or oidc. */
+  provider: Scalars['String']['output'];
+};
 
 export type Member = {
   __typename?: 'Member';
@@ -572,6 +683,11 @@ export type Member = {
 
 export type Mutation = {
   __typename?: 'Mutation';
+  /**
+   * Joins the tenant an invitation is for. Who has an account signs in first and accepts as themselves; for a new
+   * address the link makes the account and answers a one-time sign-in token.
+   */
+  acceptInvitation: AcceptInvitationPayload;
   /** Gives somebody a role in the tenant, or in one project of it. They sign in with this e-mail address. */
   addMember: AddMemberPayload;
   changeMemberRole: ChangeMemberRolePayload;
@@ -584,34 +700,68 @@ export type Mutation = {
   connectIntegration: ConnectIntegrationPayload;
   /** Makes an API key. Its secret is in this answer and nowhere else. */
   createApiKey: CreateApiKeyPayload;
+  /** Adds an environment after the others. */
+  createEnvironment: CreateEnvironmentPayload;
+  /** Makes a link with which one person joins. The link is in this answer, in a mail when a mail server is set, and nowhere else. */
+  createInvitation: CreateInvitationPayload;
   createProject: CreateProjectPayload;
   /** Makes a tenant with its default project and the environments dev, staging and prod. Instance admin only. */
   createTenant: CreateTenantPayload;
+  /** Refused while integrations are in it. */
+  deleteEnvironment: DeleteEnvironmentPayload;
   /** Destroys the secret at once unless another integration uses it; the rest can be restored for 7 days. */
   deleteIntegration: DeleteIntegrationPayload;
+  /** Refused while it holds integrations, and for the default project. Roles and keys bound to it end with it. */
+  deleteProject: DeleteProjectPayload;
   disableIntegration: DisableIntegrationPayload;
   enableIntegration: EnableIntegrationPayload;
   /** Opens an address range to one tenant. Instance admin only; metadata addresses stay shut. */
   grantEgress: GrantEgressPayload;
+  /** Gives up every role you hold in this tenant. */
+  leaveTenant: LeaveTenantPayload;
   /** Does nothing and answers true; lets a client prove that its mutations are accepted. */
   ping: Scalars['Boolean']['output'];
   /** Reach and latency without using the credential. */
   pingIntegration: PingIntegrationPayload;
   /** Takes every role in the tenant away and ends what the member has open there. */
   removeMember: RemoveMemberPayload;
+  /** Takes one role away: the one for the whole tenant, or the one in a project. */
+  removeMemberRole: RemoveMemberRolePayload;
   restoreIntegration: RestoreIntegrationPayload;
   /** Ends a key: HTTP within a second, open sockets within five. */
   revokeApiKey: RevokeApiKeyPayload;
   /** Closes it again, from the next call on. */
   revokeEgress: RevokeEgressPayload;
+  /** Ends an invitation: its link is worth nothing any more. */
+  revokeInvitation: RevokeInvitationPayload;
+  /** Ends all your sessions but the one that asks. */
+  revokeOtherSessions: RevokeOtherSessionsPayload;
   /** Ends one of your own sessions. */
   revokeSession: RevokeSessionPayload;
+  /**
+   * Gives a key a new secret with the same rights. The old secret goes on working for the overlap, so that whoever uses
+   * it can be moved over without a gap.
+   */
+  rotateApiKey: RotateApiKeyPayload;
   /** Checks a saved integration now. A service that fails is an answer, not an error. */
   testIntegration: TestIntegrationPayload;
   /** Runs the probes on settings that are not saved. Nothing is kept. */
   testIntegrationDraft: TestIntegrationDraftPayload;
+  /** Takes a provider's account off your profile: it cannot sign you in any more. */
+  unlinkAccount: UnlinkAccountPayload;
+  updateEnvironment: UpdateEnvironmentPayload;
   /** Changes settings, name or secrets. A changed host drops the stored secret unless a new one comes with it. */
   updateIntegration: UpdateIntegrationPayload;
+  /** Changes what you are called. */
+  updateProfile: UpdateProfilePayload;
+  updateProject: UpdateProjectPayload;
+  /** Renames the tenant of this request. A new slug changes every address of its screens. */
+  updateTenant: UpdateTenantPayload;
+};
+
+
+export type MutationAcceptInvitationArgs = {
+  input: AcceptInvitationInput;
 };
 
 
@@ -640,6 +790,16 @@ export type MutationCreateApiKeyArgs = {
 };
 
 
+export type MutationCreateEnvironmentArgs = {
+  input: CreateEnvironmentInput;
+};
+
+
+export type MutationCreateInvitationArgs = {
+  input: CreateInvitationInput;
+};
+
+
 export type MutationCreateProjectArgs = {
   input: CreateProjectInput;
 };
@@ -650,8 +810,18 @@ export type MutationCreateTenantArgs = {
 };
 
 
+export type MutationDeleteEnvironmentArgs = {
+  input: DeleteEnvironmentInput;
+};
+
+
 export type MutationDeleteIntegrationArgs = {
   input: DeleteIntegrationInput;
+};
+
+
+export type MutationDeleteProjectArgs = {
+  input: DeleteProjectInput;
 };
 
 
@@ -680,6 +850,11 @@ export type MutationRemoveMemberArgs = {
 };
 
 
+export type MutationRemoveMemberRoleArgs = {
+  input: RemoveMemberRoleInput;
+};
+
+
 export type MutationRestoreIntegrationArgs = {
   input: RestoreIntegrationInput;
 };
@@ -695,8 +870,18 @@ export type MutationRevokeEgressArgs = {
 };
 
 
+export type MutationRevokeInvitationArgs = {
+  input: RevokeInvitationInput;
+};
+
+
 export type MutationRevokeSessionArgs = {
   input: RevokeSessionInput;
+};
+
+
+export type MutationRotateApiKeyArgs = {
+  input: RotateApiKeyInput;
 };
 
 
@@ -710,8 +895,33 @@ export type MutationTestIntegrationDraftArgs = {
 };
 
 
+export type MutationUnlinkAccountArgs = {
+  input: UnlinkAccountInput;
+};
+
+
+export type MutationUpdateEnvironmentArgs = {
+  input: UpdateEnvironmentInput;
+};
+
+
 export type MutationUpdateIntegrationArgs = {
   input: UpdateIntegrationInput;
+};
+
+
+export type MutationUpdateProfileArgs = {
+  input: UpdateProfileInput;
+};
+
+
+export type MutationUpdateProjectArgs = {
+  input: UpdateProjectInput;
+};
+
+
+export type MutationUpdateTenantArgs = {
+  input: UpdateTenantInput;
 };
 
 export type { Outcome };
@@ -754,6 +964,8 @@ export type { ProbeStatus };
 export type Project = {
   __typename?: 'Project';
   id: Scalars['ID']['output'];
+  /** How many integrations it holds, deleted ones that can be restored not counted. */
+  integrationCount: Scalars['Int']['output'];
   /** Where an integration goes when no project is named. */
   isDefault: Scalars['Boolean']['output'];
   name: Scalars['String']['output'];
@@ -778,11 +990,17 @@ export type Query = {
   /** The kinds of service the hub can connect. */
   integrationTypes: Array<IntegrationType>;
   integrations: IntegrationConnection;
+  /** What an invitation link offers, for the page it opens. Null when the link cannot be used (any more). */
+  invitationOffer: Maybe<InvitationOffer>;
+  /** Invitations that can still be used, the newest first. */
+  invitations: Array<Invitation>;
   /** The sequence of the newest event; where a subscription may start with `after` to miss nothing. */
   lastSequence: Scalars['String']['output'];
   members: Array<Member>;
   /** Whether this hub waits for its set-up link to be used. */
   setupPending: Scalars['Boolean']['output'];
+  /** The providers people can sign in with, besides a link by mail. */
+  signInProviders: Array<SignInProvider>;
   /** The name and slug the next integration of this type would get, and the settings last used for the type, without secrets. */
   suggestIntegration: IntegrationSuggestion;
   /** The tenant of this request: of the API key, or named by the header x-inthub-tenant. */
@@ -829,6 +1047,11 @@ export type QueryIntegrationsArgs = {
 };
 
 
+export type QueryInvitationOfferArgs = {
+  token: Scalars['String']['input'];
+};
+
+
 export type QuerySuggestIntegrationArgs = {
   instance?: InputMaybe<Scalars['String']['input']>;
   type: Scalars['String']['input'];
@@ -871,6 +1094,19 @@ export type RemoveMemberPayload = {
   id: Scalars['ID']['output'];
 };
 
+export type RemoveMemberRoleInput = {
+  /** The user's id. */
+  id: Scalars['ID']['input'];
+  /** Id or slug; the role for the whole tenant when absent. */
+  project?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type RemoveMemberRolePayload = {
+  __typename?: 'RemoveMemberRolePayload';
+  /** Null when it was the last role: they are no member any more. */
+  member: Maybe<Member>;
+};
+
 export type RestoreIntegrationInput = {
   id: Scalars['ID']['input'];
 };
@@ -902,6 +1138,21 @@ export type RevokeEgressPayload = {
   id: Scalars['ID']['output'];
 };
 
+export type RevokeInvitationInput = {
+  id: Scalars['ID']['input'];
+};
+
+export type RevokeInvitationPayload = {
+  __typename?: 'RevokeInvitationPayload';
+  id: Scalars['ID']['output'];
+};
+
+export type RevokeOtherSessionsPayload = {
+  __typename?: 'RevokeOtherSessionsPayload';
+  /** How many were ended. */
+  revoked: Scalars['Int']['output'];
+};
+
 export type RevokeSessionInput = {
   id: Scalars['ID']['input'];
 };
@@ -920,6 +1171,21 @@ export type RoleBinding = {
   role: Role;
 };
 
+export type RotateApiKeyInput = {
+  /** A new end for the key; unchanged when absent. Needed when the old one has passed. */
+  expiresAt?: InputMaybe<Scalars['DateTime']['input']>;
+  id: Scalars['ID']['input'];
+  /** Seconds for which the old secret still works: 0 to 604,800; 86,400 (a day) by default. */
+  overlapSeconds?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type RotateApiKeyPayload = {
+  __typename?: 'RotateApiKeyPayload';
+  apiKey: ApiKey;
+  /** `ihk_…`; shown once. */
+  secret: Scalars['String']['output'];
+};
+
 export type Session = {
   __typename?: 'Session';
   createdAt: Scalars['DateTime']['output'];
@@ -930,6 +1196,17 @@ export type Session = {
   lastSeenAt: Scalars['DateTime']['output'];
   /** What the browser called itself at sign-in. */
   userAgent: Maybe<Scalars['String']['output']>;
+};
+
+/** A way to sign in that this hub offers. */
+export type SignInProvider = {
+  __typename?: 'SignInProvider';
+  /** The host it lives at, such as github.com. */
+  host: Scalars['String']['output'];
+  /** github, google or oidc. */
+  id: Scalars['ID']['output'];
+  /** What to call it on a button, such as GitHub. */
+  name: Scalars['String']['output'];
 };
 
 export type Subscription = {
@@ -1032,6 +1309,29 @@ export type TestResult = {
   success: Scalars['Boolean']['output'];
 };
 
+export type UnlinkAccountInput = {
+  id: Scalars['ID']['input'];
+};
+
+export type UnlinkAccountPayload = {
+  __typename?: 'UnlinkAccountPayload';
+  id: Scalars['ID']['output'];
+};
+
+export type UpdateEnvironmentInput = {
+  /** Id or slug. */
+  id: Scalars['ID']['input'];
+  name?: InputMaybe<Scalars['String']['input']>;
+  /** Its place among the environments, from 0. */
+  position?: InputMaybe<Scalars['Int']['input']>;
+  slug?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type UpdateEnvironmentPayload = {
+  __typename?: 'UpdateEnvironmentPayload';
+  environment: Environment;
+};
+
 export type UpdateIntegrationInput = {
   config?: InputMaybe<Scalars['JSONObject']['input']>;
   /** Id or slug; an empty text takes it out of its environment. */
@@ -1060,9 +1360,44 @@ export type UpdateIntegrationPayload = {
   test: Maybe<TestResult>;
 };
 
+export type UpdateProfileInput = {
+  name: Scalars['String']['input'];
+};
+
+export type UpdateProfilePayload = {
+  __typename?: 'UpdateProfilePayload';
+  viewer: Viewer;
+};
+
+export type UpdateProjectInput = {
+  /** Id or slug. */
+  id: Scalars['ID']['input'];
+  /** True makes it the default in place of the present one. */
+  isDefault?: InputMaybe<Scalars['Boolean']['input']>;
+  name?: InputMaybe<Scalars['String']['input']>;
+  slug?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type UpdateProjectPayload = {
+  __typename?: 'UpdateProjectPayload';
+  project: Project;
+};
+
+export type UpdateTenantInput = {
+  name?: InputMaybe<Scalars['String']['input']>;
+  slug?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type UpdateTenantPayload = {
+  __typename?: 'UpdateTenantPayload';
+  tenant: Tenant;
+};
+
 /** The person or the API key that asks. */
 export type Viewer = {
   __typename?: 'Viewer';
+  /** The providers' accounts that sign you in. Empty for an API key. */
+  accounts: Array<LinkedAccount>;
   /** Null for an API key. */
   email: Maybe<Scalars['String']['output']>;
   /** The id of the user, or of the API key. */
@@ -1156,6 +1491,8 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
+  AcceptInvitationInput: AcceptInvitationInput;
+  AcceptInvitationPayload: ResolverTypeWrapper<Omit<AcceptInvitationPayload, 'tenant'> & { tenant: ResolversTypes['Tenant'] }>;
   ActivityAdded: ResolverTypeWrapper<ActivityAddedModel>;
   ActivityConnection: ResolverTypeWrapper<ActivityPage>;
   ActivityEdge: ResolverTypeWrapper<ActivityEdgeModel>;
@@ -1177,13 +1514,21 @@ export type ResolversTypes = {
   ConnectIntegrationPayload: ResolverTypeWrapper<SavedIntegrationModel>;
   CreateApiKeyInput: CreateApiKeyInput;
   CreateApiKeyPayload: ResolverTypeWrapper<Omit<CreateApiKeyPayload, 'apiKey'> & { apiKey: ResolversTypes['ApiKey'] }>;
+  CreateEnvironmentInput: CreateEnvironmentInput;
+  CreateEnvironmentPayload: ResolverTypeWrapper<Omit<CreateEnvironmentPayload, 'environment'> & { environment: ResolversTypes['Environment'] }>;
+  CreateInvitationInput: CreateInvitationInput;
+  CreateInvitationPayload: ResolverTypeWrapper<Omit<CreateInvitationPayload, 'invitation'> & { invitation: ResolversTypes['Invitation'] }>;
   CreateProjectInput: CreateProjectInput;
   CreateProjectPayload: ResolverTypeWrapper<Omit<CreateProjectPayload, 'project'> & { project: ResolversTypes['Project'] }>;
   CreateTenantInput: CreateTenantInput;
   CreateTenantPayload: ResolverTypeWrapper<Omit<CreateTenantPayload, 'tenant'> & { tenant: ResolversTypes['Tenant'] }>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  DeleteEnvironmentInput: DeleteEnvironmentInput;
+  DeleteEnvironmentPayload: ResolverTypeWrapper<DeleteEnvironmentPayload>;
   DeleteIntegrationInput: DeleteIntegrationInput;
   DeleteIntegrationPayload: ResolverTypeWrapper<Omit<DeleteIntegrationPayload, 'integration'> & { integration: ResolversTypes['Integration'] }>;
+  DeleteProjectInput: DeleteProjectInput;
+  DeleteProjectPayload: ResolverTypeWrapper<DeleteProjectPayload>;
   DisableIntegrationInput: DisableIntegrationInput;
   DisableIntegrationPayload: ResolverTypeWrapper<Omit<DisableIntegrationPayload, 'integration'> & { integration: ResolversTypes['Integration'] }>;
   EgressGrant: ResolverTypeWrapper<EgressGrantModel>;
@@ -1213,11 +1558,15 @@ export type ResolversTypes = {
   IntegrationType: ResolverTypeWrapper<IntegrationType>;
   IntegrationTypeInstance: ResolverTypeWrapper<IntegrationTypeInstance>;
   IntegrationTypeMethod: ResolverTypeWrapper<IntegrationTypeMethod>;
+  Invitation: ResolverTypeWrapper<Omit<Invitation, 'project'> & { project?: Maybe<ResolversTypes['Project']> }>;
+  InvitationOffer: ResolverTypeWrapper<InvitationOffer>;
   JSONObject: ResolverTypeWrapper<Scalars['JSONObject']['output']>;
   Label: ResolverTypeWrapper<Label>;
   LabelInput: LabelInput;
   LastUsedSettings: ResolverTypeWrapper<LastUsedSettings>;
+  LeaveTenantPayload: ResolverTypeWrapper<LeaveTenantPayload>;
   Level: Level;
+  LinkedAccount: ResolverTypeWrapper<LinkedAccount>;
   Member: ResolverTypeWrapper<MemberModel>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Outcome: Outcome;
@@ -1233,17 +1582,25 @@ export type ResolversTypes = {
   RateLimitWarning: ResolverTypeWrapper<RateLimitWarningModel>;
   RemoveMemberInput: RemoveMemberInput;
   RemoveMemberPayload: ResolverTypeWrapper<RemoveMemberPayload>;
+  RemoveMemberRoleInput: RemoveMemberRoleInput;
+  RemoveMemberRolePayload: ResolverTypeWrapper<Omit<RemoveMemberRolePayload, 'member'> & { member?: Maybe<ResolversTypes['Member']> }>;
   RestoreIntegrationInput: RestoreIntegrationInput;
   RestoreIntegrationPayload: ResolverTypeWrapper<Omit<RestoreIntegrationPayload, 'integration'> & { integration: ResolversTypes['Integration'] }>;
   RevokeApiKeyInput: RevokeApiKeyInput;
   RevokeApiKeyPayload: ResolverTypeWrapper<Omit<RevokeApiKeyPayload, 'apiKey'> & { apiKey: ResolversTypes['ApiKey'] }>;
   RevokeEgressInput: RevokeEgressInput;
   RevokeEgressPayload: ResolverTypeWrapper<RevokeEgressPayload>;
+  RevokeInvitationInput: RevokeInvitationInput;
+  RevokeInvitationPayload: ResolverTypeWrapper<RevokeInvitationPayload>;
+  RevokeOtherSessionsPayload: ResolverTypeWrapper<RevokeOtherSessionsPayload>;
   RevokeSessionInput: RevokeSessionInput;
   RevokeSessionPayload: ResolverTypeWrapper<RevokeSessionPayload>;
   Role: Role;
   RoleBinding: ResolverTypeWrapper<RoleBindingModel>;
+  RotateApiKeyInput: RotateApiKeyInput;
+  RotateApiKeyPayload: ResolverTypeWrapper<Omit<RotateApiKeyPayload, 'apiKey'> & { apiKey: ResolversTypes['ApiKey'] }>;
   Session: ResolverTypeWrapper<SessionModel>;
+  SignInProvider: ResolverTypeWrapper<SignInProvider>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Tenant: ResolverTypeWrapper<TenantModel>;
@@ -1252,8 +1609,18 @@ export type ResolversTypes = {
   TestIntegrationInput: TestIntegrationInput;
   TestIntegrationPayload: ResolverTypeWrapper<Omit<TestIntegrationPayload, 'integration' | 'result'> & { integration: ResolversTypes['Integration'], result: ResolversTypes['TestResult'] }>;
   TestResult: ResolverTypeWrapper<TestResultModel>;
+  UnlinkAccountInput: UnlinkAccountInput;
+  UnlinkAccountPayload: ResolverTypeWrapper<UnlinkAccountPayload>;
+  UpdateEnvironmentInput: UpdateEnvironmentInput;
+  UpdateEnvironmentPayload: ResolverTypeWrapper<Omit<UpdateEnvironmentPayload, 'environment'> & { environment: ResolversTypes['Environment'] }>;
   UpdateIntegrationInput: UpdateIntegrationInput;
   UpdateIntegrationPayload: ResolverTypeWrapper<SavedIntegrationModel>;
+  UpdateProfileInput: UpdateProfileInput;
+  UpdateProfilePayload: ResolverTypeWrapper<Omit<UpdateProfilePayload, 'viewer'> & { viewer: ResolversTypes['Viewer'] }>;
+  UpdateProjectInput: UpdateProjectInput;
+  UpdateProjectPayload: ResolverTypeWrapper<Omit<UpdateProjectPayload, 'project'> & { project: ResolversTypes['Project'] }>;
+  UpdateTenantInput: UpdateTenantInput;
+  UpdateTenantPayload: ResolverTypeWrapper<Omit<UpdateTenantPayload, 'tenant'> & { tenant: ResolversTypes['Tenant'] }>;
   Viewer: ResolverTypeWrapper<Principal>;
   ViewerKind: ViewerKind;
   ViewerTenant: ResolverTypeWrapper<ViewerTenantModel>;
@@ -1261,6 +1628,8 @@ export type ResolversTypes = {
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
+  AcceptInvitationInput: AcceptInvitationInput;
+  AcceptInvitationPayload: Omit<AcceptInvitationPayload, 'tenant'> & { tenant: ResolversParentTypes['Tenant'] };
   ActivityAdded: ActivityAddedModel;
   ActivityConnection: ActivityPage;
   ActivityEdge: ActivityEdgeModel;
@@ -1281,13 +1650,21 @@ export type ResolversParentTypes = {
   ConnectIntegrationPayload: SavedIntegrationModel;
   CreateApiKeyInput: CreateApiKeyInput;
   CreateApiKeyPayload: Omit<CreateApiKeyPayload, 'apiKey'> & { apiKey: ResolversParentTypes['ApiKey'] };
+  CreateEnvironmentInput: CreateEnvironmentInput;
+  CreateEnvironmentPayload: Omit<CreateEnvironmentPayload, 'environment'> & { environment: ResolversParentTypes['Environment'] };
+  CreateInvitationInput: CreateInvitationInput;
+  CreateInvitationPayload: Omit<CreateInvitationPayload, 'invitation'> & { invitation: ResolversParentTypes['Invitation'] };
   CreateProjectInput: CreateProjectInput;
   CreateProjectPayload: Omit<CreateProjectPayload, 'project'> & { project: ResolversParentTypes['Project'] };
   CreateTenantInput: CreateTenantInput;
   CreateTenantPayload: Omit<CreateTenantPayload, 'tenant'> & { tenant: ResolversParentTypes['Tenant'] };
   DateTime: Scalars['DateTime']['output'];
+  DeleteEnvironmentInput: DeleteEnvironmentInput;
+  DeleteEnvironmentPayload: DeleteEnvironmentPayload;
   DeleteIntegrationInput: DeleteIntegrationInput;
   DeleteIntegrationPayload: Omit<DeleteIntegrationPayload, 'integration'> & { integration: ResolversParentTypes['Integration'] };
+  DeleteProjectInput: DeleteProjectInput;
+  DeleteProjectPayload: DeleteProjectPayload;
   DisableIntegrationInput: DisableIntegrationInput;
   DisableIntegrationPayload: Omit<DisableIntegrationPayload, 'integration'> & { integration: ResolversParentTypes['Integration'] };
   EgressGrant: EgressGrantModel;
@@ -1313,10 +1690,14 @@ export type ResolversParentTypes = {
   IntegrationType: IntegrationType;
   IntegrationTypeInstance: IntegrationTypeInstance;
   IntegrationTypeMethod: IntegrationTypeMethod;
+  Invitation: Omit<Invitation, 'project'> & { project?: Maybe<ResolversParentTypes['Project']> };
+  InvitationOffer: InvitationOffer;
   JSONObject: Scalars['JSONObject']['output'];
   Label: Label;
   LabelInput: LabelInput;
   LastUsedSettings: LastUsedSettings;
+  LeaveTenantPayload: LeaveTenantPayload;
+  LinkedAccount: LinkedAccount;
   Member: MemberModel;
   Mutation: Record<PropertyKey, never>;
   PageInfo: PageInfo;
@@ -1329,16 +1710,24 @@ export type ResolversParentTypes = {
   RateLimitWarning: RateLimitWarningModel;
   RemoveMemberInput: RemoveMemberInput;
   RemoveMemberPayload: RemoveMemberPayload;
+  RemoveMemberRoleInput: RemoveMemberRoleInput;
+  RemoveMemberRolePayload: Omit<RemoveMemberRolePayload, 'member'> & { member?: Maybe<ResolversParentTypes['Member']> };
   RestoreIntegrationInput: RestoreIntegrationInput;
   RestoreIntegrationPayload: Omit<RestoreIntegrationPayload, 'integration'> & { integration: ResolversParentTypes['Integration'] };
   RevokeApiKeyInput: RevokeApiKeyInput;
   RevokeApiKeyPayload: Omit<RevokeApiKeyPayload, 'apiKey'> & { apiKey: ResolversParentTypes['ApiKey'] };
   RevokeEgressInput: RevokeEgressInput;
   RevokeEgressPayload: RevokeEgressPayload;
+  RevokeInvitationInput: RevokeInvitationInput;
+  RevokeInvitationPayload: RevokeInvitationPayload;
+  RevokeOtherSessionsPayload: RevokeOtherSessionsPayload;
   RevokeSessionInput: RevokeSessionInput;
   RevokeSessionPayload: RevokeSessionPayload;
   RoleBinding: RoleBindingModel;
+  RotateApiKeyInput: RotateApiKeyInput;
+  RotateApiKeyPayload: Omit<RotateApiKeyPayload, 'apiKey'> & { apiKey: ResolversParentTypes['ApiKey'] };
   Session: SessionModel;
+  SignInProvider: SignInProvider;
   String: Scalars['String']['output'];
   Subscription: Record<PropertyKey, never>;
   Tenant: TenantModel;
@@ -1347,10 +1736,25 @@ export type ResolversParentTypes = {
   TestIntegrationInput: TestIntegrationInput;
   TestIntegrationPayload: Omit<TestIntegrationPayload, 'integration' | 'result'> & { integration: ResolversParentTypes['Integration'], result: ResolversParentTypes['TestResult'] };
   TestResult: TestResultModel;
+  UnlinkAccountInput: UnlinkAccountInput;
+  UnlinkAccountPayload: UnlinkAccountPayload;
+  UpdateEnvironmentInput: UpdateEnvironmentInput;
+  UpdateEnvironmentPayload: Omit<UpdateEnvironmentPayload, 'environment'> & { environment: ResolversParentTypes['Environment'] };
   UpdateIntegrationInput: UpdateIntegrationInput;
   UpdateIntegrationPayload: SavedIntegrationModel;
+  UpdateProfileInput: UpdateProfileInput;
+  UpdateProfilePayload: Omit<UpdateProfilePayload, 'viewer'> & { viewer: ResolversParentTypes['Viewer'] };
+  UpdateProjectInput: UpdateProjectInput;
+  UpdateProjectPayload: Omit<UpdateProjectPayload, 'project'> & { project: ResolversParentTypes['Project'] };
+  UpdateTenantInput: UpdateTenantInput;
+  UpdateTenantPayload: Omit<UpdateTenantPayload, 'tenant'> & { tenant: ResolversParentTypes['Tenant'] };
   Viewer: Principal;
   ViewerTenant: ViewerTenantModel;
+};
+
+export type AcceptInvitationPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['AcceptInvitationPayload'] = ResolversParentTypes['AcceptInvitationPayload']> = {
+  signInToken?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  tenant?: Resolver<ResolversTypes['Tenant'], ParentType, ContextType>;
 };
 
 export type ActivityAddedResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['ActivityAdded'] = ResolversParentTypes['ActivityAdded']> = {
@@ -1397,7 +1801,9 @@ export type ApiKeyResolvers<ContextType = GraphQLContext, ParentType extends Res
   lastUsedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   prefix?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  previousSecretUntil?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   revokedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  rotatedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   scopes?: Resolver<Array<ResolversTypes['ApiKeyScope']>, ParentType, ContextType>;
 };
 
@@ -1439,6 +1845,15 @@ export type CreateApiKeyPayloadResolvers<ContextType = GraphQLContext, ParentTyp
   secret?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type CreateEnvironmentPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['CreateEnvironmentPayload'] = ResolversParentTypes['CreateEnvironmentPayload']> = {
+  environment?: Resolver<ResolversTypes['Environment'], ParentType, ContextType>;
+};
+
+export type CreateInvitationPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['CreateInvitationPayload'] = ResolversParentTypes['CreateInvitationPayload']> = {
+  invitation?: Resolver<ResolversTypes['Invitation'], ParentType, ContextType>;
+  url?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type CreateProjectPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['CreateProjectPayload'] = ResolversParentTypes['CreateProjectPayload']> = {
   project?: Resolver<ResolversTypes['Project'], ParentType, ContextType>;
 };
@@ -1451,10 +1866,18 @@ export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversT
   name: 'DateTime';
 }
 
+export type DeleteEnvironmentPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['DeleteEnvironmentPayload'] = ResolversParentTypes['DeleteEnvironmentPayload']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
 export type DeleteIntegrationPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['DeleteIntegrationPayload'] = ResolversParentTypes['DeleteIntegrationPayload']> = {
   integration?: Resolver<ResolversTypes['Integration'], ParentType, ContextType>;
   restorableUntil?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   secretDestroyed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type DeleteProjectPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['DeleteProjectPayload'] = ResolversParentTypes['DeleteProjectPayload']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
 export type DisableIntegrationPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['DisableIntegrationPayload'] = ResolversParentTypes['DisableIntegrationPayload']> = {
@@ -1475,6 +1898,7 @@ export type EnableIntegrationPayloadResolvers<ContextType = GraphQLContext, Pare
 
 export type EnvironmentResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Environment'] = ResolversParentTypes['Environment']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  integrationCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   slug?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
@@ -1649,6 +2073,27 @@ export type IntegrationTypeMethodResolvers<ContextType = GraphQLContext, ParentT
   title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type InvitationResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Invitation'] = ResolversParentTypes['Invitation']> = {
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  email?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  invitedBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  project?: Resolver<Maybe<ResolversTypes['Project']>, ParentType, ContextType>;
+  role?: Resolver<ResolversTypes['Role'], ParentType, ContextType>;
+};
+
+export type InvitationOfferResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['InvitationOffer'] = ResolversParentTypes['InvitationOffer']> = {
+  email?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  hasAccount?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  invitedBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  projectName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  role?: Resolver<ResolversTypes['Role'], ParentType, ContextType>;
+  tenantName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  tenantSlug?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export interface JsonObjectScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['JSONObject'], any> {
   name: 'JSONObject';
 }
@@ -1666,7 +2111,19 @@ export type LastUsedSettingsResolvers<ContextType = GraphQLContext, ParentType e
   usedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
 };
 
+export type LeaveTenantPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['LeaveTenantPayload'] = ResolversParentTypes['LeaveTenantPayload']> = {
+  tenantId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
 export type LevelResolvers = EnumResolverSignature<{ ERROR?: any, INFO?: any, WARNING?: any }, ResolversTypes['Level']>;
+
+export type LinkedAccountResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['LinkedAccount'] = ResolversParentTypes['LinkedAccount']> = {
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  label?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  lastUsedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  provider?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
 
 export type MemberResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Member'] = ResolversParentTypes['Member']> = {
   bindings?: Resolver<Array<ResolversTypes['RoleBinding']>, ParentType, ContextType>;
@@ -1676,27 +2133,42 @@ export type MemberResolvers<ContextType = GraphQLContext, ParentType extends Res
 };
 
 export type MutationResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  acceptInvitation?: Resolver<ResolversTypes['AcceptInvitationPayload'], ParentType, ContextType, RequireFields<MutationAcceptInvitationArgs, 'input'>>;
   addMember?: Resolver<ResolversTypes['AddMemberPayload'], ParentType, ContextType, RequireFields<MutationAddMemberArgs, 'input'>>;
   changeMemberRole?: Resolver<ResolversTypes['ChangeMemberRolePayload'], ParentType, ContextType, RequireFields<MutationChangeMemberRoleArgs, 'input'>>;
   completeSetup?: Resolver<ResolversTypes['CompleteSetupPayload'], ParentType, ContextType, RequireFields<MutationCompleteSetupArgs, 'input'>>;
   connectIntegration?: Resolver<ResolversTypes['ConnectIntegrationPayload'], ParentType, ContextType, RequireFields<MutationConnectIntegrationArgs, 'input'>>;
   createApiKey?: Resolver<ResolversTypes['CreateApiKeyPayload'], ParentType, ContextType, RequireFields<MutationCreateApiKeyArgs, 'input'>>;
+  createEnvironment?: Resolver<ResolversTypes['CreateEnvironmentPayload'], ParentType, ContextType, RequireFields<MutationCreateEnvironmentArgs, 'input'>>;
+  createInvitation?: Resolver<ResolversTypes['CreateInvitationPayload'], ParentType, ContextType, RequireFields<MutationCreateInvitationArgs, 'input'>>;
   createProject?: Resolver<ResolversTypes['CreateProjectPayload'], ParentType, ContextType, RequireFields<MutationCreateProjectArgs, 'input'>>;
   createTenant?: Resolver<ResolversTypes['CreateTenantPayload'], ParentType, ContextType, RequireFields<MutationCreateTenantArgs, 'input'>>;
+  deleteEnvironment?: Resolver<ResolversTypes['DeleteEnvironmentPayload'], ParentType, ContextType, RequireFields<MutationDeleteEnvironmentArgs, 'input'>>;
   deleteIntegration?: Resolver<ResolversTypes['DeleteIntegrationPayload'], ParentType, ContextType, RequireFields<MutationDeleteIntegrationArgs, 'input'>>;
+  deleteProject?: Resolver<ResolversTypes['DeleteProjectPayload'], ParentType, ContextType, RequireFields<MutationDeleteProjectArgs, 'input'>>;
   disableIntegration?: Resolver<ResolversTypes['DisableIntegrationPayload'], ParentType, ContextType, RequireFields<MutationDisableIntegrationArgs, 'input'>>;
   enableIntegration?: Resolver<ResolversTypes['EnableIntegrationPayload'], ParentType, ContextType, RequireFields<MutationEnableIntegrationArgs, 'input'>>;
   grantEgress?: Resolver<ResolversTypes['GrantEgressPayload'], ParentType, ContextType, RequireFields<MutationGrantEgressArgs, 'input'>>;
+  leaveTenant?: Resolver<ResolversTypes['LeaveTenantPayload'], ParentType, ContextType>;
   ping?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   pingIntegration?: Resolver<ResolversTypes['PingIntegrationPayload'], ParentType, ContextType, RequireFields<MutationPingIntegrationArgs, 'input'>>;
   removeMember?: Resolver<ResolversTypes['RemoveMemberPayload'], ParentType, ContextType, RequireFields<MutationRemoveMemberArgs, 'input'>>;
+  removeMemberRole?: Resolver<ResolversTypes['RemoveMemberRolePayload'], ParentType, ContextType, RequireFields<MutationRemoveMemberRoleArgs, 'input'>>;
   restoreIntegration?: Resolver<ResolversTypes['RestoreIntegrationPayload'], ParentType, ContextType, RequireFields<MutationRestoreIntegrationArgs, 'input'>>;
   revokeApiKey?: Resolver<ResolversTypes['RevokeApiKeyPayload'], ParentType, ContextType, RequireFields<MutationRevokeApiKeyArgs, 'input'>>;
   revokeEgress?: Resolver<ResolversTypes['RevokeEgressPayload'], ParentType, ContextType, RequireFields<MutationRevokeEgressArgs, 'input'>>;
+  revokeInvitation?: Resolver<ResolversTypes['RevokeInvitationPayload'], ParentType, ContextType, RequireFields<MutationRevokeInvitationArgs, 'input'>>;
+  revokeOtherSessions?: Resolver<ResolversTypes['RevokeOtherSessionsPayload'], ParentType, ContextType>;
   revokeSession?: Resolver<ResolversTypes['RevokeSessionPayload'], ParentType, ContextType, RequireFields<MutationRevokeSessionArgs, 'input'>>;
+  rotateApiKey?: Resolver<ResolversTypes['RotateApiKeyPayload'], ParentType, ContextType, RequireFields<MutationRotateApiKeyArgs, 'input'>>;
   testIntegration?: Resolver<ResolversTypes['TestIntegrationPayload'], ParentType, ContextType, RequireFields<MutationTestIntegrationArgs, 'input'>>;
   testIntegrationDraft?: Resolver<ResolversTypes['TestIntegrationDraftPayload'], ParentType, ContextType, RequireFields<MutationTestIntegrationDraftArgs, 'input'>>;
+  unlinkAccount?: Resolver<ResolversTypes['UnlinkAccountPayload'], ParentType, ContextType, RequireFields<MutationUnlinkAccountArgs, 'input'>>;
+  updateEnvironment?: Resolver<ResolversTypes['UpdateEnvironmentPayload'], ParentType, ContextType, RequireFields<MutationUpdateEnvironmentArgs, 'input'>>;
   updateIntegration?: Resolver<ResolversTypes['UpdateIntegrationPayload'], ParentType, ContextType, RequireFields<MutationUpdateIntegrationArgs, 'input'>>;
+  updateProfile?: Resolver<ResolversTypes['UpdateProfilePayload'], ParentType, ContextType, RequireFields<MutationUpdateProfileArgs, 'input'>>;
+  updateProject?: Resolver<ResolversTypes['UpdateProjectPayload'], ParentType, ContextType, RequireFields<MutationUpdateProjectArgs, 'input'>>;
+  updateTenant?: Resolver<ResolversTypes['UpdateTenantPayload'], ParentType, ContextType, RequireFields<MutationUpdateTenantArgs, 'input'>>;
 };
 
 export type OutcomeResolvers = EnumResolverSignature<{ FAILURE?: any, SUCCESS?: any }, ResolversTypes['Outcome']>;
@@ -1731,6 +2203,7 @@ export type ProbeStatusResolvers = EnumResolverSignature<{ FAIL?: any, PASS?: an
 
 export type ProjectResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Project'] = ResolversParentTypes['Project']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  integrationCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   isDefault?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   slug?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -1746,9 +2219,12 @@ export type QueryResolvers<ContextType = GraphQLContext, ParentType extends Reso
   integrationType?: Resolver<Maybe<ResolversTypes['IntegrationType']>, ParentType, ContextType, RequireFields<QueryIntegrationTypeArgs, 'id'>>;
   integrationTypes?: Resolver<Array<ResolversTypes['IntegrationType']>, ParentType, ContextType>;
   integrations?: Resolver<ResolversTypes['IntegrationConnection'], ParentType, ContextType, RequireFields<QueryIntegrationsArgs, 'orderBy'>>;
+  invitationOffer?: Resolver<Maybe<ResolversTypes['InvitationOffer']>, ParentType, ContextType, RequireFields<QueryInvitationOfferArgs, 'token'>>;
+  invitations?: Resolver<Array<ResolversTypes['Invitation']>, ParentType, ContextType>;
   lastSequence?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   members?: Resolver<Array<ResolversTypes['Member']>, ParentType, ContextType>;
   setupPending?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  signInProviders?: Resolver<Array<ResolversTypes['SignInProvider']>, ParentType, ContextType>;
   suggestIntegration?: Resolver<ResolversTypes['IntegrationSuggestion'], ParentType, ContextType, RequireFields<QuerySuggestIntegrationArgs, 'type'>>;
   tenant?: Resolver<ResolversTypes['Tenant'], ParentType, ContextType>;
   version?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -1780,6 +2256,10 @@ export type RemoveMemberPayloadResolvers<ContextType = GraphQLContext, ParentTyp
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
+export type RemoveMemberRolePayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['RemoveMemberRolePayload'] = ResolversParentTypes['RemoveMemberRolePayload']> = {
+  member?: Resolver<Maybe<ResolversTypes['Member']>, ParentType, ContextType>;
+};
+
 export type RestoreIntegrationPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['RestoreIntegrationPayload'] = ResolversParentTypes['RestoreIntegrationPayload']> = {
   integration?: Resolver<ResolversTypes['Integration'], ParentType, ContextType>;
   needsSecret?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -1793,6 +2273,14 @@ export type RevokeEgressPayloadResolvers<ContextType = GraphQLContext, ParentTyp
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
+export type RevokeInvitationPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['RevokeInvitationPayload'] = ResolversParentTypes['RevokeInvitationPayload']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type RevokeOtherSessionsPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['RevokeOtherSessionsPayload'] = ResolversParentTypes['RevokeOtherSessionsPayload']> = {
+  revoked?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type RevokeSessionPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['RevokeSessionPayload'] = ResolversParentTypes['RevokeSessionPayload']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
@@ -1804,6 +2292,11 @@ export type RoleBindingResolvers<ContextType = GraphQLContext, ParentType extend
   role?: Resolver<ResolversTypes['Role'], ParentType, ContextType>;
 };
 
+export type RotateApiKeyPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['RotateApiKeyPayload'] = ResolversParentTypes['RotateApiKeyPayload']> = {
+  apiKey?: Resolver<ResolversTypes['ApiKey'], ParentType, ContextType>;
+  secret?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type SessionResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Session'] = ResolversParentTypes['Session']> = {
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -1811,6 +2304,12 @@ export type SessionResolvers<ContextType = GraphQLContext, ParentType extends Re
   isCurrent?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   lastSeenAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   userAgent?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type SignInProviderResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['SignInProvider'] = ResolversParentTypes['SignInProvider']> = {
+  host?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type SubscriptionResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
@@ -1854,12 +2353,33 @@ export type TestResultResolvers<ContextType = GraphQLContext, ParentType extends
   success?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
+export type UnlinkAccountPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['UnlinkAccountPayload'] = ResolversParentTypes['UnlinkAccountPayload']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type UpdateEnvironmentPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['UpdateEnvironmentPayload'] = ResolversParentTypes['UpdateEnvironmentPayload']> = {
+  environment?: Resolver<ResolversTypes['Environment'], ParentType, ContextType>;
+};
+
 export type UpdateIntegrationPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['UpdateIntegrationPayload'] = ResolversParentTypes['UpdateIntegrationPayload']> = {
   integration?: Resolver<ResolversTypes['Integration'], ParentType, ContextType>;
   test?: Resolver<Maybe<ResolversTypes['TestResult']>, ParentType, ContextType>;
 };
 
+export type UpdateProfilePayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['UpdateProfilePayload'] = ResolversParentTypes['UpdateProfilePayload']> = {
+  viewer?: Resolver<ResolversTypes['Viewer'], ParentType, ContextType>;
+};
+
+export type UpdateProjectPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['UpdateProjectPayload'] = ResolversParentTypes['UpdateProjectPayload']> = {
+  project?: Resolver<ResolversTypes['Project'], ParentType, ContextType>;
+};
+
+export type UpdateTenantPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['UpdateTenantPayload'] = ResolversParentTypes['UpdateTenantPayload']> = {
+  tenant?: Resolver<ResolversTypes['Tenant'], ParentType, ContextType>;
+};
+
 export type ViewerResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Viewer'] = ResolversParentTypes['Viewer']> = {
+  accounts?: Resolver<Array<ResolversTypes['LinkedAccount']>, ParentType, ContextType>;
   email?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   isInstanceAdmin?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -1878,6 +2398,7 @@ export type ViewerTenantResolvers<ContextType = GraphQLContext, ParentType exten
 };
 
 export type Resolvers<ContextType = GraphQLContext> = {
+  AcceptInvitationPayload?: AcceptInvitationPayloadResolvers<ContextType>;
   ActivityAdded?: ActivityAddedResolvers<ContextType>;
   ActivityConnection?: ActivityConnectionResolvers<ContextType>;
   ActivityEdge?: ActivityEdgeResolvers<ContextType>;
@@ -1891,10 +2412,14 @@ export type Resolvers<ContextType = GraphQLContext> = {
   CompleteSetupPayload?: CompleteSetupPayloadResolvers<ContextType>;
   ConnectIntegrationPayload?: ConnectIntegrationPayloadResolvers<ContextType>;
   CreateApiKeyPayload?: CreateApiKeyPayloadResolvers<ContextType>;
+  CreateEnvironmentPayload?: CreateEnvironmentPayloadResolvers<ContextType>;
+  CreateInvitationPayload?: CreateInvitationPayloadResolvers<ContextType>;
   CreateProjectPayload?: CreateProjectPayloadResolvers<ContextType>;
   CreateTenantPayload?: CreateTenantPayloadResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
+  DeleteEnvironmentPayload?: DeleteEnvironmentPayloadResolvers<ContextType>;
   DeleteIntegrationPayload?: DeleteIntegrationPayloadResolvers<ContextType>;
+  DeleteProjectPayload?: DeleteProjectPayloadResolvers<ContextType>;
   DisableIntegrationPayload?: DisableIntegrationPayloadResolvers<ContextType>;
   EgressGrant?: EgressGrantResolvers<ContextType>;
   EnableIntegrationPayload?: EnableIntegrationPayloadResolvers<ContextType>;
@@ -1917,10 +2442,14 @@ export type Resolvers<ContextType = GraphQLContext> = {
   IntegrationType?: IntegrationTypeResolvers<ContextType>;
   IntegrationTypeInstance?: IntegrationTypeInstanceResolvers<ContextType>;
   IntegrationTypeMethod?: IntegrationTypeMethodResolvers<ContextType>;
+  Invitation?: InvitationResolvers<ContextType>;
+  InvitationOffer?: InvitationOfferResolvers<ContextType>;
   JSONObject?: GraphQLScalarType;
   Label?: LabelResolvers<ContextType>;
   LastUsedSettings?: LastUsedSettingsResolvers<ContextType>;
+  LeaveTenantPayload?: LeaveTenantPayloadResolvers<ContextType>;
   Level?: LevelResolvers;
+  LinkedAccount?: LinkedAccountResolvers<ContextType>;
   Member?: MemberResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   Outcome?: OutcomeResolvers;
@@ -1934,19 +2463,29 @@ export type Resolvers<ContextType = GraphQLContext> = {
   Quota?: QuotaResolvers<ContextType>;
   RateLimitWarning?: RateLimitWarningResolvers<ContextType>;
   RemoveMemberPayload?: RemoveMemberPayloadResolvers<ContextType>;
+  RemoveMemberRolePayload?: RemoveMemberRolePayloadResolvers<ContextType>;
   RestoreIntegrationPayload?: RestoreIntegrationPayloadResolvers<ContextType>;
   RevokeApiKeyPayload?: RevokeApiKeyPayloadResolvers<ContextType>;
   RevokeEgressPayload?: RevokeEgressPayloadResolvers<ContextType>;
+  RevokeInvitationPayload?: RevokeInvitationPayloadResolvers<ContextType>;
+  RevokeOtherSessionsPayload?: RevokeOtherSessionsPayloadResolvers<ContextType>;
   RevokeSessionPayload?: RevokeSessionPayloadResolvers<ContextType>;
   Role?: RoleResolvers;
   RoleBinding?: RoleBindingResolvers<ContextType>;
+  RotateApiKeyPayload?: RotateApiKeyPayloadResolvers<ContextType>;
   Session?: SessionResolvers<ContextType>;
+  SignInProvider?: SignInProviderResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;
   Tenant?: TenantResolvers<ContextType>;
   TestIntegrationDraftPayload?: TestIntegrationDraftPayloadResolvers<ContextType>;
   TestIntegrationPayload?: TestIntegrationPayloadResolvers<ContextType>;
   TestResult?: TestResultResolvers<ContextType>;
+  UnlinkAccountPayload?: UnlinkAccountPayloadResolvers<ContextType>;
+  UpdateEnvironmentPayload?: UpdateEnvironmentPayloadResolvers<ContextType>;
   UpdateIntegrationPayload?: UpdateIntegrationPayloadResolvers<ContextType>;
+  UpdateProfilePayload?: UpdateProfilePayloadResolvers<ContextType>;
+  UpdateProjectPayload?: UpdateProjectPayloadResolvers<ContextType>;
+  UpdateTenantPayload?: UpdateTenantPayloadResolvers<ContextType>;
   Viewer?: ViewerResolvers<ContextType>;
   ViewerKind?: ViewerKindResolvers;
   ViewerTenant?: ViewerTenantResolvers<ContextType>;

@@ -684,6 +684,11 @@ extend type Query {
 extend type Mutation {
   "Makes an API key. Its secret is in this answer and nowhere else."
   createApiKey(input: CreateApiKeyInput!): CreateApiKeyPayload!
+  """
+  Gives a key a new secret with the same rights. The old secret goes on working for the overlap, so that whoever uses
+  it can be moved over without a gap.
+  """
+  rotateApiKey(input: RotateApiKeyInput!): RotateApiKeyPayload!
   "Ends a key: HTTP within a second, open sockets within five."
   revokeApiKey(input: RevokeApiKeyInput!): RevokeApiKeyPayload!
 }
@@ -699,6 +704,10 @@ type ApiKey {
   expiresAt: DateTime
   lastUsedAt: DateTime
   revokedAt: DateTime
+  "When its secret was last replaced."
+  rotatedAt: DateTime
+  "Until when the secret before it still works; null when it does not."
+  previousSecretUntil: DateTime
 }
 
 "A permission, for the whole tenant or only for one project or one integration."
@@ -731,6 +740,20 @@ type CreateApiKeyPayload {
   secret: String!
 }
 
+input RotateApiKeyInput {
+  id: ID!
+  "Seconds for which the old secret still works: 0 to 604,800; 86,400 (a day) by default."
+  overlapSeconds: Int
+  "A new end for the key; unchanged when absent. Needed when the old one has passed."
+  expiresAt: DateTime
+}
+
+type RotateApiKeyPayload {
+  apiKey: ApiKey!
+  "\`ihk_…\`; shown once."
+  secret: String!
+}
+
 input RevokeApiKeyInput {
   id: ID!
 }
@@ -741,14 +764,31 @@ type RevokeApiKeyPayload {
 
 extend type Query {
   members: [Member!]!
+  "Invitations that can still be used, the newest first."
+  invitations: [Invitation!]!
+  "What an invitation link offers, for the page it opens. Null when the link cannot be used (any more)."
+  invitationOffer(token: String!): InvitationOffer
 }
 
 extend type Mutation {
   "Gives somebody a role in the tenant, or in one project of it. They sign in with this e-mail address."
   addMember(input: AddMemberInput!): AddMemberPayload!
   changeMemberRole(input: ChangeMemberRoleInput!): ChangeMemberRolePayload!
+  "Takes one role away: the one for the whole tenant, or the one in a project."
+  removeMemberRole(input: RemoveMemberRoleInput!): RemoveMemberRolePayload!
   "Takes every role in the tenant away and ends what the member has open there."
   removeMember(input: RemoveMemberInput!): RemoveMemberPayload!
+  "Gives up every role you hold in this tenant."
+  leaveTenant: LeaveTenantPayload!
+  "Makes a link with which one person joins. The link is in this answer, in a mail when a mail server is set, and nowhere else."
+  createInvitation(input: CreateInvitationInput!): CreateInvitationPayload!
+  "Ends an invitation: its link is worth nothing any more."
+  revokeInvitation(input: RevokeInvitationInput!): RevokeInvitationPayload!
+  """
+  Joins the tenant an invitation is for. Who has an account signs in first and accepts as themselves; for a new
+  address the link makes the account and answers a one-time sign-in token.
+  """
+  acceptInvitation(input: AcceptInvitationInput!): AcceptInvitationPayload!
 }
 
 enum Role {
@@ -796,6 +836,83 @@ type ChangeMemberRolePayload {
   member: Member!
 }
 
+input RemoveMemberRoleInput {
+  "The user's id."
+  id: ID!
+  "Id or slug; the role for the whole tenant when absent."
+  project: String
+}
+
+type RemoveMemberRolePayload {
+  "Null when it was the last role: they are no member any more."
+  member: Member
+}
+
+type LeaveTenantPayload {
+  tenantId: ID!
+}
+
+"Somebody who was asked to join and has not yet."
+type Invitation {
+  id: ID!
+  email: String!
+  role: Role!
+  "Null: the whole tenant."
+  project: Project
+  invitedBy: String!
+  createdAt: DateTime!
+  expiresAt: DateTime!
+}
+
+type InvitationOffer {
+  tenantName: String!
+  tenantSlug: String!
+  "The address the invitation is for."
+  email: String!
+  role: Role!
+  "Null: the whole tenant."
+  projectName: String
+  invitedBy: String!
+  expiresAt: DateTime!
+  "Somebody with this address has an account here: they have to sign in before they accept."
+  hasAccount: Boolean!
+}
+
+input CreateInvitationInput {
+  email: String!
+  role: Role!
+  "Id or slug; the whole tenant when absent."
+  project: String
+  "1 to 30; 7 by default."
+  days: Int
+}
+
+type CreateInvitationPayload {
+  invitation: Invitation!
+  "Give it to the person; it is shown once."
+  url: String!
+}
+
+input RevokeInvitationInput {
+  id: ID!
+}
+
+type RevokeInvitationPayload {
+  id: ID!
+}
+
+input AcceptInvitationInput {
+  token: String!
+  "How a new person wants to be called; made from the address when absent."
+  name: String
+}
+
+type AcceptInvitationPayload {
+  tenant: Tenant!
+  "For a new person: goes to the sign-in page; single use, 15 minutes. Null for who is signed in."
+  signInToken: String
+}
+
 input RemoveMemberInput {
   "The user's id."
   id: ID!
@@ -810,6 +927,8 @@ extend type Query {
   viewer: Viewer
   "Whether this hub waits for its set-up link to be used."
   setupPending: Boolean!
+  "The providers people can sign in with, besides a link by mail."
+  signInProviders: [SignInProvider!]!
 }
 
 extend type Mutation {
@@ -820,6 +939,33 @@ extend type Mutation {
   completeSetup(input: CompleteSetupInput!): CompleteSetupPayload!
   "Ends one of your own sessions."
   revokeSession(input: RevokeSessionInput!): RevokeSessionPayload!
+  "Ends all your sessions but the one that asks."
+  revokeOtherSessions: RevokeOtherSessionsPayload!
+  "Changes what you are called."
+  updateProfile(input: UpdateProfileInput!): UpdateProfilePayload!
+  "Takes a provider's account off your profile: it cannot sign you in any more."
+  unlinkAccount(input: UnlinkAccountInput!): UnlinkAccountPayload!
+}
+
+"A way to sign in that this hub offers."
+type SignInProvider {
+  "github, google or oidc."
+  id: ID!
+  "What to call it on a button, such as GitHub."
+  name: String!
+  "The host it lives at, such as github.com."
+  host: String!
+}
+
+"A provider's account that signs you in."
+type LinkedAccount {
+  id: ID!
+  "github, google or oidc."
+  provider: String!
+  "What the provider calls you, such as a login or an e-mail address; null when it was never told."
+  label: String
+  createdAt: DateTime!
+  lastUsedAt: DateTime
 }
 
 "The person or the API key that asks."
@@ -835,6 +981,8 @@ type Viewer {
   tenants: [ViewerTenant!]!
   "Your own sessions, the newest first. Empty for an API key."
   sessions: [Session!]!
+  "The providers' accounts that sign you in. Empty for an API key."
+  accounts: [LinkedAccount!]!
 }
 
 enum ViewerKind {
@@ -885,6 +1033,27 @@ type RevokeSessionPayload {
   id: ID!
 }
 
+type RevokeOtherSessionsPayload {
+  "How many were ended."
+  revoked: Int!
+}
+
+input UpdateProfileInput {
+  name: String!
+}
+
+type UpdateProfilePayload {
+  viewer: Viewer!
+}
+
+input UnlinkAccountInput {
+  id: ID!
+}
+
+type UnlinkAccountPayload {
+  id: ID!
+}
+
 extend type Query {
   "The tenant of this request: of the API key, or named by the header x-inthub-tenant."
   tenant: Tenant!
@@ -893,7 +1062,17 @@ extend type Query {
 extend type Mutation {
   "Makes a tenant with its default project and the environments dev, staging and prod. Instance admin only."
   createTenant(input: CreateTenantInput!): CreateTenantPayload!
+  "Renames the tenant of this request. A new slug changes every address of its screens."
+  updateTenant(input: UpdateTenantInput!): UpdateTenantPayload!
   createProject(input: CreateProjectInput!): CreateProjectPayload!
+  updateProject(input: UpdateProjectInput!): UpdateProjectPayload!
+  "Refused while it holds integrations, and for the default project. Roles and keys bound to it end with it."
+  deleteProject(input: DeleteProjectInput!): DeleteProjectPayload!
+  "Adds an environment after the others."
+  createEnvironment(input: CreateEnvironmentInput!): CreateEnvironmentPayload!
+  updateEnvironment(input: UpdateEnvironmentInput!): UpdateEnvironmentPayload!
+  "Refused while integrations are in it."
+  deleteEnvironment(input: DeleteEnvironmentInput!): DeleteEnvironmentPayload!
 }
 
 type Tenant {
@@ -913,12 +1092,16 @@ type Project {
   name: String!
   "Where an integration goes when no project is named."
   isDefault: Boolean!
+  "How many integrations it holds, deleted ones that can be restored not counted."
+  integrationCount: Int!
 }
 
 type Environment {
   id: ID!
   slug: String!
   name: String!
+  "How many integrations are in it, deleted ones that can be restored not counted."
+  integrationCount: Int!
 }
 
 input CreateTenantInput {
@@ -939,5 +1122,68 @@ input CreateProjectInput {
 
 type CreateProjectPayload {
   project: Project!
+}
+
+input UpdateTenantInput {
+  name: String
+  slug: String
+}
+
+type UpdateTenantPayload {
+  tenant: Tenant!
+}
+
+input UpdateProjectInput {
+  "Id or slug."
+  id: ID!
+  name: String
+  slug: String
+  "True makes it the default in place of the present one."
+  isDefault: Boolean
+}
+
+type UpdateProjectPayload {
+  project: Project!
+}
+
+input DeleteProjectInput {
+  "Id or slug."
+  id: ID!
+}
+
+type DeleteProjectPayload {
+  id: ID!
+}
+
+input CreateEnvironmentInput {
+  name: String!
+  "Made from the name when absent."
+  slug: String
+}
+
+type CreateEnvironmentPayload {
+  environment: Environment!
+}
+
+input UpdateEnvironmentInput {
+  "Id or slug."
+  id: ID!
+  name: String
+  slug: String
+  "Its place among the environments, from 0."
+  position: Int
+}
+
+type UpdateEnvironmentPayload {
+  environment: Environment!
+}
+
+input DeleteEnvironmentInput {
+  "Id or slug."
+  id: ID!
+}
+
+type DeleteEnvironmentPayload {
+  id: ID!
 }
 `
