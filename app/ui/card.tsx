@@ -21,7 +21,7 @@ export function Section({
 }) {
   const headingId = `${id ?? title.toLowerCase().replaceAll(/\W+/g, '-')}-heading`
   return (
-    <section aria-labelledby={headingId} className={cx('min-w-0', className)} id={id}>
+    <section aria-labelledby={headingId} tabIndex={-1} className={cx('min-w-0 outline-none', className)} id={id}>
       <div className="mb-3 flex min-h-7 flex-wrap items-center justify-between gap-x-4 gap-y-2">
         <h2 id={headingId} className="text-meta font-semibold tracking-[0.06em] text-text-2 uppercase">
           {title}

@@ -1,7 +1,7 @@
 'use client'
 
 import { Dialog as Base } from '@base-ui/react/dialog'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import { Button, IconButton } from './button'
 import { cx } from './cx'
 import { XIcon } from './icons'
@@ -17,13 +17,43 @@ export type DialogProps = {
   wide?: boolean
 }
 
+/**
+ * Where the focus goes: to the first field of a dialog that is a form, and back to what opened it. When that is gone,
+ * for its row was deleted, the section it stood in gets it, so that a keyboard is never thrown to the page's top.
+ */
+function useFocusPlaces(open: boolean) {
+  const popup = useRef<HTMLDivElement>(null)
+  const origin = useRef<{ opener: Element | null; section: HTMLElement | null; wasOpen: boolean }>({
+    opener: null,
+    section: null,
+    wasOpen: false,
+  })
+  if (open !== origin.current.wasOpen && typeof document !== 'undefined') {
+    const opener = open ? document.activeElement : origin.current.opener
+    const section = open ? (opener?.closest<HTMLElement>('section[tabindex]') ?? null) : origin.current.section
+    origin.current = { opener, section, wasOpen: open }
+  }
+  const first = (how: string) =>
+    (how !== 'touch' && popup.current?.querySelector<HTMLElement>('form :is(input, select, textarea)')) || true
+  const back = () => {
+    const { opener, section } = origin.current
+    if (opener?.isConnected && opener !== document.body) return true
+    return (section?.isConnected ? section : document.getElementById('content')) ?? true
+  }
+  return { popup, first, back }
+}
+
 /** Over the page, with the focus kept inside and given back; Escape closes it. */
 export function Dialog({ open, onOpenChange, title, description, children, footer, wide = false }: DialogProps) {
+  const { popup, first, back } = useFocusPlaces(open)
   return (
     <Base.Root open={open} onOpenChange={onOpenChange}>
       <Base.Portal>
         <Base.Backdrop className="fixed inset-0 z-40 bg-overlay transition-opacity duration-(--in) data-ending-style:opacity-0 data-starting-style:opacity-0" />
         <Base.Popup
+          ref={popup}
+          initialFocus={first}
+          finalFocus={back}
           className={cx(
             'fixed top-1/2 left-1/2 z-50 flex max-h-[calc(100dvh-2rem)] w-[calc(100vw-2rem)] -translate-1/2 flex-col rounded-card border border-border bg-raised shadow-lift transition-opacity duration-(--in) data-ending-style:opacity-0 data-starting-style:opacity-0',
             wide ? 'max-w-3xl' : 'max-w-lg',
