@@ -13,6 +13,10 @@ export const apiKeys = pgTable(
     name: text().notNull(),
     prefix: text().notNull(),
     secretHash: text().notNull().unique(),
+    /** After a rotation the secret before works on for a while. */
+    previousSecretHash: text().unique(),
+    previousSecretUntil: instant(),
+    rotatedAt: instant(),
     scopes: jsonb().$type<Grant[]>().notNull(),
     createdBy: text().notNull(),
     createdAt: createdAt(),

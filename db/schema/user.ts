@@ -13,6 +13,8 @@ export const users = pgTable(
     image: text(),
     emailVerifiedAt: instant(),
     instanceAdmin: boolean().notNull().default(false),
+    /** The last time; null for somebody who was only ever added. */
+    signedInAt: instant(),
     createdAt: createdAt(),
   },
   (table) => [
@@ -37,9 +39,16 @@ export const accounts = pgTable(
       .references(() => users.id, { onDelete: 'cascade' }),
     provider: text().notNull(),
     providerAccountId: text().notNull(),
+    /** What the provider calls the person: a login or an address. */
+    label: text(),
     createdAt: createdAt(),
+    lastUsedAt: instant(),
   },
-  (table) => [uniqueIndex('accounts_provider').on(table.provider, table.providerAccountId), systemPolicy()],
+  (table) => [
+    uniqueIndex('accounts_provider').on(table.provider, table.providerAccountId),
+    index('accounts_user').on(table.userId),
+    systemPolicy(),
+  ],
 )
 
 export const sessions = pgTable(
@@ -58,14 +67,19 @@ export const sessions = pgTable(
   (table) => [index('sessions_user').on(table.userId), systemPolicy()],
 )
 
-/** Single-use, expiring links: the only secrets that may stand in a URL. Kept as hashes. */
+/**
+ * Single-use, expiring links: the only secrets that may stand in a URL. Kept as hashes. The last two kinds stand in a
+ * cookie and in a provider's answer: the wish to connect an account, and a state that was used.
+ */
 export const links = pgTable(
   'links',
   {
     id: idColumn('link').primaryKey(),
-    kind: text().$type<'set_up' | 'sign_in'>().notNull(),
+    kind: text().$type<'set_up' | 'sign_in' | 'welcome' | 'connect' | 'state'>().notNull(),
     tokenHash: text().notNull().unique(),
     email: text(),
+    /** The session it works in, and ends with. */
+    sessionId: idColumn('session').references(() => sessions.id, { onDelete: 'cascade' }),
     createdAt: createdAt(),
     expiresAt: instant().notNull(),
     usedAt: instant(),
@@ -93,6 +107,33 @@ export const roleBindings = pgTable(
     uniqueIndex('role_bindings_project').on(table.tenantId, table.userId, table.projectId),
     uniqueIndex('role_bindings_tenant').on(table.tenantId, table.userId).where(sql`project_id is null`),
     index('role_bindings_user').on(table.userId),
+    tenantPolicy(),
+    systemPolicy(),
+  ],
+)
+
+/** Somebody who was asked to join. The link is kept as a hash; what it gives is judged again when it is used. */
+export const invitations = pgTable(
+  'invitations',
+  {
+    id: idColumn('invitation').primaryKey(),
+    tenantId: idColumn('tenant')
+      .notNull()
+      .references(() => tenants.id, { onDelete: 'cascade' }),
+    email: text().notNull(),
+    role: text().$type<Role>().notNull(),
+    /** Null: the whole tenant. */
+    projectId: idColumn('project').references(() => projects.id, { onDelete: 'cascade' }),
+    invitedBy: text().notNull(),
+    tokenHash: text().notNull().unique(),
+    createdAt: createdAt(),
+    expiresAt: instant().notNull(),
+    acceptedAt: instant(),
+    revokedAt: instant(),
+  },
+  (table) => [
+    index('invitations_tenant').on(table.tenantId, table.createdAt),
+    index('invitations_email').on(sql`lower(${table.email})`),
     tenantPolicy(),
     systemPolicy(),
   ],

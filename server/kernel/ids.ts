@@ -15,6 +15,7 @@ export const idPrefixes = {
   session: 'ses',
   link: 'lnk',
   roleBinding: 'rol',
+  invitation: 'inv',
   apiKey: 'key',
   integration: 'int',
   credential: 'crd',
