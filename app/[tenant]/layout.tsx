@@ -45,7 +45,7 @@ export default async function TenantLayout({ children, params }: Props) {
   const { tenant, role, permissions } = place
   return (
     <ClockProvider now={Date.now()}>
-      <TenantProvider tenant={{ ...tenant, role, permissions }}>
+      <TenantProvider tenant={{ ...tenant, role, permissions, isInstanceAdmin: viewer.isInstanceAdmin }}>
         <GraphqlProvider key={slug} tenant={slug}>
           <Shell
             person={{ name: viewer.name, email: viewer.email }}

@@ -10,6 +10,8 @@ export type TenantHere = {
   isDemo: boolean
   role: string | null
   permissions: readonly string[]
+  /** Whether the person also looks after the whole hub. */
+  isInstanceAdmin: boolean
   projects: readonly { id: string; slug: string; name: string; isDefault: boolean }[]
   environments: readonly { id: string; slug: string; name: string }[]
 }
