@@ -136,7 +136,7 @@ export async function printList<T>(io: Io, view: View<T>, rows: readonly T[], pa
 /** Label and value, the value painted already. */
 export type Detail = readonly [label: string, value: string]
 
-function asDetails(io: Io, details: readonly Detail[]): string {
+export function asDetails(io: Io, details: readonly Detail[]): string {
   if (!io.isTty && io.format !== 'table') return details.map(([label, value]) => `${label}\t${value}`).join('\n')
   const width = Math.max(...details.map(([label]) => label.length)) + 2
   return details.map(([label, value]) => `${io.colors.dim(label.padEnd(width))}${value}`).join('\n')

@@ -39,6 +39,8 @@ export type SymbolSet = {
   stale: string
   off: string
   busy: string
+  /** From one state to another. */
+  to: string
 }
 
 export const unicodeSymbols: SymbolSet = {
@@ -49,6 +51,7 @@ export const unicodeSymbols: SymbolSet = {
   stale: '◌',
   off: '–',
   busy: '…',
+  to: '→',
 }
 export const asciiSymbols: SymbolSet = {
   pass: '+',
@@ -58,4 +61,5 @@ export const asciiSymbols: SymbolSet = {
   stale: 'o',
   off: '-',
   busy: '~',
+  to: '->',
 }

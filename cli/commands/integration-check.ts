@@ -11,7 +11,8 @@ import { type Run, requireArgument } from './command'
 import { pingMutation, testMutation } from './integration-queries'
 import { probeLines, probeView, testDetails, testView } from './integration-views'
 
-export type FailOn = { failOn: 'degraded' | 'unhealthy' }
+/** Unhealthy by default; a watch ends only when it is said. */
+export type FailOn = { failOn?: 'degraded' | 'unhealthy' }
 
 /** What a verdict means for the exit code. No verdict is the hub's own trouble. */
 export function exitCodeOf(health: Health | null, failOn: FailOn['failOn']): ExitCode {

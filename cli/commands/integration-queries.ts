@@ -80,6 +80,23 @@ export const healthQuery = graphql(`
   }
 `)
 
+/** Everything a screen of all integrations shows, in one question. */
+export const watchQuery = graphql(`
+  query IntegrationWatch($first: Int) {
+    integrations(first: $first, orderBy: SEVERITY) {
+      totalCount
+      edges { node { ...IntegrationRow } }
+    }
+    healthSummary { healthy degraded unhealthy unknown stale disabled checking }
+  }
+`)
+
+export const changesSubscription = graphql(`
+  subscription HealthChanges($types: [String!], $after: String) {
+    events(types: $types, after: $after) { sequence type time data }
+  }
+`)
+
 graphql(`
   fragment TestOutcome on TestResult {
     success

@@ -7,9 +7,10 @@ import { does } from './command'
 /** `inthub integration …`: the flags of every verb. What a verb does is loaded when it runs. */
 const id = ['<id>', 'slug, id (int_…) or UUID of the integration'] as const
 const failOn = () =>
-  new Option('--fail-on <state>', 'also end with 11 when degraded')
-    .choices(['degraded', 'unhealthy'])
-    .default('unhealthy')
+  new Option(
+    '--fail-on <state>',
+    'end with 10 when unhealthy (default), with degraded also with 11 when degraded',
+  ).choices(['degraded', 'unhealthy'])
 
 function list(): Command {
   const command = new Command('list')
@@ -147,12 +148,14 @@ function health(): Command {
     .description('Show the health of one integration over time, or of all; fails when one is unhealthy.')
     .argument('[id]', id[1])
     .option('--all', 'every integration, worst first')
+    .option('--watch', 'live: a table redrawn in place, or one JSON line per change off a terminal')
     .addOption(failOn())
   withExamples(
     command,
     'inthub integration health docker-hub-1',
-    'inthub integration health --all',
     'inthub integration health --all --fail-on degraded --quiet',
+    'inthub integration health --all --watch',
+    'inthub integration health docker-hub-1 --watch --fail-on unhealthy --timeout 10m',
   )
   return does(command, async () => (await import('./integration-health')).health)
 }

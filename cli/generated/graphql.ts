@@ -84,12 +84,14 @@ export type HealthWindow =
 export type IntegrationFilter = {
   /** Deleted ones that can still be restored, instead of the living. */
   deleted?: boolean | null | undefined;
-  /** Id or slug. */
+  /** Id or slug; an empty text: those without one. */
   environment?: string | null | undefined;
   /** Such as scm or registry. */
   families?: Array<string> | null | undefined;
   /** All have to fit. */
   labels?: Array<LabelInput> | null | undefined;
+  /** In any case of letters; an empty text: those without one. */
+  owner?: string | null | undefined;
   /** Id or slug. */
   project?: string | null | undefined;
   states?: Array<Health> | null | undefined;
@@ -99,10 +101,19 @@ export type IntegrationFilter = {
 };
 
 export type IntegrationOrder =
+  /** Last checked first; those never checked last. */
+  | 'CHECKED'
+  /** Newest first. */
   | 'CREATED'
+  /** Of the last check, slowest first; those never measured last. */
+  | 'LATENCY'
   | 'NAME'
-  /** Worst first. */
-  | 'SEVERITY';
+  /** Then by name; those without an owner last. */
+  | 'OWNER'
+  /** Worst first, then by name. */
+  | 'SEVERITY'
+  /** By the type's id, then by name. */
+  | 'TYPE';
 
 export type LabelInput = {
   key: string;
@@ -180,6 +191,21 @@ export type IntegrationHealthQueryVariables = Exact<{
 export type IntegrationHealthQuery = { integration: { id: string, slug: string, name: string, type: string, instance: string, enabled: boolean, health: Health, healthSince: string | null, checkedAt: string | null, healthMessage: string | null, remedy: string | null, failingProbe: ProbeName | null, failureClass: FailureClass | null, latencyMs: number | null, hour: { window: HealthWindow, checks: number, uptimePercent: number | null, errorRatePercent: number | null, latencyMsP50: number | null, latencyMsP95: number | null, lastError: string | null, lastErrorAt: string | null }, day: { window: HealthWindow, checks: number, uptimePercent: number | null, errorRatePercent: number | null, latencyMsP50: number | null, latencyMsP95: number | null, lastError: string | null, lastErrorAt: string | null }, week: { window: HealthWindow, checks: number, uptimePercent: number | null, errorRatePercent: number | null, latencyMsP50: number | null, latencyMsP95: number | null, lastError: string | null, lastErrorAt: string | null }, month: { window: HealthWindow, checks: number, uptimePercent: number | null, errorRatePercent: number | null, latencyMsP50: number | null, latencyMsP95: number | null, lastError: string | null, lastErrorAt: string | null }, labels: Array<{ key: string, value: string }>, project: { slug: string }, environment: { slug: string } | null, quotas: Array<{ pool: string, limit: number, remaining: number, remainingPercent: number, resetAt: string | null, learnedAt: string }>, stats: { latencyMsP95: number | null, uptimePercent: number | null } } };
 
 export type WindowFragment = { window: HealthWindow, checks: number, uptimePercent: number | null, errorRatePercent: number | null, latencyMsP50: number | null, latencyMsP95: number | null, lastError: string | null, lastErrorAt: string | null };
+
+export type IntegrationWatchQueryVariables = Exact<{
+  first?: number | null | undefined;
+}>;
+
+
+export type IntegrationWatchQuery = { integrations: { totalCount: number, edges: Array<{ node: { id: string, slug: string, name: string, type: string, instance: string, enabled: boolean, health: Health, healthSince: string | null, checkedAt: string | null, healthMessage: string | null, remedy: string | null, failingProbe: ProbeName | null, failureClass: FailureClass | null, latencyMs: number | null, labels: Array<{ key: string, value: string }>, project: { slug: string }, environment: { slug: string } | null, quotas: Array<{ pool: string, limit: number, remaining: number, remainingPercent: number, resetAt: string | null, learnedAt: string }>, stats: { latencyMsP95: number | null, uptimePercent: number | null } } }> }, healthSummary: { healthy: number, degraded: number, unhealthy: number, unknown: number, stale: number, disabled: number, checking: number } };
+
+export type HealthChangesSubscriptionVariables = Exact<{
+  types?: Array<string> | string | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type HealthChangesSubscription = { events: { sequence: string, type: string, time: string, data: Record<string, unknown> } };
 
 export type TestOutcomeFragment = { success: boolean, health: Health | null, message: string, failingProbe: ProbeName | null, failureClass: FailureClass | null, remedy: string | null, latencyMs: number | null, identity: string | null, serviceVersion: string | null, durationMs: number, probes: Array<{ name: ProbeName, status: ProbeStatus, message: string, evidence: Record<string, unknown>, remedy: string | null, failureClass: FailureClass | null, durationMs: number }> };
 
@@ -580,6 +606,74 @@ fragment Window on HealthStats {
   lastError
   lastErrorAt
 }`) as unknown as TypedDocumentString<IntegrationHealthQuery, IntegrationHealthQueryVariables>;
+export const IntegrationWatchDocument = new TypedDocumentString(`
+    query IntegrationWatch($first: Int) {
+  integrations(first: $first, orderBy: SEVERITY) {
+    totalCount
+    edges {
+      node {
+        ...IntegrationRow
+      }
+    }
+  }
+  healthSummary {
+    healthy
+    degraded
+    unhealthy
+    unknown
+    stale
+    disabled
+    checking
+  }
+}
+    fragment IntegrationRow on Integration {
+  id
+  slug
+  name
+  type
+  instance
+  enabled
+  health
+  healthSince
+  checkedAt
+  healthMessage
+  remedy
+  failingProbe
+  failureClass
+  latencyMs
+  labels {
+    key
+    value
+  }
+  project {
+    slug
+  }
+  environment {
+    slug
+  }
+  quotas {
+    pool
+    limit
+    remaining
+    remainingPercent
+    resetAt
+    learnedAt
+  }
+  stats(window: DAY) {
+    latencyMsP95
+    uptimePercent
+  }
+}`) as unknown as TypedDocumentString<IntegrationWatchQuery, IntegrationWatchQueryVariables>;
+export const HealthChangesDocument = new TypedDocumentString(`
+    subscription HealthChanges($types: [String!], $after: String) {
+  events(types: $types, after: $after) {
+    sequence
+    type
+    time
+    data
+  }
+}
+    `) as unknown as TypedDocumentString<HealthChangesSubscription, HealthChangesSubscriptionVariables>;
 export const IntegrationTestDocument = new TypedDocumentString(`
     mutation IntegrationTest($id: ID!) {
   testIntegration(input: {id: $id}) {
