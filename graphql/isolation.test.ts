@@ -102,6 +102,10 @@ const cases: Record<string, Case[]> = {
       'environment',
     ]),
   ],
+  'Query.integrationGroups': [
+    byId('query ($id: String) { integrationGroups(by: TYPE, filter: { project: $id }) { key } }', projectKinds),
+    byId('query ($id: String) { integrationGroups(by: TYPE, filter: { environment: $id }) { key } }', ['environment']),
+  ],
   'Query.healthSummary': [
     byId('query ($id: String) { healthSummary(filter: { project: $id }) { total } }', projectKinds),
     byId('query ($id: String) { healthSummary(filter: { environment: $id }) { total } }', ['environment']),
@@ -172,6 +176,8 @@ const cases: Record<string, Case[]> = {
 /** Root fields that take no id, but show what a tenant has. */
 const lists: Record<string, string> = {
   'Query.integrations': '{ integrations(first: 200) { totalCount edges { node { id name slug } } } }',
+  'Query.integrationGroups':
+    '{ integrationGroups(by: PROJECT) { key title } environments: integrationGroups(by: ENVIRONMENT) { key title } }',
   'Query.healthSummary': '{ healthSummary { total } }',
   'Query.suggestIntegration': '{ suggestIntegration(type: "custom.http") { name slug lastUsed { config } } }',
   'Query.activity': '{ activity(first: 200) { edges { node { summary metadata } } } }',
@@ -186,7 +192,7 @@ const lists: Record<string, string> = {
 const harmless: Record<string, string> = {
   'Query.version': 'the same for all',
   'Query.setupPending': 'the same for all',
-  'Query.integrationTypes': 'the same for all',
+  'Query.integrationTypes': 'the same for all, but for a count that listing.test.ts looks at',
   'Query.integrationType': 'takes the id of a connector',
   'Query.eventTypes': 'the same for all',
   'Query.lastSequence': 'a number that all tenants share',

@@ -1,6 +1,6 @@
 import DataLoader from 'dataloader'
 import { historyOf, quotasOf, statsOf } from '@/server/domain/health/service'
-import { getIntegration } from '@/server/domain/integrations/service'
+import { countByType, getIntegration } from '@/server/domain/integrations/service'
 import { listEnvironments, listProjects } from '@/server/domain/tenants/service'
 import type { Context } from '@/server/kernel/context'
 import { HubError } from '@/server/kernel/errors'
@@ -52,6 +52,8 @@ export type Loaders = {
   environment(id: string): Promise<EnvironmentModel | undefined>
   /** Undefined when it was deleted or is not the caller's. */
   integration(id: string): Promise<IntegrationModel | undefined>
+  /** How many integrations of a type the caller can read. */
+  countOfType(type: string): Promise<number>
   quotas(id: IntegrationId): Promise<QuotaModel[]>
   history: ByArgument<number, CheckModel[]>
   stats: ByArgument<HealthWindowValue, HealthStatsModel>
@@ -72,10 +74,15 @@ export function makeLoaders(ctx: () => Promise<Context>): Loaders {
     const caller = await ctx()
     return Promise.all(ids.map((id) => findIntegration(caller, id)))
   })
+  let counts: Promise<Map<string, number>> | undefined
   return {
     project: byId(async () => listProjects(await ctx())),
     environment: byId(async () => listEnvironments(await ctx())),
     integration: (id) => integrations.load(id),
+    countOfType: async (type) => {
+      counts ??= countByType(await ctx())
+      return (await counts).get(type) ?? 0
+    },
     quotas: async (id) => (await quotas(id, 'all')) ?? [],
     history: byArgument(async (ids, last) => historyOf(await ctx(), [...ids], last)),
     stats: byArgument(async (ids, window) => statsOf(await ctx(), [...ids], window)),

@@ -23,7 +23,9 @@ export const mappers: Record<string, string> = {
   Integration: model('IntegrationModel'),
   IntegrationConnection: model('IntegrationPage'),
   IntegrationEdge: model('IntegrationEdgeModel'),
+  IntegrationGroup: model('IntegrationGroupModel'),
   IntegrationStatusChange: model('StatusChangeModel'),
+  IntegrationType: model('IntegrationTypeModel'),
   Member: model('MemberModel'),
   ProbeResult: model('ProbeResultModel'),
   Project: model('ProjectModel'),
@@ -41,14 +43,18 @@ export const mappers: Record<string, string> = {
 /** Enums are the domain's own words inside the server; each module's resolvers map them once. */
 export const enumModels: Record<string, string> = {
   ActorKind: model('ActorKindValue'),
+  ConnectorMaturity: model('ConnectorMaturityValue'),
   FailureClass: model('FailureClassValue'),
   Health: model('HealthValue'),
   HealthWindow: model('HealthWindowValue'),
+  IntegrationGrouping: model('IntegrationGroupingValue'),
   IntegrationOrder: model('IntegrationOrderValue'),
   Level: model('LevelValue'),
+  OperationEffect: model('OperationEffectValue'),
   Outcome: model('OutcomeValue'),
   ProbeName: model('ProbeNameValue'),
   ProbeStatus: model('ProbeStatusValue'),
   Role: model('RoleValue'),
+  SortDirection: model('SortDirectionValue'),
   ViewerKind: model('ViewerKindValue'),
 }

@@ -1,7 +1,16 @@
+import type { ConnectorMaturity, IntegrationType, OperationEffect } from '@/server/domain/connectors/service'
 import type { EgressGrant } from '@/server/domain/egress/service'
 import type { ActivityEntry, listActivity } from '@/server/domain/events/activity'
 import type { Check, HealthStats, Quota } from '@/server/domain/health/service'
-import type { Integration } from '@/server/domain/integrations/service'
+import type {
+  HealthCounts,
+  Integration,
+  IntegrationGroup,
+  IntegrationGrouping,
+  IntegrationPage as IntegrationListPage,
+  IntegrationOrder,
+  SortDirection,
+} from '@/server/domain/integrations/service'
 import type { ApiKey } from '@/server/domain/keys/service'
 import type { Member } from '@/server/domain/members/service'
 import type { Session } from '@/server/domain/sessions/service'
@@ -37,9 +46,11 @@ export type EgressGrantModel = EgressGrant
 export type EnvironmentModel = Environment
 export type EventActorModel = EventActor
 export type HealthStatsModel = HealthStats
-export type HealthSummaryModel = Record<HealthState, number> & { total: number }
+export type HealthSummaryModel = HealthCounts
 export type IntegrationModel = Integration
-export type IntegrationPage = Page<Integration>
+export type IntegrationGroupModel = IntegrationGroup
+export type IntegrationPage = IntegrationListPage
+export type IntegrationTypeModel = IntegrationType
 export type IntegrationEdgeModel = IntegrationPage['items'][number]
 export type MemberModel = Member
 export type ProbeResultModel = ProbeResult
@@ -58,7 +69,11 @@ export type ActorKindValue = EventActor['kind']
 export type FailureClassValue = FailureClass
 export type HealthValue = HealthState
 export type HealthWindowValue = 'hour' | 'day' | 'week' | 'month'
-export type IntegrationOrderValue = 'name' | 'created' | 'severity'
+export type ConnectorMaturityValue = ConnectorMaturity
+export type IntegrationGroupingValue = IntegrationGrouping
+export type IntegrationOrderValue = IntegrationOrder
+export type OperationEffectValue = OperationEffect
+export type SortDirectionValue = SortDirection
 export type LevelValue = Level
 export type OutcomeValue = Outcome
 export type ProbeNameValue = ProbeName

@@ -42,18 +42,48 @@ type Documents = {
     "\n  subscription OverviewRateLimit($after: String) {\n    rateLimitWarning(after: $after) {\n      sequence\n      eventId\n      integrationId\n      slug\n      pool\n      remaining\n      limit\n      thresholdPercent\n    }\n  }\n": typeof types.OverviewRateLimitDocument,
     "\n  subscription OverviewActivity($after: String) {\n    activityAdded(after: $after) {\n      sequence\n      entry {\n        id\n        at\n        level\n        outcome\n        type\n        integrationSlug\n        summary\n        durationMs\n        actor {\n          kind\n          id\n          name\n        }\n      }\n    }\n  }\n": typeof types.OverviewActivityDocument,
     "\n  mutation TestFromOverview($id: ID!) {\n    testIntegration(input: { id: $id }) {\n      result {\n        success\n        message\n      }\n      integration {\n        ...OverviewIntegration\n      }\n    }\n  }\n": typeof types.TestFromOverviewDocument,
-    "\n  query Profile {\n    viewer {\n      id\n      name\n      email\n      isInstanceAdmin\n      sessions {\n        id\n        createdAt\n        lastSeenAt\n        expiresAt\n        isCurrent\n        userAgent\n      }\n    }\n  }\n": typeof types.ProfileDocument,
-    "\n  mutation RevokeSession($id: ID!) {\n    revokeSession(input: { id: $id }) {\n      id\n    }\n  }\n": typeof types.RevokeSessionDocument,
-    "\n  query Members {\n    viewer {\n      id\n    }\n    members {\n      id\n      email\n      name\n      bindings {\n        role\n        project {\n          id\n          slug\n          name\n        }\n      }\n    }\n  }\n": typeof types.MembersDocument,
-    "\n  mutation AddMember($input: AddMemberInput!) {\n    addMember(input: $input) {\n      member {\n        id\n        email\n        name\n        bindings {\n          role\n          project {\n            id\n            slug\n            name\n          }\n        }\n      }\n    }\n  }\n": typeof types.AddMemberDocument,
-    "\n  mutation ChangeMemberRole($input: ChangeMemberRoleInput!) {\n    changeMemberRole(input: $input) {\n      member {\n        id\n        email\n        name\n        bindings {\n          role\n          project {\n            id\n            slug\n            name\n          }\n        }\n      }\n    }\n  }\n": typeof types.ChangeMemberRoleDocument,
+    "\n  query Environments {\n    tenant {\n      id\n      environments {\n        id\n        slug\n        name\n        integrationCount\n      }\n    }\n  }\n": typeof types.EnvironmentsDocument,
+    "\n  mutation CreateEnvironment($input: CreateEnvironmentInput!) {\n    createEnvironment(input: $input) {\n      environment {\n        id\n        slug\n        name\n        integrationCount\n      }\n    }\n  }\n": typeof types.CreateEnvironmentDocument,
+    "\n  mutation UpdateEnvironment($input: UpdateEnvironmentInput!) {\n    updateEnvironment(input: $input) {\n      environment {\n        id\n        slug\n        name\n        integrationCount\n      }\n    }\n  }\n": typeof types.UpdateEnvironmentDocument,
+    "\n  mutation DeleteEnvironment($id: ID!) {\n    deleteEnvironment(input: { id: $id }) {\n      id\n    }\n  }\n": typeof types.DeleteEnvironmentDocument,
+    "\n  fragment ApiKeyFields on ApiKey {\n    id\n    name\n    prefix\n    createdAt\n    createdBy\n    expiresAt\n    lastUsedAt\n    revokedAt\n    rotatedAt\n    previousSecretUntil\n    scopes {\n      permission\n      projectId\n      integrationId\n    }\n  }\n": typeof types.ApiKeyFieldsFragmentDoc,
+    "\n  query ApiKeys {\n    apiKeys {\n      ...ApiKeyFields\n    }\n  }\n": typeof types.ApiKeysDocument,
+    "\n  mutation CreateApiKey($input: CreateApiKeyInput!) {\n    createApiKey(input: $input) {\n      secret\n      apiKey {\n        ...ApiKeyFields\n      }\n    }\n  }\n": typeof types.CreateApiKeyDocument,
+    "\n  mutation RotateApiKey($input: RotateApiKeyInput!) {\n    rotateApiKey(input: $input) {\n      secret\n      apiKey {\n        ...ApiKeyFields\n      }\n    }\n  }\n": typeof types.RotateApiKeyDocument,
+    "\n  mutation RevokeApiKey($id: ID!) {\n    revokeApiKey(input: { id: $id }) {\n      apiKey {\n        ...ApiKeyFields\n      }\n    }\n  }\n": typeof types.RevokeApiKeyDocument,
+    "\n  query KeyPlaces($text: String) {\n    integrations(first: 50, filter: { text: $text }) {\n      edges {\n        cursor\n        node {\n          id\n          slug\n          name\n        }\n      }\n    }\n  }\n": typeof types.KeyPlacesDocument,
+    "\n  query KeyPlace($id: ID!) {\n    integration(id: $id) {\n      id\n      slug\n      name\n    }\n  }\n": typeof types.KeyPlaceDocument,
+    "\n  fragment MemberFields on Member {\n    id\n    email\n    name\n    bindings {\n      role\n      project {\n        id\n        slug\n        name\n      }\n    }\n  }\n": typeof types.MemberFieldsFragmentDoc,
+    "\n  fragment InvitationFields on Invitation {\n    id\n    email\n    role\n    invitedBy\n    createdAt\n    expiresAt\n    project {\n      id\n      slug\n      name\n    }\n  }\n": typeof types.InvitationFieldsFragmentDoc,
+    "\n  query Members($mayInvite: Boolean!) {\n    viewer {\n      id\n    }\n    members {\n      ...MemberFields\n    }\n    invitations @include(if: $mayInvite) {\n      ...InvitationFields\n    }\n  }\n": typeof types.MembersDocument,
+    "\n  mutation AddRole($input: AddMemberInput!) {\n    addMember(input: $input) {\n      member {\n        ...MemberFields\n      }\n    }\n  }\n": typeof types.AddRoleDocument,
+    "\n  mutation ChangeMemberRole($input: ChangeMemberRoleInput!) {\n    changeMemberRole(input: $input) {\n      member {\n        ...MemberFields\n      }\n    }\n  }\n": typeof types.ChangeMemberRoleDocument,
+    "\n  mutation RemoveMemberRole($input: RemoveMemberRoleInput!) {\n    removeMemberRole(input: $input) {\n      member {\n        ...MemberFields\n      }\n    }\n  }\n": typeof types.RemoveMemberRoleDocument,
     "\n  mutation RemoveMember($id: ID!) {\n    removeMember(input: { id: $id }) {\n      id\n    }\n  }\n": typeof types.RemoveMemberDocument,
-    "\n  query ApiKeys {\n    apiKeys {\n      id\n      name\n      prefix\n      createdAt\n      createdBy\n      expiresAt\n      lastUsedAt\n      revokedAt\n      scopes {\n        permission\n        projectId\n        integrationId\n      }\n    }\n  }\n": typeof types.ApiKeysDocument,
-    "\n  mutation CreateApiKey($input: CreateApiKeyInput!) {\n    createApiKey(input: $input) {\n      secret\n      apiKey {\n        id\n        name\n      }\n    }\n  }\n": typeof types.CreateApiKeyDocument,
-    "\n  mutation RevokeApiKey($id: ID!) {\n    revokeApiKey(input: { id: $id }) {\n      apiKey {\n        id\n        revokedAt\n      }\n    }\n  }\n": typeof types.RevokeApiKeyDocument,
+    "\n  mutation LeaveTenant {\n    leaveTenant {\n      tenantId\n    }\n  }\n": typeof types.LeaveTenantDocument,
+    "\n  mutation CreateInvitation($input: CreateInvitationInput!) {\n    createInvitation(input: $input) {\n      url\n      invitation {\n        ...InvitationFields\n      }\n    }\n  }\n": typeof types.CreateInvitationDocument,
+    "\n  mutation RevokeInvitation($id: ID!) {\n    revokeInvitation(input: { id: $id }) {\n      id\n    }\n  }\n": typeof types.RevokeInvitationDocument,
+    "\n  query EgressGrants($tenant: String!) {\n    egressGrants(tenant: $tenant) {\n      id\n      cidr\n      port\n      reason\n      createdAt\n    }\n  }\n": typeof types.EgressGrantsDocument,
+    "\n  mutation GrantEgress($input: GrantEgressInput!) {\n    grantEgress(input: $input) {\n      grant {\n        id\n        cidr\n        port\n        reason\n        createdAt\n      }\n    }\n  }\n": typeof types.GrantEgressDocument,
+    "\n  mutation RevokeEgress($input: RevokeEgressInput!) {\n    revokeEgress(input: $input) {\n      id\n    }\n  }\n": typeof types.RevokeEgressDocument,
+    "\n  query Profile {\n    signInProviders {\n      id\n      name\n      host\n    }\n    viewer {\n      id\n      name\n      email\n      isInstanceAdmin\n      accounts {\n        id\n        provider\n        label\n        createdAt\n        lastUsedAt\n      }\n      sessions {\n        id\n        createdAt\n        lastSeenAt\n        expiresAt\n        isCurrent\n        userAgent\n      }\n    }\n  }\n": typeof types.ProfileDocument,
+    "\n  mutation UpdateProfile($name: String!) {\n    updateProfile(input: { name: $name }) {\n      viewer {\n        id\n        name\n      }\n    }\n  }\n": typeof types.UpdateProfileDocument,
+    "\n  mutation UnlinkAccount($id: ID!) {\n    unlinkAccount(input: { id: $id }) {\n      id\n    }\n  }\n": typeof types.UnlinkAccountDocument,
+    "\n  mutation RevokeSession($id: ID!) {\n    revokeSession(input: { id: $id }) {\n      id\n    }\n  }\n": typeof types.RevokeSessionDocument,
+    "\n  mutation RevokeOtherSessions {\n    revokeOtherSessions {\n      revoked\n    }\n  }\n": typeof types.RevokeOtherSessionsDocument,
+    "\n  query Projects {\n    tenant {\n      id\n      projects {\n        id\n        slug\n        name\n        isDefault\n        integrationCount\n      }\n    }\n  }\n": typeof types.ProjectsDocument,
+    "\n  mutation CreateProject($input: CreateProjectInput!) {\n    createProject(input: $input) {\n      project {\n        id\n        slug\n        name\n        isDefault\n        integrationCount\n      }\n    }\n  }\n": typeof types.CreateProjectDocument,
+    "\n  mutation UpdateProject($input: UpdateProjectInput!) {\n    updateProject(input: $input) {\n      project {\n        id\n        slug\n        name\n        isDefault\n        integrationCount\n      }\n    }\n  }\n": typeof types.UpdateProjectDocument,
+    "\n  mutation DeleteProject($id: ID!) {\n    deleteProject(input: { id: $id }) {\n      id\n    }\n  }\n": typeof types.DeleteProjectDocument,
+    "\n  query SignInSettings {\n    signInProviders {\n      id\n      name\n      host\n    }\n  }\n": typeof types.SignInSettingsDocument,
+    "\n  query Workspace {\n    tenant {\n      id\n      slug\n      name\n      isDemo\n      createdAt\n    }\n  }\n": typeof types.WorkspaceDocument,
+    "\n  mutation UpdateTenant($input: UpdateTenantInput!) {\n    updateTenant(input: $input) {\n      tenant {\n        id\n        slug\n        name\n      }\n    }\n  }\n": typeof types.UpdateTenantDocument,
+    "\n  query InvitationPage($token: String!) {\n    invitationOffer(token: $token) {\n      tenantName\n      tenantSlug\n      email\n      role\n      projectName\n      invitedBy\n      expiresAt\n      hasAccount\n    }\n    signInProviders {\n      id\n      name\n      host\n    }\n    viewer {\n      id\n      kind\n      email\n    }\n  }\n": typeof types.InvitationPageDocument,
+    "\n  mutation AcceptInvitation($input: AcceptInvitationInput!) {\n    acceptInvitation(input: $input) {\n      signInToken\n      tenant {\n        id\n        slug\n      }\n    }\n  }\n": typeof types.AcceptInvitationDocument,
     "\n  query Entrance {\n    setupPending\n    viewer {\n      id\n      tenants {\n        tenant {\n          id\n          slug\n        }\n      }\n    }\n  }\n": typeof types.EntranceDocument,
     "\n  mutation CompleteSetup($input: CompleteSetupInput!) {\n    completeSetup(input: $input) {\n      signInToken\n      tenant {\n        id\n        slug\n      }\n    }\n  }\n": typeof types.CompleteSetupDocument,
     "\n  subscription Connected {\n    connected\n  }\n": typeof types.ConnectedDocument,
+    "\n  query SignInPage {\n    signInProviders {\n      id\n      name\n      host\n    }\n    viewer {\n      id\n      email\n      tenants {\n        tenant {\n          id\n          slug\n        }\n      }\n    }\n  }\n": typeof types.SignInPageDocument,
 };
 const documents: Documents = {
     "\n  fragment ActivityRow on ActivityEntry {\n    id\n    at\n    level\n    outcome\n    type\n    integrationId\n    integrationSlug\n    operationId\n    summary\n    durationMs\n    metadata\n    actor {\n      kind\n      id\n      name\n    }\n  }\n": types.ActivityRowFragmentDoc,
@@ -84,18 +114,48 @@ const documents: Documents = {
     "\n  subscription OverviewRateLimit($after: String) {\n    rateLimitWarning(after: $after) {\n      sequence\n      eventId\n      integrationId\n      slug\n      pool\n      remaining\n      limit\n      thresholdPercent\n    }\n  }\n": types.OverviewRateLimitDocument,
     "\n  subscription OverviewActivity($after: String) {\n    activityAdded(after: $after) {\n      sequence\n      entry {\n        id\n        at\n        level\n        outcome\n        type\n        integrationSlug\n        summary\n        durationMs\n        actor {\n          kind\n          id\n          name\n        }\n      }\n    }\n  }\n": types.OverviewActivityDocument,
     "\n  mutation TestFromOverview($id: ID!) {\n    testIntegration(input: { id: $id }) {\n      result {\n        success\n        message\n      }\n      integration {\n        ...OverviewIntegration\n      }\n    }\n  }\n": types.TestFromOverviewDocument,
-    "\n  query Profile {\n    viewer {\n      id\n      name\n      email\n      isInstanceAdmin\n      sessions {\n        id\n        createdAt\n        lastSeenAt\n        expiresAt\n        isCurrent\n        userAgent\n      }\n    }\n  }\n": types.ProfileDocument,
-    "\n  mutation RevokeSession($id: ID!) {\n    revokeSession(input: { id: $id }) {\n      id\n    }\n  }\n": types.RevokeSessionDocument,
-    "\n  query Members {\n    viewer {\n      id\n    }\n    members {\n      id\n      email\n      name\n      bindings {\n        role\n        project {\n          id\n          slug\n          name\n        }\n      }\n    }\n  }\n": types.MembersDocument,
-    "\n  mutation AddMember($input: AddMemberInput!) {\n    addMember(input: $input) {\n      member {\n        id\n        email\n        name\n        bindings {\n          role\n          project {\n            id\n            slug\n            name\n          }\n        }\n      }\n    }\n  }\n": types.AddMemberDocument,
-    "\n  mutation ChangeMemberRole($input: ChangeMemberRoleInput!) {\n    changeMemberRole(input: $input) {\n      member {\n        id\n        email\n        name\n        bindings {\n          role\n          project {\n            id\n            slug\n            name\n          }\n        }\n      }\n    }\n  }\n": types.ChangeMemberRoleDocument,
+    "\n  query Environments {\n    tenant {\n      id\n      environments {\n        id\n        slug\n        name\n        integrationCount\n      }\n    }\n  }\n": types.EnvironmentsDocument,
+    "\n  mutation CreateEnvironment($input: CreateEnvironmentInput!) {\n    createEnvironment(input: $input) {\n      environment {\n        id\n        slug\n        name\n        integrationCount\n      }\n    }\n  }\n": types.CreateEnvironmentDocument,
+    "\n  mutation UpdateEnvironment($input: UpdateEnvironmentInput!) {\n    updateEnvironment(input: $input) {\n      environment {\n        id\n        slug\n        name\n        integrationCount\n      }\n    }\n  }\n": types.UpdateEnvironmentDocument,
+    "\n  mutation DeleteEnvironment($id: ID!) {\n    deleteEnvironment(input: { id: $id }) {\n      id\n    }\n  }\n": types.DeleteEnvironmentDocument,
+    "\n  fragment ApiKeyFields on ApiKey {\n    id\n    name\n    prefix\n    createdAt\n    createdBy\n    expiresAt\n    lastUsedAt\n    revokedAt\n    rotatedAt\n    previousSecretUntil\n    scopes {\n      permission\n      projectId\n      integrationId\n    }\n  }\n": types.ApiKeyFieldsFragmentDoc,
+    "\n  query ApiKeys {\n    apiKeys {\n      ...ApiKeyFields\n    }\n  }\n": types.ApiKeysDocument,
+    "\n  mutation CreateApiKey($input: CreateApiKeyInput!) {\n    createApiKey(input: $input) {\n      secret\n      apiKey {\n        ...ApiKeyFields\n      }\n    }\n  }\n": types.CreateApiKeyDocument,
+    "\n  mutation RotateApiKey($input: RotateApiKeyInput!) {\n    rotateApiKey(input: $input) {\n      secret\n      apiKey {\n        ...ApiKeyFields\n      }\n    }\n  }\n": types.RotateApiKeyDocument,
+    "\n  mutation RevokeApiKey($id: ID!) {\n    revokeApiKey(input: { id: $id }) {\n      apiKey {\n        ...ApiKeyFields\n      }\n    }\n  }\n": types.RevokeApiKeyDocument,
+    "\n  query KeyPlaces($text: String) {\n    integrations(first: 50, filter: { text: $text }) {\n      edges {\n        cursor\n        node {\n          id\n          slug\n          name\n        }\n      }\n    }\n  }\n": types.KeyPlacesDocument,
+    "\n  query KeyPlace($id: ID!) {\n    integration(id: $id) {\n      id\n      slug\n      name\n    }\n  }\n": types.KeyPlaceDocument,
+    "\n  fragment MemberFields on Member {\n    id\n    email\n    name\n    bindings {\n      role\n      project {\n        id\n        slug\n        name\n      }\n    }\n  }\n": types.MemberFieldsFragmentDoc,
+    "\n  fragment InvitationFields on Invitation {\n    id\n    email\n    role\n    invitedBy\n    createdAt\n    expiresAt\n    project {\n      id\n      slug\n      name\n    }\n  }\n": types.InvitationFieldsFragmentDoc,
+    "\n  query Members($mayInvite: Boolean!) {\n    viewer {\n      id\n    }\n    members {\n      ...MemberFields\n    }\n    invitations @include(if: $mayInvite) {\n      ...InvitationFields\n    }\n  }\n": types.MembersDocument,
+    "\n  mutation AddRole($input: AddMemberInput!) {\n    addMember(input: $input) {\n      member {\n        ...MemberFields\n      }\n    }\n  }\n": types.AddRoleDocument,
+    "\n  mutation ChangeMemberRole($input: ChangeMemberRoleInput!) {\n    changeMemberRole(input: $input) {\n      member {\n        ...MemberFields\n      }\n    }\n  }\n": types.ChangeMemberRoleDocument,
+    "\n  mutation RemoveMemberRole($input: RemoveMemberRoleInput!) {\n    removeMemberRole(input: $input) {\n      member {\n        ...MemberFields\n      }\n    }\n  }\n": types.RemoveMemberRoleDocument,
     "\n  mutation RemoveMember($id: ID!) {\n    removeMember(input: { id: $id }) {\n      id\n    }\n  }\n": types.RemoveMemberDocument,
-    "\n  query ApiKeys {\n    apiKeys {\n      id\n      name\n      prefix\n      createdAt\n      createdBy\n      expiresAt\n      lastUsedAt\n      revokedAt\n      scopes {\n        permission\n        projectId\n        integrationId\n      }\n    }\n  }\n": types.ApiKeysDocument,
-    "\n  mutation CreateApiKey($input: CreateApiKeyInput!) {\n    createApiKey(input: $input) {\n      secret\n      apiKey {\n        id\n        name\n      }\n    }\n  }\n": types.CreateApiKeyDocument,
-    "\n  mutation RevokeApiKey($id: ID!) {\n    revokeApiKey(input: { id: $id }) {\n      apiKey {\n        id\n        revokedAt\n      }\n    }\n  }\n": types.RevokeApiKeyDocument,
+    "\n  mutation LeaveTenant {\n    leaveTenant {\n      tenantId\n    }\n  }\n": types.LeaveTenantDocument,
+    "\n  mutation CreateInvitation($input: CreateInvitationInput!) {\n    createInvitation(input: $input) {\n      url\n      invitation {\n        ...InvitationFields\n      }\n    }\n  }\n": types.CreateInvitationDocument,
+    "\n  mutation RevokeInvitation($id: ID!) {\n    revokeInvitation(input: { id: $id }) {\n      id\n    }\n  }\n": types.RevokeInvitationDocument,
+    "\n  query EgressGrants($tenant: String!) {\n    egressGrants(tenant: $tenant) {\n      id\n      cidr\n      port\n      reason\n      createdAt\n    }\n  }\n": types.EgressGrantsDocument,
+    "\n  mutation GrantEgress($input: GrantEgressInput!) {\n    grantEgress(input: $input) {\n      grant {\n        id\n        cidr\n        port\n        reason\n        createdAt\n      }\n    }\n  }\n": types.GrantEgressDocument,
+    "\n  mutation RevokeEgress($input: RevokeEgressInput!) {\n    revokeEgress(input: $input) {\n      id\n    }\n  }\n": types.RevokeEgressDocument,
+    "\n  query Profile {\n    signInProviders {\n      id\n      name\n      host\n    }\n    viewer {\n      id\n      name\n      email\n      isInstanceAdmin\n      accounts {\n        id\n        provider\n        label\n        createdAt\n        lastUsedAt\n      }\n      sessions {\n        id\n        createdAt\n        lastSeenAt\n        expiresAt\n        isCurrent\n        userAgent\n      }\n    }\n  }\n": types.ProfileDocument,
+    "\n  mutation UpdateProfile($name: String!) {\n    updateProfile(input: { name: $name }) {\n      viewer {\n        id\n        name\n      }\n    }\n  }\n": types.UpdateProfileDocument,
+    "\n  mutation UnlinkAccount($id: ID!) {\n    unlinkAccount(input: { id: $id }) {\n      id\n    }\n  }\n": types.UnlinkAccountDocument,
+    "\n  mutation RevokeSession($id: ID!) {\n    revokeSession(input: { id: $id }) {\n      id\n    }\n  }\n": types.RevokeSessionDocument,
+    "\n  mutation RevokeOtherSessions {\n    revokeOtherSessions {\n      revoked\n    }\n  }\n": types.RevokeOtherSessionsDocument,
+    "\n  query Projects {\n    tenant {\n      id\n      projects {\n        id\n        slug\n        name\n        isDefault\n        integrationCount\n      }\n    }\n  }\n": types.ProjectsDocument,
+    "\n  mutation CreateProject($input: CreateProjectInput!) {\n    createProject(input: $input) {\n      project {\n        id\n        slug\n        name\n        isDefault\n        integrationCount\n      }\n    }\n  }\n": types.CreateProjectDocument,
+    "\n  mutation UpdateProject($input: UpdateProjectInput!) {\n    updateProject(input: $input) {\n      project {\n        id\n        slug\n        name\n        isDefault\n        integrationCount\n      }\n    }\n  }\n": types.UpdateProjectDocument,
+    "\n  mutation DeleteProject($id: ID!) {\n    deleteProject(input: { id: $id }) {\n      id\n    }\n  }\n": types.DeleteProjectDocument,
+    "\n  query SignInSettings {\n    signInProviders {\n      id\n      name\n      host\n    }\n  }\n": types.SignInSettingsDocument,
+    "\n  query Workspace {\n    tenant {\n      id\n      slug\n      name\n      isDemo\n      createdAt\n    }\n  }\n": types.WorkspaceDocument,
+    "\n  mutation UpdateTenant($input: UpdateTenantInput!) {\n    updateTenant(input: $input) {\n      tenant {\n        id\n        slug\n        name\n      }\n    }\n  }\n": types.UpdateTenantDocument,
+    "\n  query InvitationPage($token: String!) {\n    invitationOffer(token: $token) {\n      tenantName\n      tenantSlug\n      email\n      role\n      projectName\n      invitedBy\n      expiresAt\n      hasAccount\n    }\n    signInProviders {\n      id\n      name\n      host\n    }\n    viewer {\n      id\n      kind\n      email\n    }\n  }\n": types.InvitationPageDocument,
+    "\n  mutation AcceptInvitation($input: AcceptInvitationInput!) {\n    acceptInvitation(input: $input) {\n      signInToken\n      tenant {\n        id\n        slug\n      }\n    }\n  }\n": types.AcceptInvitationDocument,
     "\n  query Entrance {\n    setupPending\n    viewer {\n      id\n      tenants {\n        tenant {\n          id\n          slug\n        }\n      }\n    }\n  }\n": types.EntranceDocument,
     "\n  mutation CompleteSetup($input: CompleteSetupInput!) {\n    completeSetup(input: $input) {\n      signInToken\n      tenant {\n        id\n        slug\n      }\n    }\n  }\n": types.CompleteSetupDocument,
     "\n  subscription Connected {\n    connected\n  }\n": types.ConnectedDocument,
+    "\n  query SignInPage {\n    signInProviders {\n      id\n      name\n      host\n    }\n    viewer {\n      id\n      email\n      tenants {\n        tenant {\n          id\n          slug\n        }\n      }\n    }\n  }\n": types.SignInPageDocument,
 };
 
 /**
@@ -227,23 +287,71 @@ export function graphql(source: "\n  mutation TestFromOverview($id: ID!) {\n    
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query Profile {\n    viewer {\n      id\n      name\n      email\n      isInstanceAdmin\n      sessions {\n        id\n        createdAt\n        lastSeenAt\n        expiresAt\n        isCurrent\n        userAgent\n      }\n    }\n  }\n"): (typeof documents)["\n  query Profile {\n    viewer {\n      id\n      name\n      email\n      isInstanceAdmin\n      sessions {\n        id\n        createdAt\n        lastSeenAt\n        expiresAt\n        isCurrent\n        userAgent\n      }\n    }\n  }\n"];
+export function graphql(source: "\n  query Environments {\n    tenant {\n      id\n      environments {\n        id\n        slug\n        name\n        integrationCount\n      }\n    }\n  }\n"): (typeof documents)["\n  query Environments {\n    tenant {\n      id\n      environments {\n        id\n        slug\n        name\n        integrationCount\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation RevokeSession($id: ID!) {\n    revokeSession(input: { id: $id }) {\n      id\n    }\n  }\n"): (typeof documents)["\n  mutation RevokeSession($id: ID!) {\n    revokeSession(input: { id: $id }) {\n      id\n    }\n  }\n"];
+export function graphql(source: "\n  mutation CreateEnvironment($input: CreateEnvironmentInput!) {\n    createEnvironment(input: $input) {\n      environment {\n        id\n        slug\n        name\n        integrationCount\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation CreateEnvironment($input: CreateEnvironmentInput!) {\n    createEnvironment(input: $input) {\n      environment {\n        id\n        slug\n        name\n        integrationCount\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query Members {\n    viewer {\n      id\n    }\n    members {\n      id\n      email\n      name\n      bindings {\n        role\n        project {\n          id\n          slug\n          name\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  query Members {\n    viewer {\n      id\n    }\n    members {\n      id\n      email\n      name\n      bindings {\n        role\n        project {\n          id\n          slug\n          name\n        }\n      }\n    }\n  }\n"];
+export function graphql(source: "\n  mutation UpdateEnvironment($input: UpdateEnvironmentInput!) {\n    updateEnvironment(input: $input) {\n      environment {\n        id\n        slug\n        name\n        integrationCount\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation UpdateEnvironment($input: UpdateEnvironmentInput!) {\n    updateEnvironment(input: $input) {\n      environment {\n        id\n        slug\n        name\n        integrationCount\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation AddMember($input: AddMemberInput!) {\n    addMember(input: $input) {\n      member {\n        id\n        email\n        name\n        bindings {\n          role\n          project {\n            id\n            slug\n            name\n          }\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation AddMember($input: AddMemberInput!) {\n    addMember(input: $input) {\n      member {\n        id\n        email\n        name\n        bindings {\n          role\n          project {\n            id\n            slug\n            name\n          }\n        }\n      }\n    }\n  }\n"];
+export function graphql(source: "\n  mutation DeleteEnvironment($id: ID!) {\n    deleteEnvironment(input: { id: $id }) {\n      id\n    }\n  }\n"): (typeof documents)["\n  mutation DeleteEnvironment($id: ID!) {\n    deleteEnvironment(input: { id: $id }) {\n      id\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation ChangeMemberRole($input: ChangeMemberRoleInput!) {\n    changeMemberRole(input: $input) {\n      member {\n        id\n        email\n        name\n        bindings {\n          role\n          project {\n            id\n            slug\n            name\n          }\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation ChangeMemberRole($input: ChangeMemberRoleInput!) {\n    changeMemberRole(input: $input) {\n      member {\n        id\n        email\n        name\n        bindings {\n          role\n          project {\n            id\n            slug\n            name\n          }\n        }\n      }\n    }\n  }\n"];
+export function graphql(source: "\n  fragment ApiKeyFields on ApiKey {\n    id\n    name\n    prefix\n    createdAt\n    createdBy\n    expiresAt\n    lastUsedAt\n    revokedAt\n    rotatedAt\n    previousSecretUntil\n    scopes {\n      permission\n      projectId\n      integrationId\n    }\n  }\n"): (typeof documents)["\n  fragment ApiKeyFields on ApiKey {\n    id\n    name\n    prefix\n    createdAt\n    createdBy\n    expiresAt\n    lastUsedAt\n    revokedAt\n    rotatedAt\n    previousSecretUntil\n    scopes {\n      permission\n      projectId\n      integrationId\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ApiKeys {\n    apiKeys {\n      ...ApiKeyFields\n    }\n  }\n"): (typeof documents)["\n  query ApiKeys {\n    apiKeys {\n      ...ApiKeyFields\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CreateApiKey($input: CreateApiKeyInput!) {\n    createApiKey(input: $input) {\n      secret\n      apiKey {\n        ...ApiKeyFields\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation CreateApiKey($input: CreateApiKeyInput!) {\n    createApiKey(input: $input) {\n      secret\n      apiKey {\n        ...ApiKeyFields\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RotateApiKey($input: RotateApiKeyInput!) {\n    rotateApiKey(input: $input) {\n      secret\n      apiKey {\n        ...ApiKeyFields\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation RotateApiKey($input: RotateApiKeyInput!) {\n    rotateApiKey(input: $input) {\n      secret\n      apiKey {\n        ...ApiKeyFields\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RevokeApiKey($id: ID!) {\n    revokeApiKey(input: { id: $id }) {\n      apiKey {\n        ...ApiKeyFields\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation RevokeApiKey($id: ID!) {\n    revokeApiKey(input: { id: $id }) {\n      apiKey {\n        ...ApiKeyFields\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query KeyPlaces($text: String) {\n    integrations(first: 50, filter: { text: $text }) {\n      edges {\n        cursor\n        node {\n          id\n          slug\n          name\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  query KeyPlaces($text: String) {\n    integrations(first: 50, filter: { text: $text }) {\n      edges {\n        cursor\n        node {\n          id\n          slug\n          name\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query KeyPlace($id: ID!) {\n    integration(id: $id) {\n      id\n      slug\n      name\n    }\n  }\n"): (typeof documents)["\n  query KeyPlace($id: ID!) {\n    integration(id: $id) {\n      id\n      slug\n      name\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment MemberFields on Member {\n    id\n    email\n    name\n    bindings {\n      role\n      project {\n        id\n        slug\n        name\n      }\n    }\n  }\n"): (typeof documents)["\n  fragment MemberFields on Member {\n    id\n    email\n    name\n    bindings {\n      role\n      project {\n        id\n        slug\n        name\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment InvitationFields on Invitation {\n    id\n    email\n    role\n    invitedBy\n    createdAt\n    expiresAt\n    project {\n      id\n      slug\n      name\n    }\n  }\n"): (typeof documents)["\n  fragment InvitationFields on Invitation {\n    id\n    email\n    role\n    invitedBy\n    createdAt\n    expiresAt\n    project {\n      id\n      slug\n      name\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Members($mayInvite: Boolean!) {\n    viewer {\n      id\n    }\n    members {\n      ...MemberFields\n    }\n    invitations @include(if: $mayInvite) {\n      ...InvitationFields\n    }\n  }\n"): (typeof documents)["\n  query Members($mayInvite: Boolean!) {\n    viewer {\n      id\n    }\n    members {\n      ...MemberFields\n    }\n    invitations @include(if: $mayInvite) {\n      ...InvitationFields\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation AddRole($input: AddMemberInput!) {\n    addMember(input: $input) {\n      member {\n        ...MemberFields\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation AddRole($input: AddMemberInput!) {\n    addMember(input: $input) {\n      member {\n        ...MemberFields\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ChangeMemberRole($input: ChangeMemberRoleInput!) {\n    changeMemberRole(input: $input) {\n      member {\n        ...MemberFields\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation ChangeMemberRole($input: ChangeMemberRoleInput!) {\n    changeMemberRole(input: $input) {\n      member {\n        ...MemberFields\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RemoveMemberRole($input: RemoveMemberRoleInput!) {\n    removeMemberRole(input: $input) {\n      member {\n        ...MemberFields\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation RemoveMemberRole($input: RemoveMemberRoleInput!) {\n    removeMemberRole(input: $input) {\n      member {\n        ...MemberFields\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -251,15 +359,83 @@ export function graphql(source: "\n  mutation RemoveMember($id: ID!) {\n    remo
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query ApiKeys {\n    apiKeys {\n      id\n      name\n      prefix\n      createdAt\n      createdBy\n      expiresAt\n      lastUsedAt\n      revokedAt\n      scopes {\n        permission\n        projectId\n        integrationId\n      }\n    }\n  }\n"): (typeof documents)["\n  query ApiKeys {\n    apiKeys {\n      id\n      name\n      prefix\n      createdAt\n      createdBy\n      expiresAt\n      lastUsedAt\n      revokedAt\n      scopes {\n        permission\n        projectId\n        integrationId\n      }\n    }\n  }\n"];
+export function graphql(source: "\n  mutation LeaveTenant {\n    leaveTenant {\n      tenantId\n    }\n  }\n"): (typeof documents)["\n  mutation LeaveTenant {\n    leaveTenant {\n      tenantId\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation CreateApiKey($input: CreateApiKeyInput!) {\n    createApiKey(input: $input) {\n      secret\n      apiKey {\n        id\n        name\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation CreateApiKey($input: CreateApiKeyInput!) {\n    createApiKey(input: $input) {\n      secret\n      apiKey {\n        id\n        name\n      }\n    }\n  }\n"];
+export function graphql(source: "\n  mutation CreateInvitation($input: CreateInvitationInput!) {\n    createInvitation(input: $input) {\n      url\n      invitation {\n        ...InvitationFields\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation CreateInvitation($input: CreateInvitationInput!) {\n    createInvitation(input: $input) {\n      url\n      invitation {\n        ...InvitationFields\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation RevokeApiKey($id: ID!) {\n    revokeApiKey(input: { id: $id }) {\n      apiKey {\n        id\n        revokedAt\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation RevokeApiKey($id: ID!) {\n    revokeApiKey(input: { id: $id }) {\n      apiKey {\n        id\n        revokedAt\n      }\n    }\n  }\n"];
+export function graphql(source: "\n  mutation RevokeInvitation($id: ID!) {\n    revokeInvitation(input: { id: $id }) {\n      id\n    }\n  }\n"): (typeof documents)["\n  mutation RevokeInvitation($id: ID!) {\n    revokeInvitation(input: { id: $id }) {\n      id\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query EgressGrants($tenant: String!) {\n    egressGrants(tenant: $tenant) {\n      id\n      cidr\n      port\n      reason\n      createdAt\n    }\n  }\n"): (typeof documents)["\n  query EgressGrants($tenant: String!) {\n    egressGrants(tenant: $tenant) {\n      id\n      cidr\n      port\n      reason\n      createdAt\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation GrantEgress($input: GrantEgressInput!) {\n    grantEgress(input: $input) {\n      grant {\n        id\n        cidr\n        port\n        reason\n        createdAt\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation GrantEgress($input: GrantEgressInput!) {\n    grantEgress(input: $input) {\n      grant {\n        id\n        cidr\n        port\n        reason\n        createdAt\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RevokeEgress($input: RevokeEgressInput!) {\n    revokeEgress(input: $input) {\n      id\n    }\n  }\n"): (typeof documents)["\n  mutation RevokeEgress($input: RevokeEgressInput!) {\n    revokeEgress(input: $input) {\n      id\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Profile {\n    signInProviders {\n      id\n      name\n      host\n    }\n    viewer {\n      id\n      name\n      email\n      isInstanceAdmin\n      accounts {\n        id\n        provider\n        label\n        createdAt\n        lastUsedAt\n      }\n      sessions {\n        id\n        createdAt\n        lastSeenAt\n        expiresAt\n        isCurrent\n        userAgent\n      }\n    }\n  }\n"): (typeof documents)["\n  query Profile {\n    signInProviders {\n      id\n      name\n      host\n    }\n    viewer {\n      id\n      name\n      email\n      isInstanceAdmin\n      accounts {\n        id\n        provider\n        label\n        createdAt\n        lastUsedAt\n      }\n      sessions {\n        id\n        createdAt\n        lastSeenAt\n        expiresAt\n        isCurrent\n        userAgent\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation UpdateProfile($name: String!) {\n    updateProfile(input: { name: $name }) {\n      viewer {\n        id\n        name\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation UpdateProfile($name: String!) {\n    updateProfile(input: { name: $name }) {\n      viewer {\n        id\n        name\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation UnlinkAccount($id: ID!) {\n    unlinkAccount(input: { id: $id }) {\n      id\n    }\n  }\n"): (typeof documents)["\n  mutation UnlinkAccount($id: ID!) {\n    unlinkAccount(input: { id: $id }) {\n      id\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RevokeSession($id: ID!) {\n    revokeSession(input: { id: $id }) {\n      id\n    }\n  }\n"): (typeof documents)["\n  mutation RevokeSession($id: ID!) {\n    revokeSession(input: { id: $id }) {\n      id\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RevokeOtherSessions {\n    revokeOtherSessions {\n      revoked\n    }\n  }\n"): (typeof documents)["\n  mutation RevokeOtherSessions {\n    revokeOtherSessions {\n      revoked\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Projects {\n    tenant {\n      id\n      projects {\n        id\n        slug\n        name\n        isDefault\n        integrationCount\n      }\n    }\n  }\n"): (typeof documents)["\n  query Projects {\n    tenant {\n      id\n      projects {\n        id\n        slug\n        name\n        isDefault\n        integrationCount\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CreateProject($input: CreateProjectInput!) {\n    createProject(input: $input) {\n      project {\n        id\n        slug\n        name\n        isDefault\n        integrationCount\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation CreateProject($input: CreateProjectInput!) {\n    createProject(input: $input) {\n      project {\n        id\n        slug\n        name\n        isDefault\n        integrationCount\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation UpdateProject($input: UpdateProjectInput!) {\n    updateProject(input: $input) {\n      project {\n        id\n        slug\n        name\n        isDefault\n        integrationCount\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation UpdateProject($input: UpdateProjectInput!) {\n    updateProject(input: $input) {\n      project {\n        id\n        slug\n        name\n        isDefault\n        integrationCount\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DeleteProject($id: ID!) {\n    deleteProject(input: { id: $id }) {\n      id\n    }\n  }\n"): (typeof documents)["\n  mutation DeleteProject($id: ID!) {\n    deleteProject(input: { id: $id }) {\n      id\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query SignInSettings {\n    signInProviders {\n      id\n      name\n      host\n    }\n  }\n"): (typeof documents)["\n  query SignInSettings {\n    signInProviders {\n      id\n      name\n      host\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Workspace {\n    tenant {\n      id\n      slug\n      name\n      isDemo\n      createdAt\n    }\n  }\n"): (typeof documents)["\n  query Workspace {\n    tenant {\n      id\n      slug\n      name\n      isDemo\n      createdAt\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation UpdateTenant($input: UpdateTenantInput!) {\n    updateTenant(input: $input) {\n      tenant {\n        id\n        slug\n        name\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation UpdateTenant($input: UpdateTenantInput!) {\n    updateTenant(input: $input) {\n      tenant {\n        id\n        slug\n        name\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query InvitationPage($token: String!) {\n    invitationOffer(token: $token) {\n      tenantName\n      tenantSlug\n      email\n      role\n      projectName\n      invitedBy\n      expiresAt\n      hasAccount\n    }\n    signInProviders {\n      id\n      name\n      host\n    }\n    viewer {\n      id\n      kind\n      email\n    }\n  }\n"): (typeof documents)["\n  query InvitationPage($token: String!) {\n    invitationOffer(token: $token) {\n      tenantName\n      tenantSlug\n      email\n      role\n      projectName\n      invitedBy\n      expiresAt\n      hasAccount\n    }\n    signInProviders {\n      id\n      name\n      host\n    }\n    viewer {\n      id\n      kind\n      email\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation AcceptInvitation($input: AcceptInvitationInput!) {\n    acceptInvitation(input: $input) {\n      signInToken\n      tenant {\n        id\n        slug\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation AcceptInvitation($input: AcceptInvitationInput!) {\n    acceptInvitation(input: $input) {\n      signInToken\n      tenant {\n        id\n        slug\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -272,6 +448,10 @@ export function graphql(source: "\n  mutation CompleteSetup($input: CompleteSetu
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  subscription Connected {\n    connected\n  }\n"): (typeof documents)["\n  subscription Connected {\n    connected\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query SignInPage {\n    signInProviders {\n      id\n      name\n      host\n    }\n    viewer {\n      id\n      email\n      tenants {\n        tenant {\n          id\n          slug\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  query SignInPage {\n    signInProviders {\n      id\n      name\n      host\n    }\n    viewer {\n      id\n      email\n      tenants {\n        tenant {\n          id\n          slug\n        }\n      }\n    }\n  }\n"];
 
 export function graphql(source: string) {
   return (documents as any)[source] ?? {};

@@ -14,4 +14,11 @@ export const connectorResolvers = {
       }
     },
   },
+
+  IntegrationType: {
+    integrationCount: ({ id }, _args, { loaders }) => loaders.countOfType(id),
+  },
+
+  ConnectorMaturity: { BUILT_IN: 'built-in', VERIFIED: 'verified', COMMUNITY: 'community' },
+  OperationEffect: { READ: 'read', WRITE: 'write', DESTRUCTIVE: 'destructive' },
 } satisfies Resolvers

@@ -1,16 +1,20 @@
 import type { ActorKindValue as ActorKind } from '@/graphql/models';
+import type { ConnectorMaturityValue as ConnectorMaturity } from '@/graphql/models';
 import type { FailureClassValue as FailureClass } from '@/graphql/models';
 import type { HealthValue as Health } from '@/graphql/models';
 import type { HealthWindowValue as HealthWindow } from '@/graphql/models';
+import type { IntegrationGroupingValue as IntegrationGrouping } from '@/graphql/models';
 import type { IntegrationOrderValue as IntegrationOrder } from '@/graphql/models';
 import type { LevelValue as Level } from '@/graphql/models';
+import type { OperationEffectValue as OperationEffect } from '@/graphql/models';
 import type { OutcomeValue as Outcome } from '@/graphql/models';
 import type { ProbeNameValue as ProbeName } from '@/graphql/models';
 import type { ProbeStatusValue as ProbeStatus } from '@/graphql/models';
 import type { RoleValue as Role } from '@/graphql/models';
+import type { SortDirectionValue as SortDirection } from '@/graphql/models';
 import type { ViewerKindValue as ViewerKind } from '@/graphql/models';
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { ActivityAddedModel, ActivityPage, ActivityEdgeModel, ActivityEntryModel, ApiKeyModel, Grant, CheckModel, SavedIntegrationModel, EgressGrantModel, EnvironmentModel, HubEvent, EventActorModel, EventType, HealthStatsModel, HealthSummaryModel, IntegrationModel, IntegrationPage, IntegrationEdgeModel, StatusChangeModel, MemberModel, ProbeResultModel, ProjectModel, QuotaModel, RateLimitWarningModel, RoleBindingModel, SessionModel, TenantModel, TestResultModel, Principal, ViewerTenantModel } from '@/graphql/models';
+import type { ActivityAddedModel, ActivityPage, ActivityEdgeModel, ActivityEntryModel, ApiKeyModel, Grant, CheckModel, SavedIntegrationModel, EgressGrantModel, EnvironmentModel, HubEvent, EventActorModel, EventType, HealthStatsModel, HealthSummaryModel, IntegrationModel, IntegrationPage, IntegrationEdgeModel, IntegrationGroupModel, StatusChangeModel, IntegrationTypeModel, MemberModel, ProbeResultModel, ProjectModel, QuotaModel, RateLimitWarningModel, RoleBindingModel, SessionModel, TenantModel, TestResultModel, Principal, ViewerTenantModel } from '@/graphql/models';
 import type { GraphQLContext } from '@/graphql/context';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;
@@ -221,6 +225,8 @@ export type ConnectIntegrationPayload = {
   test: Maybe<TestResult>;
 };
 
+export type { ConnectorMaturity };
+
 export type CreateApiKeyInput = {
   /** Never expires when absent. */
   expiresAt?: InputMaybe<Scalars['DateTime']['input']>;
@@ -323,6 +329,14 @@ export type DisableIntegrationInput = {
 export type DisableIntegrationPayload = {
   __typename?: 'DisableIntegrationPayload';
   integration: Integration;
+};
+
+export type DiscoveryList = {
+  __typename?: 'DiscoveryList';
+  /** Method and path below the base URL. */
+  asks: Scalars['String']['output'];
+  id: Scalars['ID']['output'];
+  title: Scalars['String']['output'];
 };
 
 export type EgressGrant = {
@@ -518,12 +532,14 @@ export type IntegrationEdge = {
 export type IntegrationFilter = {
   /** Deleted ones that can still be restored, instead of the living. */
   deleted?: InputMaybe<Scalars['Boolean']['input']>;
-  /** Id or slug. */
+  /** Id or slug; an empty text: those without one. */
   environment?: InputMaybe<Scalars['String']['input']>;
   /** Such as scm or registry. */
   families?: InputMaybe<Array<Scalars['String']['input']>>;
   /** All have to fit. */
   labels?: InputMaybe<Array<LabelInput>>;
+  /** In any case of letters; an empty text: those without one. */
+  owner?: InputMaybe<Scalars['String']['input']>;
   /** Id or slug. */
   project?: InputMaybe<Scalars['String']['input']>;
   states?: InputMaybe<Array<Health>>;
@@ -531,6 +547,19 @@ export type IntegrationFilter = {
   text?: InputMaybe<Scalars['String']['input']>;
   types?: InputMaybe<Array<Scalars['String']['input']>>;
 };
+
+/** Those of a list that agree in one thing. */
+export type IntegrationGroup = {
+  __typename?: 'IntegrationGroup';
+  counts: HealthSummary;
+  /** What the filter for just these is given: a type, a state, an owner, the slug of a project or an environment. Null: those without one. */
+  key: Maybe<Scalars['String']['output']>;
+  /** For people. */
+  title: Maybe<Scalars['String']['output']>;
+  worst: Health;
+};
+
+export type { IntegrationGrouping };
 
 export type { IntegrationOrder };
 
@@ -568,20 +597,53 @@ export type IntegrationType = {
   aliases: Array<Scalars['String']['output']>;
   capabilities: Array<Scalars['String']['output']>;
   description: Scalars['String']['output'];
+  /** What can be listed of a connected service, such as repositories. */
+  discoveryLists: Array<DiscoveryList>;
+  /** The vendor's own pages. */
+  docs: IntegrationTypeDocs;
+  /** Such as scm or registry; the first is its category. */
   families: Array<Scalars['String']['output']>;
+  /** A drawing of an icon set, such as simple-icons:docker. */
+  icon: Maybe<Scalars['String']['output']>;
   /** Such as registry.oci. */
   id: Scalars['ID']['output'];
   instances: Array<IntegrationTypeInstance>;
+  /** How many integrations of this type you can read. */
+  integrationCount: Scalars['Int']['output'];
+  maturity: ConnectorMaturity;
   methods: Array<IntegrationTypeMethod>;
   name: Scalars['String']['output'];
+  neededScopes: Array<NeededScopes>;
+  operations: Array<IntegrationTypeOperation>;
+  /** What a check asks the vendor, in the order it is asked. */
+  probes: Array<IntegrationTypeProbe>;
+  quotaPools: Array<QuotaPool>;
+  /** What to do about each failure. */
+  remedies: Array<IntegrationTypeRemedy>;
   version: Scalars['String']['output'];
+  /** Versions of the service that work, such as >=15.0; null when any does or it is not told. */
+  versionRange: Maybe<Scalars['String']['output']>;
+  /** Null when the service sends no webhooks the hub can verify. */
+  webhooks: Maybe<IntegrationTypeWebhooks>;
+};
+
+export type IntegrationTypeDocs = {
+  __typename?: 'IntegrationTypeDocs';
+  scopes: Maybe<Scalars['String']['output']>;
+  setup: Maybe<Scalars['String']['output']>;
+  troubleshooting: Maybe<Scalars['String']['output']>;
 };
 
 /** Where a service of this type can live. */
 export type IntegrationTypeInstance = {
   __typename?: 'IntegrationTypeInstance';
+  /** Other names the CLI takes for type and place. */
+  aliases: Array<Scalars['String']['output']>;
+  /** Template, such as https://{host}/api/v4. */
+  baseUrl: Scalars['String']['output'];
   /** JSON Schema of `config` for this instance. */
   configSchema: Scalars['JSONObject']['output'];
+  description: Maybe<Scalars['String']['output']>;
   id: Scalars['ID']['output'];
   /** The methods that fit this instance, the recommended first. */
   methodIds: Array<Scalars['ID']['output']>;
@@ -603,6 +665,38 @@ export type IntegrationTypeMethod = {
   /** JSON Schema of `secrets` for this method; a field that is secret has `writeOnly: true`. */
   secretsSchema: Scalars['JSONObject']['output'];
   title: Scalars['String']['output'];
+};
+
+export type IntegrationTypeOperation = {
+  __typename?: 'IntegrationTypeOperation';
+  description: Maybe<Scalars['String']['output']>;
+  effect: OperationEffect;
+  id: Scalars['ID']['output'];
+  title: Scalars['String']['output'];
+};
+
+export type IntegrationTypeProbe = {
+  __typename?: 'IntegrationTypeProbe';
+  /** Method and path below the base URL; null when it asks nothing of its own. */
+  asks: Maybe<Scalars['String']['output']>;
+  name: ProbeName;
+  /** What a pass means. */
+  proves: Scalars['String']['output'];
+};
+
+export type IntegrationTypeRemedy = {
+  __typename?: 'IntegrationTypeRemedy';
+  /** What the service answers, such as status 401. */
+  failure: Scalars['String']['output'];
+  remedy: Scalars['String']['output'];
+};
+
+export type IntegrationTypeWebhooks = {
+  __typename?: 'IntegrationTypeWebhooks';
+  /** How a delivery proves that the vendor sent it. */
+  schemes: Array<Scalars['String']['output']>;
+  /** What the deliveries become here. */
+  topics: Array<Scalars['String']['output']>;
 };
 
 /** Somebody who was asked to join and has not yet. */
@@ -924,6 +1018,16 @@ export type MutationUpdateTenantArgs = {
   input: UpdateTenantInput;
 };
 
+/** Rights the credential needs, in the vendor's words. */
+export type NeededScopes = {
+  __typename?: 'NeededScopes';
+  /** Null: for everything. */
+  capability: Maybe<Scalars['String']['output']>;
+  scopes: Array<Scalars['String']['output']>;
+};
+
+export type { OperationEffect };
+
 export type { Outcome };
 
 export type PageInfo = {
@@ -986,6 +1090,8 @@ export type Query = {
   healthSummary: HealthSummary;
   /** By id, bare UUID or slug. */
   integration: Integration;
+  /** What the list falls into, worst first, with how many are in which state. */
+  integrationGroups: Array<IntegrationGroup>;
   integrationType: Maybe<IntegrationType>;
   /** The kinds of service the hub can connect. */
   integrationTypes: Array<IntegrationType>;
@@ -1034,6 +1140,12 @@ export type QueryIntegrationArgs = {
 };
 
 
+export type QueryIntegrationGroupsArgs = {
+  by: IntegrationGrouping;
+  filter?: InputMaybe<IntegrationFilter>;
+};
+
+
 export type QueryIntegrationTypeArgs = {
   id: Scalars['ID']['input'];
 };
@@ -1041,9 +1153,11 @@ export type QueryIntegrationTypeArgs = {
 
 export type QueryIntegrationsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
+  direction?: InputMaybe<SortDirection>;
   filter?: InputMaybe<IntegrationFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
   orderBy?: InputMaybe<IntegrationOrder>;
+  skip?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -1067,6 +1181,15 @@ export type Quota = {
   remaining: Scalars['Float']['output'];
   remainingPercent: Scalars['Float']['output'];
   resetAt: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** Where the vendor tells a quota: the headers of its answers, or the body of one where they are null. */
+export type QuotaPool = {
+  __typename?: 'QuotaPool';
+  limitHeader: Maybe<Scalars['String']['output']>;
+  pool: Scalars['String']['output'];
+  remainingHeader: Maybe<Scalars['String']['output']>;
+  resetHeader: Maybe<Scalars['String']['output']>;
 };
 
 export type RateLimitWarning = {
@@ -1208,6 +1331,8 @@ export type SignInProvider = {
   /** What to call it on a button, such as GitHub. */
   name: Scalars['String']['output'];
 };
+
+export type { SortDirection };
 
 export type Subscription = {
   __typename?: 'Subscription';
@@ -1512,6 +1637,7 @@ export type ResolversTypes = {
   CompleteSetupPayload: ResolverTypeWrapper<Omit<CompleteSetupPayload, 'tenant'> & { tenant: ResolversTypes['Tenant'] }>;
   ConnectIntegrationInput: ConnectIntegrationInput;
   ConnectIntegrationPayload: ResolverTypeWrapper<SavedIntegrationModel>;
+  ConnectorMaturity: ConnectorMaturity;
   CreateApiKeyInput: CreateApiKeyInput;
   CreateApiKeyPayload: ResolverTypeWrapper<Omit<CreateApiKeyPayload, 'apiKey'> & { apiKey: ResolversTypes['ApiKey'] }>;
   CreateEnvironmentInput: CreateEnvironmentInput;
@@ -1531,6 +1657,7 @@ export type ResolversTypes = {
   DeleteProjectPayload: ResolverTypeWrapper<DeleteProjectPayload>;
   DisableIntegrationInput: DisableIntegrationInput;
   DisableIntegrationPayload: ResolverTypeWrapper<Omit<DisableIntegrationPayload, 'integration'> & { integration: ResolversTypes['Integration'] }>;
+  DiscoveryList: ResolverTypeWrapper<DiscoveryList>;
   EgressGrant: ResolverTypeWrapper<EgressGrantModel>;
   EnableIntegrationInput: EnableIntegrationInput;
   EnableIntegrationPayload: ResolverTypeWrapper<Omit<EnableIntegrationPayload, 'integration'> & { integration: ResolversTypes['Integration'] }>;
@@ -1552,12 +1679,19 @@ export type ResolversTypes = {
   IntegrationConnection: ResolverTypeWrapper<IntegrationPage>;
   IntegrationEdge: ResolverTypeWrapper<IntegrationEdgeModel>;
   IntegrationFilter: IntegrationFilter;
+  IntegrationGroup: ResolverTypeWrapper<IntegrationGroupModel>;
+  IntegrationGrouping: IntegrationGrouping;
   IntegrationOrder: IntegrationOrder;
   IntegrationStatusChange: ResolverTypeWrapper<StatusChangeModel>;
   IntegrationSuggestion: ResolverTypeWrapper<IntegrationSuggestion>;
-  IntegrationType: ResolverTypeWrapper<IntegrationType>;
+  IntegrationType: ResolverTypeWrapper<IntegrationTypeModel>;
+  IntegrationTypeDocs: ResolverTypeWrapper<IntegrationTypeDocs>;
   IntegrationTypeInstance: ResolverTypeWrapper<IntegrationTypeInstance>;
   IntegrationTypeMethod: ResolverTypeWrapper<IntegrationTypeMethod>;
+  IntegrationTypeOperation: ResolverTypeWrapper<IntegrationTypeOperation>;
+  IntegrationTypeProbe: ResolverTypeWrapper<IntegrationTypeProbe>;
+  IntegrationTypeRemedy: ResolverTypeWrapper<IntegrationTypeRemedy>;
+  IntegrationTypeWebhooks: ResolverTypeWrapper<IntegrationTypeWebhooks>;
   Invitation: ResolverTypeWrapper<Omit<Invitation, 'project'> & { project?: Maybe<ResolversTypes['Project']> }>;
   InvitationOffer: ResolverTypeWrapper<InvitationOffer>;
   JSONObject: ResolverTypeWrapper<Scalars['JSONObject']['output']>;
@@ -1569,6 +1703,8 @@ export type ResolversTypes = {
   LinkedAccount: ResolverTypeWrapper<LinkedAccount>;
   Member: ResolverTypeWrapper<MemberModel>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  NeededScopes: ResolverTypeWrapper<NeededScopes>;
+  OperationEffect: OperationEffect;
   Outcome: Outcome;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   PingIntegrationInput: PingIntegrationInput;
@@ -1579,6 +1715,7 @@ export type ResolversTypes = {
   Project: ResolverTypeWrapper<ProjectModel>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Quota: ResolverTypeWrapper<QuotaModel>;
+  QuotaPool: ResolverTypeWrapper<QuotaPool>;
   RateLimitWarning: ResolverTypeWrapper<RateLimitWarningModel>;
   RemoveMemberInput: RemoveMemberInput;
   RemoveMemberPayload: ResolverTypeWrapper<RemoveMemberPayload>;
@@ -1601,6 +1738,7 @@ export type ResolversTypes = {
   RotateApiKeyPayload: ResolverTypeWrapper<Omit<RotateApiKeyPayload, 'apiKey'> & { apiKey: ResolversTypes['ApiKey'] }>;
   Session: ResolverTypeWrapper<SessionModel>;
   SignInProvider: ResolverTypeWrapper<SignInProvider>;
+  SortDirection: SortDirection;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Tenant: ResolverTypeWrapper<TenantModel>;
@@ -1667,6 +1805,7 @@ export type ResolversParentTypes = {
   DeleteProjectPayload: DeleteProjectPayload;
   DisableIntegrationInput: DisableIntegrationInput;
   DisableIntegrationPayload: Omit<DisableIntegrationPayload, 'integration'> & { integration: ResolversParentTypes['Integration'] };
+  DiscoveryList: DiscoveryList;
   EgressGrant: EgressGrantModel;
   EnableIntegrationInput: EnableIntegrationInput;
   EnableIntegrationPayload: Omit<EnableIntegrationPayload, 'integration'> & { integration: ResolversParentTypes['Integration'] };
@@ -1685,11 +1824,17 @@ export type ResolversParentTypes = {
   IntegrationConnection: IntegrationPage;
   IntegrationEdge: IntegrationEdgeModel;
   IntegrationFilter: IntegrationFilter;
+  IntegrationGroup: IntegrationGroupModel;
   IntegrationStatusChange: StatusChangeModel;
   IntegrationSuggestion: IntegrationSuggestion;
-  IntegrationType: IntegrationType;
+  IntegrationType: IntegrationTypeModel;
+  IntegrationTypeDocs: IntegrationTypeDocs;
   IntegrationTypeInstance: IntegrationTypeInstance;
   IntegrationTypeMethod: IntegrationTypeMethod;
+  IntegrationTypeOperation: IntegrationTypeOperation;
+  IntegrationTypeProbe: IntegrationTypeProbe;
+  IntegrationTypeRemedy: IntegrationTypeRemedy;
+  IntegrationTypeWebhooks: IntegrationTypeWebhooks;
   Invitation: Omit<Invitation, 'project'> & { project?: Maybe<ResolversParentTypes['Project']> };
   InvitationOffer: InvitationOffer;
   JSONObject: Scalars['JSONObject']['output'];
@@ -1700,6 +1845,7 @@ export type ResolversParentTypes = {
   LinkedAccount: LinkedAccount;
   Member: MemberModel;
   Mutation: Record<PropertyKey, never>;
+  NeededScopes: NeededScopes;
   PageInfo: PageInfo;
   PingIntegrationInput: PingIntegrationInput;
   PingIntegrationPayload: PingIntegrationPayload;
@@ -1707,6 +1853,7 @@ export type ResolversParentTypes = {
   Project: ProjectModel;
   Query: Record<PropertyKey, never>;
   Quota: QuotaModel;
+  QuotaPool: QuotaPool;
   RateLimitWarning: RateLimitWarningModel;
   RemoveMemberInput: RemoveMemberInput;
   RemoveMemberPayload: RemoveMemberPayload;
@@ -1840,6 +1987,8 @@ export type ConnectIntegrationPayloadResolvers<ContextType = GraphQLContext, Par
   test?: Resolver<Maybe<ResolversTypes['TestResult']>, ParentType, ContextType>;
 };
 
+export type ConnectorMaturityResolvers = EnumResolverSignature<{ BUILT_IN?: any, COMMUNITY?: any, VERIFIED?: any }, ResolversTypes['ConnectorMaturity']>;
+
 export type CreateApiKeyPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['CreateApiKeyPayload'] = ResolversParentTypes['CreateApiKeyPayload']> = {
   apiKey?: Resolver<ResolversTypes['ApiKey'], ParentType, ContextType>;
   secret?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -1882,6 +2031,12 @@ export type DeleteProjectPayloadResolvers<ContextType = GraphQLContext, ParentTy
 
 export type DisableIntegrationPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['DisableIntegrationPayload'] = ResolversParentTypes['DisableIntegrationPayload']> = {
   integration?: Resolver<ResolversTypes['Integration'], ParentType, ContextType>;
+};
+
+export type DiscoveryListResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['DiscoveryList'] = ResolversParentTypes['DiscoveryList']> = {
+  asks?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type EgressGrantResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['EgressGrant'] = ResolversParentTypes['EgressGrant']> = {
@@ -2019,7 +2174,16 @@ export type IntegrationEdgeResolvers<ContextType = GraphQLContext, ParentType ex
   node?: Resolver<ResolversTypes['Integration'], ParentType, ContextType>;
 };
 
-export type IntegrationOrderResolvers = EnumResolverSignature<{ CREATED?: any, NAME?: any, SEVERITY?: any }, ResolversTypes['IntegrationOrder']>;
+export type IntegrationGroupResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['IntegrationGroup'] = ResolversParentTypes['IntegrationGroup']> = {
+  counts?: Resolver<ResolversTypes['HealthSummary'], ParentType, ContextType>;
+  key?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  title?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  worst?: Resolver<ResolversTypes['Health'], ParentType, ContextType>;
+};
+
+export type IntegrationGroupingResolvers = EnumResolverSignature<{ ENVIRONMENT?: any, OWNER?: any, PROJECT?: any, STATE?: any, TYPE?: any }, ResolversTypes['IntegrationGrouping']>;
+
+export type IntegrationOrderResolvers = EnumResolverSignature<{ CHECKED?: any, CREATED?: any, LATENCY?: any, NAME?: any, OWNER?: any, SEVERITY?: any, TYPE?: any }, ResolversTypes['IntegrationOrder']>;
 
 export type IntegrationStatusChangeResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['IntegrationStatusChange'] = ResolversParentTypes['IntegrationStatusChange']> = {
   checkedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -2047,16 +2211,37 @@ export type IntegrationTypeResolvers<ContextType = GraphQLContext, ParentType ex
   aliases?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
   capabilities?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
   description?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  discoveryLists?: Resolver<Array<ResolversTypes['DiscoveryList']>, ParentType, ContextType>;
+  docs?: Resolver<ResolversTypes['IntegrationTypeDocs'], ParentType, ContextType>;
   families?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  icon?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   instances?: Resolver<Array<ResolversTypes['IntegrationTypeInstance']>, ParentType, ContextType>;
+  integrationCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  maturity?: Resolver<ResolversTypes['ConnectorMaturity'], ParentType, ContextType>;
   methods?: Resolver<Array<ResolversTypes['IntegrationTypeMethod']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  neededScopes?: Resolver<Array<ResolversTypes['NeededScopes']>, ParentType, ContextType>;
+  operations?: Resolver<Array<ResolversTypes['IntegrationTypeOperation']>, ParentType, ContextType>;
+  probes?: Resolver<Array<ResolversTypes['IntegrationTypeProbe']>, ParentType, ContextType>;
+  quotaPools?: Resolver<Array<ResolversTypes['QuotaPool']>, ParentType, ContextType>;
+  remedies?: Resolver<Array<ResolversTypes['IntegrationTypeRemedy']>, ParentType, ContextType>;
   version?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  versionRange?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  webhooks?: Resolver<Maybe<ResolversTypes['IntegrationTypeWebhooks']>, ParentType, ContextType>;
+};
+
+export type IntegrationTypeDocsResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['IntegrationTypeDocs'] = ResolversParentTypes['IntegrationTypeDocs']> = {
+  scopes?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  setup?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  troubleshooting?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type IntegrationTypeInstanceResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['IntegrationTypeInstance'] = ResolversParentTypes['IntegrationTypeInstance']> = {
+  aliases?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  baseUrl?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   configSchema?: Resolver<ResolversTypes['JSONObject'], ParentType, ContextType>;
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   methodIds?: Resolver<Array<ResolversTypes['ID']>, ParentType, ContextType>;
   slugStem?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -2071,6 +2256,29 @@ export type IntegrationTypeMethodResolvers<ContextType = GraphQLContext, ParentT
   scopes?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
   secretsSchema?: Resolver<ResolversTypes['JSONObject'], ParentType, ContextType>;
   title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type IntegrationTypeOperationResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['IntegrationTypeOperation'] = ResolversParentTypes['IntegrationTypeOperation']> = {
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  effect?: Resolver<ResolversTypes['OperationEffect'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type IntegrationTypeProbeResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['IntegrationTypeProbe'] = ResolversParentTypes['IntegrationTypeProbe']> = {
+  asks?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['ProbeName'], ParentType, ContextType>;
+  proves?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type IntegrationTypeRemedyResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['IntegrationTypeRemedy'] = ResolversParentTypes['IntegrationTypeRemedy']> = {
+  failure?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  remedy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type IntegrationTypeWebhooksResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['IntegrationTypeWebhooks'] = ResolversParentTypes['IntegrationTypeWebhooks']> = {
+  schemes?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  topics?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type InvitationResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Invitation'] = ResolversParentTypes['Invitation']> = {
@@ -2171,6 +2379,13 @@ export type MutationResolvers<ContextType = GraphQLContext, ParentType extends R
   updateTenant?: Resolver<ResolversTypes['UpdateTenantPayload'], ParentType, ContextType, RequireFields<MutationUpdateTenantArgs, 'input'>>;
 };
 
+export type NeededScopesResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['NeededScopes'] = ResolversParentTypes['NeededScopes']> = {
+  capability?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  scopes?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type OperationEffectResolvers = EnumResolverSignature<{ DESTRUCTIVE?: any, READ?: any, WRITE?: any }, ResolversTypes['OperationEffect']>;
+
 export type OutcomeResolvers = EnumResolverSignature<{ FAILURE?: any, SUCCESS?: any }, ResolversTypes['Outcome']>;
 
 export type PageInfoResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
@@ -2216,6 +2431,7 @@ export type QueryResolvers<ContextType = GraphQLContext, ParentType extends Reso
   eventTypes?: Resolver<Array<ResolversTypes['EventTypeInfo']>, ParentType, ContextType>;
   healthSummary?: Resolver<ResolversTypes['HealthSummary'], ParentType, ContextType, Partial<QueryHealthSummaryArgs>>;
   integration?: Resolver<ResolversTypes['Integration'], ParentType, ContextType, RequireFields<QueryIntegrationArgs, 'id'>>;
+  integrationGroups?: Resolver<Array<ResolversTypes['IntegrationGroup']>, ParentType, ContextType, RequireFields<QueryIntegrationGroupsArgs, 'by'>>;
   integrationType?: Resolver<Maybe<ResolversTypes['IntegrationType']>, ParentType, ContextType, RequireFields<QueryIntegrationTypeArgs, 'id'>>;
   integrationTypes?: Resolver<Array<ResolversTypes['IntegrationType']>, ParentType, ContextType>;
   integrations?: Resolver<ResolversTypes['IntegrationConnection'], ParentType, ContextType, RequireFields<QueryIntegrationsArgs, 'orderBy'>>;
@@ -2238,6 +2454,13 @@ export type QuotaResolvers<ContextType = GraphQLContext, ParentType extends Reso
   remaining?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   remainingPercent?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   resetAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type QuotaPoolResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['QuotaPool'] = ResolversParentTypes['QuotaPool']> = {
+  limitHeader?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  pool?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  remainingHeader?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  resetHeader?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type RateLimitWarningResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['RateLimitWarning'] = ResolversParentTypes['RateLimitWarning']> = {
@@ -2311,6 +2534,8 @@ export type SignInProviderResolvers<ContextType = GraphQLContext, ParentType ext
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
+
+export type SortDirectionResolvers = EnumResolverSignature<{ ASC?: any, DESC?: any }, ResolversTypes['SortDirection']>;
 
 export type SubscriptionResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
   activityAdded?: SubscriptionResolver<ResolversTypes['ActivityAdded'], "activityAdded", ParentType, ContextType, Partial<SubscriptionActivityAddedArgs>>;
@@ -2411,6 +2636,7 @@ export type Resolvers<ContextType = GraphQLContext> = {
   Check?: CheckResolvers<ContextType>;
   CompleteSetupPayload?: CompleteSetupPayloadResolvers<ContextType>;
   ConnectIntegrationPayload?: ConnectIntegrationPayloadResolvers<ContextType>;
+  ConnectorMaturity?: ConnectorMaturityResolvers;
   CreateApiKeyPayload?: CreateApiKeyPayloadResolvers<ContextType>;
   CreateEnvironmentPayload?: CreateEnvironmentPayloadResolvers<ContextType>;
   CreateInvitationPayload?: CreateInvitationPayloadResolvers<ContextType>;
@@ -2421,6 +2647,7 @@ export type Resolvers<ContextType = GraphQLContext> = {
   DeleteIntegrationPayload?: DeleteIntegrationPayloadResolvers<ContextType>;
   DeleteProjectPayload?: DeleteProjectPayloadResolvers<ContextType>;
   DisableIntegrationPayload?: DisableIntegrationPayloadResolvers<ContextType>;
+  DiscoveryList?: DiscoveryListResolvers<ContextType>;
   EgressGrant?: EgressGrantResolvers<ContextType>;
   EnableIntegrationPayload?: EnableIntegrationPayloadResolvers<ContextType>;
   Environment?: EnvironmentResolvers<ContextType>;
@@ -2436,12 +2663,19 @@ export type Resolvers<ContextType = GraphQLContext> = {
   Integration?: IntegrationResolvers<ContextType>;
   IntegrationConnection?: IntegrationConnectionResolvers<ContextType>;
   IntegrationEdge?: IntegrationEdgeResolvers<ContextType>;
+  IntegrationGroup?: IntegrationGroupResolvers<ContextType>;
+  IntegrationGrouping?: IntegrationGroupingResolvers;
   IntegrationOrder?: IntegrationOrderResolvers;
   IntegrationStatusChange?: IntegrationStatusChangeResolvers<ContextType>;
   IntegrationSuggestion?: IntegrationSuggestionResolvers<ContextType>;
   IntegrationType?: IntegrationTypeResolvers<ContextType>;
+  IntegrationTypeDocs?: IntegrationTypeDocsResolvers<ContextType>;
   IntegrationTypeInstance?: IntegrationTypeInstanceResolvers<ContextType>;
   IntegrationTypeMethod?: IntegrationTypeMethodResolvers<ContextType>;
+  IntegrationTypeOperation?: IntegrationTypeOperationResolvers<ContextType>;
+  IntegrationTypeProbe?: IntegrationTypeProbeResolvers<ContextType>;
+  IntegrationTypeRemedy?: IntegrationTypeRemedyResolvers<ContextType>;
+  IntegrationTypeWebhooks?: IntegrationTypeWebhooksResolvers<ContextType>;
   Invitation?: InvitationResolvers<ContextType>;
   InvitationOffer?: InvitationOfferResolvers<ContextType>;
   JSONObject?: GraphQLScalarType;
@@ -2452,6 +2686,8 @@ export type Resolvers<ContextType = GraphQLContext> = {
   LinkedAccount?: LinkedAccountResolvers<ContextType>;
   Member?: MemberResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
+  NeededScopes?: NeededScopesResolvers<ContextType>;
+  OperationEffect?: OperationEffectResolvers;
   Outcome?: OutcomeResolvers;
   PageInfo?: PageInfoResolvers<ContextType>;
   PingIntegrationPayload?: PingIntegrationPayloadResolvers<ContextType>;
@@ -2461,6 +2697,7 @@ export type Resolvers<ContextType = GraphQLContext> = {
   Project?: ProjectResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   Quota?: QuotaResolvers<ContextType>;
+  QuotaPool?: QuotaPoolResolvers<ContextType>;
   RateLimitWarning?: RateLimitWarningResolvers<ContextType>;
   RemoveMemberPayload?: RemoveMemberPayloadResolvers<ContextType>;
   RemoveMemberRolePayload?: RemoveMemberRolePayloadResolvers<ContextType>;
@@ -2475,6 +2712,7 @@ export type Resolvers<ContextType = GraphQLContext> = {
   RotateApiKeyPayload?: RotateApiKeyPayloadResolvers<ContextType>;
   Session?: SessionResolvers<ContextType>;
   SignInProvider?: SignInProviderResolvers<ContextType>;
+  SortDirection?: SortDirectionResolvers;
   Subscription?: SubscriptionResolvers<ContextType>;
   Tenant?: TenantResolvers<ContextType>;
   TestIntegrationDraftPayload?: TestIntegrationDraftPayloadResolvers<ContextType>;

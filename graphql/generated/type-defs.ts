@@ -39,18 +39,115 @@ type IntegrationType {
   version: String!
   name: String!
   description: String!
+  "A drawing of an icon set, such as simple-icons:docker."
+  icon: String
+  maturity: ConnectorMaturity!
+  "Such as scm or registry; the first is its category."
   families: [String!]!
   capabilities: [String!]!
   "Other names the CLI takes, such as docker-hub."
   aliases: [String!]!
   instances: [IntegrationTypeInstance!]!
   methods: [IntegrationTypeMethod!]!
+  "The vendor's own pages."
+  docs: IntegrationTypeDocs!
+  "What a check asks the vendor, in the order it is asked."
+  probes: [IntegrationTypeProbe!]!
+  "Versions of the service that work, such as >=15.0; null when any does or it is not told."
+  versionRange: String
+  neededScopes: [NeededScopes!]!
+  quotaPools: [QuotaPool!]!
+  "What can be listed of a connected service, such as repositories."
+  discoveryLists: [DiscoveryList!]!
+  operations: [IntegrationTypeOperation!]!
+  "Null when the service sends no webhooks the hub can verify."
+  webhooks: IntegrationTypeWebhooks
+  "What to do about each failure."
+  remedies: [IntegrationTypeRemedy!]!
+  "How many integrations of this type you can read."
+  integrationCount: Int!
+}
+
+enum ConnectorMaturity {
+  "Comes with the hub."
+  BUILT_IN
+  "Made elsewhere and looked at."
+  VERIFIED
+  COMMUNITY
+}
+
+type IntegrationTypeDocs {
+  setup: String
+  scopes: String
+  troubleshooting: String
+}
+
+type IntegrationTypeProbe {
+  name: ProbeName!
+  "What a pass means."
+  proves: String!
+  "Method and path below the base URL; null when it asks nothing of its own."
+  asks: String
+}
+
+"Rights the credential needs, in the vendor's words."
+type NeededScopes {
+  "Null: for everything."
+  capability: String
+  scopes: [String!]!
+}
+
+"Where the vendor tells a quota: the headers of its answers, or the body of one where they are null."
+type QuotaPool {
+  pool: String!
+  limitHeader: String
+  remainingHeader: String
+  resetHeader: String
+}
+
+type DiscoveryList {
+  id: ID!
+  title: String!
+  "Method and path below the base URL."
+  asks: String!
+}
+
+type IntegrationTypeOperation {
+  id: ID!
+  title: String!
+  description: String
+  effect: OperationEffect!
+}
+
+enum OperationEffect {
+  READ
+  WRITE
+  "Asks a person before it runs."
+  DESTRUCTIVE
+}
+
+type IntegrationTypeWebhooks {
+  "How a delivery proves that the vendor sent it."
+  schemes: [String!]!
+  "What the deliveries become here."
+  topics: [String!]!
+}
+
+type IntegrationTypeRemedy {
+  "What the service answers, such as status 401."
+  failure: String!
+  remedy: String!
 }
 
 "Where a service of this type can live."
 type IntegrationTypeInstance {
   id: ID!
   title: String!
+  description: String
+  "Template, such as https://{host}/api/v4."
+  baseUrl: String!
+  "Other names the CLI takes for type and place."
+  aliases: [String!]!
   "What its slugs start with: \`docker-hub\` makes docker-hub-1."
   slugStem: String!
   "JSON Schema of \`config\` for this instance."
@@ -385,7 +482,13 @@ extend type Query {
     after: String
     filter: IntegrationFilter
     orderBy: IntegrationOrder = NAME
+    "The order's own direction when absent."
+    direction: SortDirection
+    "Rows to leave out after the cursor, for jumping into a long list; 100,000 at most."
+    skip: Int
   ): IntegrationConnection!
+  "What the list falls into, worst first, with how many are in which state."
+  integrationGroups(by: IntegrationGrouping!, filter: IntegrationFilter): [IntegrationGroup!]!
   "The name and slug the next integration of this type would get, and the settings last used for the type, without secrets."
   suggestIntegration(type: String!, instance: String): IntegrationSuggestion!
 }
@@ -479,9 +582,41 @@ input LabelInput {
 
 enum IntegrationOrder {
   NAME
+  "Newest first."
   CREATED
-  "Worst first."
+  "Worst first, then by name."
   SEVERITY
+  "By the type's id, then by name."
+  TYPE
+  "Then by name; those without an owner last."
+  OWNER
+  "Of the last check, slowest first; those never measured last."
+  LATENCY
+  "Last checked first; those never checked last."
+  CHECKED
+}
+
+enum SortDirection {
+  ASC
+  DESC
+}
+
+enum IntegrationGrouping {
+  TYPE
+  STATE
+  OWNER
+  PROJECT
+  ENVIRONMENT
+}
+
+"Those of a list that agree in one thing."
+type IntegrationGroup {
+  "What the filter for just these is given: a type, a state, an owner, the slug of a project or an environment. Null: those without one."
+  key: String
+  "For people."
+  title: String
+  worst: Health!
+  counts: HealthSummary!
 }
 
 input IntegrationFilter {
@@ -491,8 +626,10 @@ input IntegrationFilter {
   states: [Health!]
   "Id or slug."
   project: String
-  "Id or slug."
+  "Id or slug; an empty text: those without one."
   environment: String
+  "In any case of letters; an empty text: those without one."
+  owner: String
   "All have to fit."
   labels: [LabelInput!]
   "Part of the name or the slug."

@@ -1,4 +1,4 @@
-import { findConnector, toIntegrationType } from '@/server/domain/connectors/service'
+import { findConnector, listConnectors, toIntegrationType } from '@/server/domain/connectors/service'
 import { pingIntegration, testIntegration } from '@/server/domain/health/service'
 import {
   connectIntegration,
@@ -6,12 +6,14 @@ import {
   disableIntegration,
   enableIntegration,
   getIntegration,
+  groupIntegrations,
   listIntegrations,
   restoreIntegration,
   suggestIntegration,
   testDraft,
   updateIntegration,
 } from '@/server/domain/integrations/service'
+import type { Context } from '@/server/kernel/context'
 import { HubError } from '@/server/kernel/errors'
 import type { HubEvent } from '@/server/kernel/events'
 import { parseRef } from '@/server/kernel/ids'
@@ -45,6 +47,11 @@ async function hearOf<T extends OfIntegration>(
   return onlyWhere(await hear([type], after), (event) => !only || event.integrationId === only)
 }
 
+async function typeName(ctx: Context, type: string): Promise<string> {
+  const known = (await listConnectors(ctx)).find(({ manifest }) => manifest.id === type)
+  return known?.manifest.name ?? type
+}
+
 const ofData = <K extends string>(key: K) => {
   return <V>({ data }: { data: { [P in K]: V } }): V => data[key]
 }
@@ -53,6 +60,7 @@ export const integrationResolvers = {
   Query: {
     integration: async (_root, { id }, { ctx }) => getIntegration(await ctx(), refOf(id)),
     integrations: async (_root, args, { ctx }) => listIntegrations(await ctx(), args),
+    integrationGroups: async (_root, { by, filter }, { ctx }) => groupIntegrations(await ctx(), by, filter ?? {}),
     suggestIntegration: async (_root, args, { ctx }) => suggestIntegration(await ctx(), args),
   },
 
@@ -110,6 +118,13 @@ export const integrationResolvers = {
   IntegrationConnection: {
     edges: ({ items }) => items,
     pageInfo,
+    totalCount: ({ countAll }) => countAll(),
+  },
+  IntegrationGroup: {
+    // Connectors have names, and states are told in the API's own words; the rest is called as its rows call it.
+    title: async ({ by, key, title }, _args, { ctx }) =>
+      by === 'type' && key !== null ? typeName(await ctx(), key) : title,
+    key: ({ by, key }) => (by === 'state' && key !== null ? key.toUpperCase() : key),
   },
   IntegrationStatusChange: {
     eventId: ({ id }) => id,
@@ -136,5 +151,21 @@ export const integrationResolvers = {
     resetAt: ofData('resetAt'),
   },
 
-  IntegrationOrder: { NAME: 'name', CREATED: 'created', SEVERITY: 'severity' },
+  IntegrationOrder: {
+    NAME: 'name',
+    CREATED: 'created',
+    SEVERITY: 'severity',
+    TYPE: 'type',
+    OWNER: 'owner',
+    LATENCY: 'latency',
+    CHECKED: 'checked',
+  },
+  SortDirection: { ASC: 'asc', DESC: 'desc' },
+  IntegrationGrouping: {
+    TYPE: 'type',
+    STATE: 'state',
+    OWNER: 'owner',
+    PROJECT: 'project',
+    ENVIRONMENT: 'environment',
+  },
 } satisfies Resolvers

@@ -59,6 +59,23 @@ export function cursorRank(part: string | number | undefined): number {
   throw foreignCursor()
 }
 
+/** The part of a cursor that is any finite number. @throws {HubError} request.invalid */
+export function cursorNumber(part: string | number | undefined): number {
+  if (typeof part === 'number' && Number.isFinite(part)) return part
+  throw foreignCursor()
+}
+
+const maxSkip = 100_000
+
+/** @throws {HubError} request.invalid when `skip` is out of 0..100,000 */
+export function pageSkip(skip: number | null | undefined): number {
+  const given = skip ?? 0
+  if (Number.isInteger(given) && given >= 0 && given <= maxSkip) return given
+  throw new HubError('request.invalid', `"skip" has to be from 0 to ${maxSkip}.`, {
+    fields: [{ path: 'skip', message: `has to be from 0 to ${maxSkip}` }],
+  })
+}
+
 function foreignCursor(): HubError {
   return new HubError('request.invalid', 'The cursor is not one this hub gave.', {
     fields: [{ path: 'after', message: 'is not a cursor this hub gave' }],

@@ -1,28 +1,10 @@
-import { type Connector, describeSettings, type JsonSchema } from '@/connectors/kit'
+import type { Connector } from '@/connectors/kit'
 import { connectors, findBuiltInConnector } from '@/connectors/registry'
 import type { Context } from '@/server/kernel/context'
 import { HubError } from '@/server/kernel/errors'
 
-/** A connector as the catalog and the connect form show it. */
-export type IntegrationType = {
-  id: string
-  version: string
-  name: string
-  description: string
-  families: string[]
-  capabilities: string[]
-  aliases: string[]
-  instances: { id: string; title: string; slugStem: string; configSchema: JsonSchema; methodIds: string[] }[]
-  methods: {
-    id: string
-    title: string
-    kind: string
-    help: string | null
-    scopes: string[]
-    configSchema: JsonSchema
-    secretsSchema: JsonSchema
-  }[]
-}
+export type { ConnectorMaturity, IntegrationType, OperationEffect } from './catalog'
+export { toIntegrationType } from './catalog'
 
 /** The connectors the caller's tenant can use. */
 export async function listConnectors(_ctx: Context): Promise<readonly Connector[]> {
@@ -47,35 +29,4 @@ export function typesOfFamilies(families: readonly string[]): string[] {
   return connectors
     .filter(({ manifest }) => manifest.families.some((family) => families.includes(family)))
     .map(({ manifest }) => manifest.id)
-}
-
-export function toIntegrationType(connector: Connector): IntegrationType {
-  const { manifest } = connector
-  const described = describeSettings(connector)
-  const scopes = [...new Set(Object.values(manifest.probes.scopes?.needs ?? {}).flat())]
-  return {
-    id: manifest.id,
-    version: manifest.version,
-    name: manifest.name,
-    description: manifest.description ?? '',
-    families: [...manifest.families],
-    capabilities: [...manifest.capabilities],
-    aliases: [...(manifest.aliases ?? []), ...Object.values(manifest.instances).flatMap((each) => each.aliases ?? [])],
-    instances: described.instances.map(({ name, title, slug, config, methods }) => ({
-      id: name,
-      title,
-      slugStem: slug,
-      configSchema: config,
-      methodIds: methods,
-    })),
-    methods: described.methods.map(({ name, title, kind, description, config, secrets }) => ({
-      id: name,
-      title,
-      kind,
-      help: description,
-      scopes,
-      configSchema: config,
-      secretsSchema: secrets,
-    })),
-  }
 }

@@ -1,6 +1,6 @@
 import type { FailureClass, HealthState, ProbeName, Verdict } from '@/server/kernel/health'
 import type { Id } from '@/server/kernel/ids'
-import type { PageInput } from '@/server/kernel/page'
+import type { Page, PageInput } from '@/server/kernel/page'
 
 /** A tenant's configured connector, with what is known of its health. Never holds a secret. */
 export type Integration = {
@@ -44,7 +44,23 @@ export type Integration = {
 }
 
 export type Label = { key: string; value: string }
-export type IntegrationOrder = 'name' | 'created' | 'severity'
+export type IntegrationOrder = 'name' | 'created' | 'severity' | 'type' | 'owner' | 'latency' | 'checked'
+export type SortDirection = 'asc' | 'desc'
+export type IntegrationGrouping = 'type' | 'state' | 'owner' | 'project' | 'environment'
+export type HealthCounts = Record<HealthState, number> & { total: number }
+
+/** A page whose rows are counted only when somebody asks how many there are. */
+export type IntegrationPage = Omit<Page<Integration>, 'totalCount'> & { countAll: () => Promise<number> }
+
+/** Those of a list that agree in one thing. */
+export type IntegrationGroup = {
+  by: IntegrationGrouping
+  /** What the filter for just these is given; null: those without one. */
+  key: string | null
+  title: string | null
+  worst: HealthState
+  counts: HealthCounts
+}
 
 export type IntegrationFilter = {
   types?: readonly string[] | null | undefined
@@ -52,8 +68,10 @@ export type IntegrationFilter = {
   states?: readonly HealthState[] | null | undefined
   /** Id or slug. */
   project?: string | null | undefined
-  /** Id or slug. */
+  /** Id or slug; an empty text: those without one. */
   environment?: string | null | undefined
+  /** In any case of letters; an empty text: those without one. */
+  owner?: string | null | undefined
   labels?: readonly Label[] | null | undefined
   text?: string | null | undefined
   deleted?: boolean | null | undefined
@@ -62,6 +80,10 @@ export type IntegrationFilter = {
 export type ListIntegrationsInput = PageInput & {
   filter?: IntegrationFilter | null | undefined
   orderBy?: IntegrationOrder | null | undefined
+  /** The order's own direction when absent. */
+  direction?: SortDirection | null | undefined
+  /** Rows to leave out after the cursor, for jumping into a long list. */
+  skip?: number | null | undefined
 }
 
 /** Where a service is and how to sign in there, as somebody typed it. */

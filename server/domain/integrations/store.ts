@@ -1,16 +1,14 @@
-import { and, asc, count, desc, eq, gt, ilike, inArray, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm'
+import { and, desc, eq, gt, inArray, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm'
 import { healthStates, integrations } from '@/db/schema'
 import type { TenantTx } from '@/db/tenant'
 import { isUniqueViolation } from '@/db/violations'
 import type { Context } from '@/server/kernel/context'
 import { HubError } from '@/server/kernel/errors'
-import { type HealthState, severityOrder } from '@/server/kernel/health'
-import { type Id, type Ref, toUuid } from '@/server/kernel/ids'
-import { cursorInstant, cursorRank, cursorUuid, decodeCursor, encodeCursor } from '@/server/kernel/page'
+import type { HealthState } from '@/server/kernel/health'
+import type { Id, Ref } from '@/server/kernel/ids'
 import { reachOf } from '@/server/kernel/permissions'
 import { credentialFacts } from '../credentials/service'
-import { likeText } from '../events/activity'
-import type { Integration, IntegrationOrder } from './integration'
+import type { Integration } from './integration'
 
 /** How long a deleted integration can be restored. */
 export const restorableDays = 7
@@ -19,35 +17,40 @@ const interval = sql`make_interval(secs => 2 * ${integrations.intervalSeconds})`
 const staleAt = sql<Date | null>`${healthStates.checkedAt} + ${interval}`.mapWith(healthStates.checkedAt)
 
 /** The state people see. The one place that decides it; a verdict older than two intervals is never shown. */
-const stateNow = sql<HealthState>`case
+export const stateNow = sql<HealthState>`case
   when not ${integrations.enabled} then 'disabled'
   when ${healthStates.checkedAt} is null then case when ${healthStates.leasedUntil} > now() then 'checking' else 'unknown' end
   when ${healthStates.checkedAt} + ${interval} < now() then 'stale'
   else ${healthStates.verdict} end`
 
-const severity = sql<number>`array_position(array[${sql.join(
-  severityOrder.map((state) => sql`${state}`),
-  sql`, `,
-)}]::text[], (${stateNow})::text)`
+export const lowerName = sql<string>`lower(${integrations.name})`
 
-const lowerName = sql<string>`lower(${integrations.name})`
+const lowerOwner = sql<string | null>`lower(${integrations.owner})`
 
-const selection = { integration: integrations, health: healthStates, state: stateNow, staleAt, lowerName }
+const selection = {
+  integration: integrations,
+  health: healthStates,
+  state: stateNow,
+  staleAt,
+  lowerName,
+  lowerOwner,
+}
 
-const select = (tx: TenantTx) =>
+export const select = (tx: TenantTx) =>
   tx
     .select(selection)
     .from(integrations)
     .innerJoin(healthStates, eq(healthStates.integrationId, integrations.id))
     .$dynamic()
 
-type Row = { integration: typeof integrations.$inferSelect; health: typeof healthStates.$inferSelect } & {
+export type Row = { integration: typeof integrations.$inferSelect; health: typeof healthStates.$inferSelect } & {
   state: HealthState
   staleAt: Date | null
   lowerName: string
+  lowerOwner: string | null
 }
 
-async function withCredentials(tx: TenantTx, rows: readonly Row[]): Promise<Integration[]> {
+export async function withCredentials(tx: TenantTx, rows: readonly Row[]): Promise<Integration[]> {
   const ids = rows.flatMap((row) => row.integration.credentialId ?? [])
   const facts = await credentialFacts(tx, ids)
   return rows.map(({ integration: row, health, state, staleAt: turnsStaleAt }) => {
@@ -78,7 +81,7 @@ async function withCredentials(tx: TenantTx, rows: readonly Row[]): Promise<Inte
 }
 
 /** Only what the caller may read. */
-function inReach(ctx: Context): SQL | undefined {
+export function inReach(ctx: Context): SQL | undefined {
   const reach = reachOf(ctx.grants, 'integrations:read')
   if (reach === 'all') return undefined
   return (
@@ -89,8 +92,8 @@ function inReach(ctx: Context): SQL | undefined {
   )
 }
 
-const living = isNull(integrations.deletedAt)
-const restorable = and(
+export const living = isNull(integrations.deletedAt)
+export const restorable = and(
   isNotNull(integrations.deletedAt),
   gt(integrations.deletedAt, sql`now() - make_interval(days => ${restorableDays})`),
 )
@@ -108,91 +111,6 @@ export async function findIntegration(
     .orderBy(desc(integrations.deletedAt))
     .limit(1)
   return (await withCredentials(tx, rows))[0]
-}
-
-export type Conditions = {
-  typeIds?: readonly string[] | undefined
-  states?: readonly HealthState[] | undefined
-  projectId?: Id<'project'> | undefined
-  environmentId?: Id<'environment'> | undefined
-  labels?: Record<string, string> | undefined
-  text?: string | undefined
-  deleted?: boolean | undefined
-}
-
-function where(ctx: Context, conditions: Conditions): SQL | undefined {
-  const { typeIds, states, projectId, environmentId, labels, text, deleted } = conditions
-  const oneOf = (column: SQL | typeof integrations.typeId, values: readonly string[] | undefined) =>
-    values && (values.length > 0 ? inArray(column as typeof integrations.typeId, [...values]) : sql`false`)
-  return and(
-    deleted ? restorable : living,
-    inReach(ctx),
-    oneOf(integrations.typeId, typeIds),
-    oneOf(stateNow, states),
-    projectId && eq(integrations.projectId, projectId),
-    environmentId && eq(integrations.environmentId, environmentId),
-    labels && sql`${integrations.labels} @> ${JSON.stringify(labels)}::jsonb`,
-    text ? or(ilike(integrations.name, likeText(text)), ilike(integrations.slug, likeText(text))) : undefined,
-  )
-}
-
-/** Each order ends with the id, so that a cursor names one place and only one. */
-const orders = {
-  name: {
-    by: [asc(lowerName), asc(integrations.id)],
-    cursor: (row: Row) => [row.lowerName, toUuid(row.integration.id)],
-    after: ([name, id]: (string | number)[]) =>
-      sql`(${lowerName}, ${integrations.id}) > (${String(name)}, ${cursorUuid(id)}::uuid)`,
-  },
-  created: {
-    by: [desc(integrations.createdAt), desc(integrations.id)],
-    cursor: (row: Row) => [row.integration.createdAt.getTime(), toUuid(row.integration.id)],
-    after: ([at, id]: (string | number)[]) =>
-      sql`(${integrations.createdAt}, ${integrations.id}) < (to_timestamp(${cursorInstant(at)} / 1000.0), ${cursorUuid(id)}::uuid)`,
-  },
-  severity: {
-    by: [asc(severity), asc(integrations.id)],
-    cursor: (row: Row) => [severityOrder.indexOf(row.state) + 1, toUuid(row.integration.id)],
-    after: ([rank, id]: (string | number)[]) =>
-      sql`(${severity}, ${integrations.id}) > (${cursorRank(rank)}, ${cursorUuid(id)}::uuid)`,
-  },
-} as const satisfies Record<IntegrationOrder, unknown>
-
-export type Listing = { first: number; after?: string | null | undefined; order: IntegrationOrder }
-
-export async function listRows(tx: TenantTx, ctx: Context, conditions: Conditions, listing: Listing) {
-  const order = orders[listing.order]
-  const wanted = where(ctx, conditions)
-  const from = listing.after ? order.after(decodeCursor(listing.after, 2)) : undefined
-  const rows = await select(tx)
-    .where(and(wanted, from))
-    .orderBy(...order.by)
-    .limit(listing.first + 1)
-  const [total] = await tx
-    .select({ totalCount: count() })
-    .from(integrations)
-    .innerJoin(healthStates, eq(healthStates.integrationId, integrations.id))
-    .where(wanted)
-  const kept = rows.slice(0, listing.first)
-  const nodes = await withCredentials(tx, kept)
-  return {
-    items: nodes.flatMap((node, at) => {
-      const row = kept[at]
-      return row ? [{ node, cursor: encodeCursor(order.cursor(row)) }] : []
-    }),
-    hasNextPage: rows.length > listing.first,
-    totalCount: total?.totalCount ?? 0,
-  }
-}
-
-/** How many of the caller's integrations are in which state. */
-export async function countStates(tx: TenantTx, ctx: Context, conditions: Conditions) {
-  return tx
-    .select({ state: stateNow, count: count() })
-    .from(integrations)
-    .innerJoin(healthStates, eq(healthStates.integrationId, integrations.id))
-    .where(where(ctx, conditions))
-    .groupBy(stateNow)
 }
 
 /** The living slugs and names of the tenant that are a stem and a number, for finding the next free number. */
