@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { type Connector, connectorManifest, describeSettings, slugStem } from './kit'
+import { verifyScheme } from './kit/webhooks'
 import { connectors, findBuiltInConnector, findConnectorByAlias } from './registry'
 
 /** The contract every connector keeps. A new one is held to it by its line in registry.ts alone. */
@@ -103,7 +104,50 @@ describe.each(connectors.map((connector) => [connector.manifest.id, connector] a
     expect(readme).toContain(`\`${manifest.id}\``)
     const needed = /## Needed scopes\n+([^#]+)/.exec(readme)?.[1] ?? ''
     expect(needed.trim().length).toBeGreaterThan(20)
-    for (const scope of Object.values(manifest.probes.scopes?.needs ?? {}).flat()) expect(needed).toContain(scope)
+    for (const scope of Object.values(manifest.probes.scopes?.needs ?? {}).flat(2)) expect(needed).toContain(scope)
+  })
+
+  it('says what helps when the credential is refused, or is not enough, and where to read on', () => {
+    if (methods.some(({ kind }) => kind !== 'none')) {
+      for (const status of ['401', '403']) expect(manifest.remedies?.[status]?.length).toBeGreaterThan(20)
+    }
+    for (const { class: failureClass, remedy } of manifest.errors ?? []) {
+      expect(remedy ?? `a remedy for ${failureClass}`).toMatch(/\.$/)
+    }
+    // A service of which nothing is known has no page of its vendor.
+    if (!manifest.families.includes('custom')) expect(manifest.docs?.setup).toMatch(/^https:/)
+  })
+
+  it('verifies the webhooks that it knows the topics of', () => {
+    const { webhooks, capabilities } = manifest
+    if (capabilities.includes('webhooks')) expect(webhooks?.verify.length).toBeGreaterThan(0)
+    for (const scheme of webhooks?.verify ?? []) expect(verifyScheme.safeParse(scheme).error?.issues ?? []).toEqual([])
+  })
+
+  const lists = Object.entries(manifest.discover ?? {})
+  it('lists what there is, where its family has things to list', () => {
+    const listing = ['scm', 'ci', 'communication', 'monitoring', 'registry']
+    if (manifest.families.some((family) => listing.includes(family))) expect(lists.length).toBeGreaterThan(0)
+    for (const [, list] of lists) {
+      expect(Object.keys(manifest.instances)).toEqual(expect.arrayContaining(list.instances ?? []))
+      expect(Object.keys(manifest.methods)).toEqual(expect.arrayContaining(list.methods ?? []))
+    }
+  })
+
+  it('asks for each input of a list where it goes, and says where it comes from', () => {
+    const inputs = lists.flatMap(([, { request, inputs = {} }]) =>
+      Object.entries(inputs).map(([name, input]) => ({ ...input, name, request })),
+    )
+    for (const { name, request, list, pattern, examples } of inputs) {
+      expect(request).toMatch(new RegExp(`\\{\\+?${name}\\}`))
+      if (list) expect(Object.keys(manifest.discover ?? {})).toContain(list)
+      for (const example of examples ?? []) expect(example).toMatch(new RegExp(pattern ?? '.'))
+    }
+  })
+
+  it('sends no credential where its headers are the same for everybody', () => {
+    const names = Object.keys(manifest.headers ?? {}).map((name) => name.toLowerCase())
+    expect(names.filter((name) => /auth|token|cookie|key|secret/.test(name))).toEqual([])
   })
 
   it('is not served over plain http where the vendor is the same for everybody', () => {

@@ -64,8 +64,12 @@ const brands = {
   'docker-hub': 'docker',
   dockerhub: 'docker',
   ghcr: 'github',
+  github: 'github',
+  gitlab: 'gitlab',
+  jenkins: 'jenkins',
   oci: 'opencontainersinitiative',
   prometheus: 'prometheus',
+  slack: 'slack',
 }
 
 const header = '/* Drawn by scripts/icons.mjs; change the lists there. */\n'

@@ -1,7 +1,7 @@
 import type { FailureClass } from '@/server/kernel/health'
 import { HttpFailure, type HttpFailureReason, type HttpResponse } from '@/server/kernel/http'
 import type { answerForms, BodyError, ConnectorManifest } from './manifest'
-import { retryAfterMs } from './quotas'
+import { throttleOf } from './quotas'
 import { valueAt } from './template'
 
 /**
@@ -103,14 +103,40 @@ function statusTrouble(
   const { status } = response
   const failureClass = declared ?? (status === 407 ? 'network' : classOfStatus(status))
   const [message, remedy] = sentences[failureClass](status)
-  const waitMs = retryAfterMs(response.headers, now)
-  const wait = waitMs === undefined ? '' : ` The service asks to wait ${Math.ceil(waitMs / 1000)} s.`
+  // What a manifest says of 403 is about permissions, so it is no help where 403 means "too fast".
+  const own = failureClass === 'provider_limit' && status !== 429 ? undefined : manifest.remedies?.[String(status)]
+  return { failureClass, message, ...waited(manifest, response, own ?? remedy, now) }
+}
+
+/** The remedy, and how long the service asks to wait, where it says so. */
+function waited(manifest: ConnectorManifest, response: HttpResponse, remedy: string, now: Date) {
+  const { status, headers } = response
+  const { retryAfterSeconds, resetAt } = throttleOf(manifest.quotas ?? [], headers, now)
+  const wait = retryAfterSeconds === null ? '' : ` The service asks to wait ${retryAfterSeconds} s.`
+  const until = resetAt === null ? '' : ` The quota is full again at ${minuteOf(resetAt)}.`
   return {
-    failureClass,
-    message,
-    remedy: (manifest.remedies?.[String(status)] ?? remedy) + wait,
-    evidence: { status, ...(waitMs !== undefined && { retryAfterSeconds: Math.ceil(waitMs / 1000) }) },
+    remedy: remedy + (wait || until),
+    evidence: {
+      status,
+      ...(retryAfterSeconds !== null && { retryAfterSeconds }),
+      ...(resetAt !== null && { resetAt: resetAt.toISOString() }),
+    },
   }
+}
+
+/** As people read it: `2026-03-01 12:00 UTC`. */
+export const minuteOf = (at: Date) => `${at.toISOString().slice(0, 16).replace('T', ' ')} UTC`
+
+/**
+ * Whether an answer refuses the pace and not the credential: some vendors say so with 403, and tell the difference by
+ * Retry-After or a quota that is used up.
+ * Source: https://docs.github.com/en/rest/using-the-rest-api/rate-limits-for-the-rest-api#exceeding-the-rate-limit
+ */
+export function isThrottled(manifest: ConnectorManifest, response: HttpResponse, now: Date): boolean {
+  if (response.status === 429) return true
+  if (response.status !== 403) return false
+  const { retryAfterSeconds, isUsedUp } = throttleOf(manifest.quotas ?? [], response.headers, now)
+  return retryAfterSeconds !== null || isUsedUp
 }
 
 const isHtml = (response: HttpResponse) =>
@@ -125,15 +151,18 @@ function matchesError(error: BodyError, status: number, body: unknown): boolean 
   return error.match === undefined || String(value).toLowerCase().includes(error.match.toLowerCase())
 }
 
-function bodyTrouble(manifest: ConnectorManifest, status: number, body: unknown): Trouble | null {
+function bodyTrouble(manifest: ConnectorManifest, response: HttpResponse, body: unknown, now: Date): Trouble | null {
+  const { status } = response
   const error = (manifest.errors ?? []).find((one) => matchesError(one, status, body))
   if (!error) return null
-  const [, remedy] = sentences[error.class](status)
+  const [message, remedy] = sentences[error.class](status)
+  const { evidence, ...rest } = waited(manifest, response, error.remedy ?? remedy, now)
   return {
     failureClass: error.class,
-    message: `The service answered, and its answer says that the request failed (status ${status}).`,
-    remedy: error.remedy ?? remedy,
-    evidence: { status, bodyError: error.bodyPath },
+    message:
+      status < 400 ? `The service answered, and its answer says that the request failed (status ${status}).` : message,
+    ...rest,
+    evidence: { ...evidence, bodyError: error.bodyPath },
   }
 }
 
@@ -152,6 +181,26 @@ const notTheApi = (response: HttpResponse, what: string): Trouble => ({
   evidence: { status: response.status, contentType: (response.headers['content-type'] ?? '').slice(0, 80) },
 })
 
+const isWanted = ({ ok }: Expectation, status: number) =>
+  ok ? ok.includes(status) : status >= 200 && status < 300 && status !== 203
+
+/** An answer that says no: by its body, its status, or its headers. The pace comes first, for it passes by itself. */
+function refusalOf(
+  manifest: ConnectorManifest,
+  response: HttpResponse,
+  expectation: Expectation & { body: unknown },
+  now: Date,
+): Trouble | null {
+  const { status } = response
+  const isOk = isWanted(expectation, status)
+  const told = bodyTrouble(manifest, response, expectation.body, now)
+  if (told?.failureClass === 'provider_limit') return told
+  if (!isOk && isThrottled(manifest, response, now)) return statusTrouble(manifest, response, 'provider_limit', now)
+  const declared = expectation.notOk?.[String(status)]
+  if (declared) return statusTrouble(manifest, response, declared, now)
+  return told ?? (isOk ? null : statusTrouble(manifest, response, undefined, now))
+}
+
 /** What an answer means for the request that was made. */
 export function readAnswer(
   manifest: ConnectorManifest,
@@ -159,15 +208,10 @@ export function readAnswer(
   expectation: Expectation,
   now: Date,
 ): Reading {
-  const { status } = response
-  const refused = (trouble: Trouble): Reading => ({ trouble, body: undefined })
-  const isOk = expectation.ok ? expectation.ok.includes(status) : status >= 200 && status < 300 && status !== 203
   const body = parseJson(response.body)
-  const declared = expectation.notOk?.[String(status)]
-  if (declared) return refused(statusTrouble(manifest, response, declared, now))
-  const told = bodyTrouble(manifest, status, body)
-  if (told) return refused(told)
-  if (!isOk) return refused(statusTrouble(manifest, response, undefined, now))
+  const refused = (trouble: Trouble): Reading => ({ trouble, body: undefined })
+  const trouble = refusalOf(manifest, response, { ...expectation, body }, now)
+  if (trouble) return refused(trouble)
   if (expectation.expect === 'any') return { trouble: null, body }
   if (isHtml(response)) return refused(notTheApi(response, 'a web page'))
   if (expectation.expect === 'data') return { trouble: null, body }

@@ -1,8 +1,22 @@
 import type { LearnedQuota, ProbeName } from '@/server/kernel/health'
 import { HttpFailure, type HttpResponse } from '@/server/kernel/http'
 import { isStorableInstant } from '@/server/kernel/text'
-import { isCertificateTrouble, type Trouble, troubleOfFailure } from './answers'
-import { attempt, type Finding, type ProbeRun, plainRequest, readable, reading, sendAuthorized, troubled } from './run'
+import { isCertificateTrouble, minuteOf, type Reading, type Trouble } from './answers'
+import { mergeQuotas, quotasInBody } from './quotas'
+import {
+  applies,
+  attempt,
+  type Finding,
+  type ProbeRun,
+  plainRequest,
+  readable,
+  reading,
+  sendAuthorized,
+  skipped,
+  troubled,
+  troubleOf,
+} from './run'
+import { authorization } from './scopes'
 import { valueAt } from './template'
 import { isInRange } from './versions'
 
@@ -12,15 +26,8 @@ const certificateWarningDays = 30
 const quotaWarningShare = 0.1
 const slowMs = 5_000
 
-const skipped = (message: string): Finding => ({ status: 'skipped', message })
 const rounded = (ms: number) => Math.round(ms)
-
-/** What the network did, as trouble. `attempt` let only failures of the outside through. */
-function troubleOf(failure: HttpFailure): Trouble {
-  const trouble = troubleOfFailure(failure)
-  if (!trouble) throw failure
-  return trouble
-}
+const days = (count: number) => (count === 1 ? '1 day' : `${count} days`)
 
 function noteLatency(run: ProbeRun, response: HttpResponse): number {
   run.latencyMs = Math.max(run.latencyMs ?? 0, response.timings.totalMs)
@@ -30,8 +37,9 @@ function noteLatency(run: ProbeRun, response: HttpResponse): number {
 async function connectivity(run: ProbeRun): Promise<Finding> {
   const { reach } = run.connector.manifest.probes
   // The request is made inside, for a path that cannot be sent is a fault of the settings.
+  const send = run.method.kind === 'none' ? run.http : run.strangerHttp
   const response = await attempt(async () =>
-    run.http({ ...plainRequest(run, reach?.request ?? 'GET /'), maxRedirects: 0, maxBodyBytes: 16_384 }),
+    send({ ...plainRequest(run, reach?.request ?? 'GET /'), maxRedirects: 0, maxBodyBytes: 16_384 }),
   )
   const { host } = new URL(run.settings.baseUrl)
   if (response instanceof HttpFailure) {
@@ -74,7 +82,7 @@ async function tls(run: ProbeRun): Promise<Finding> {
     })
   }
   if (!evidence) return skipped('The certificate was not shown.')
-  const left = evidence.daysLeft === 1 ? '1 day' : `${evidence.daysLeft} days`
+  const left = days(evidence.daysLeft)
   if (evidence.daysLeft >= certificateWarningDays) {
     return { status: 'pass', message: `The certificate is valid for ${left} more.`, evidence }
   }
@@ -87,21 +95,46 @@ async function tls(run: ProbeRun): Promise<Finding> {
   }
 }
 
+type Proof = { trouble: Trouble } | { trouble: null; response: HttpResponse; label: string | null }
+type IdentityProbe = Extract<ProbeRun['connector']['manifest']['probes']['identity'], { request: string }>
+
+async function prove(run: ProbeRun, identity: Omit<IdentityProbe, 'orElse'>): Promise<Proof> {
+  const response = await attempt(() => sendAuthorized(run, identity.request, identity.input))
+  if (response instanceof HttpFailure) return { trouble: troubleOf(response) }
+  const read: Reading = reading(run, response, identity)
+  if (read.trouble) return { trouble: read.trouble }
+  return { trouble: null, response, label: identity.label ? readable(valueAt(read.body, identity.label)) : null }
+}
+
+/** Some credentials are good and still may not ask who they are: then the other request is the proof. */
+async function proveEither(run: ProbeRun, identity: IdentityProbe): Promise<Proof> {
+  const first = await prove(run, identity)
+  if (first.trouble?.failureClass !== 'permission' || !identity.orElse) return first
+  const second = await prove(run, identity.orElse)
+  return second.trouble ? first : second
+}
+
 async function authentication(run: ProbeRun): Promise<Finding> {
   const { identity } = run.connector.manifest.probes
   if ('none' in identity) return skipped(identity.none)
-  const response = await attempt(() => sendAuthorized(run, identity.request, identity.input))
-  if (response instanceof HttpFailure) return troubled('fail', troubleOf(response))
-  const read = reading(run, response, identity)
-  if (read.trouble?.failureClass === 'provider_limit') return troubled('warn', read.trouble)
-  if (read.trouble) return troubled('fail', read.trouble)
-  run.identity = identity.label ? readable(valueAt(read.body, identity.label)) : null
-  const evidence = { status: response.status, latencyMs: noteLatency(run, response), identity: run.identity }
+  const proof = await proveEither(run, identity)
+  if (proof.trouble?.failureClass === 'provider_limit') return troubled('warn', proof.trouble)
+  run.isRefused = proof.trouble !== null
+  if (proof.trouble) return troubled('fail', proof.trouble)
+  run.identity = proof.label
   await learnExpiry(run)
+  const expiry = run.credentialExpiresAt && {
+    expiresAt: run.credentialExpiresAt.toISOString(),
+    daysLeft: Math.floor((run.credentialExpiresAt.getTime() - run.now().getTime()) / dayMs),
+  }
+  const { response } = proof
+  const evidence = { status: response.status, latencyMs: noteLatency(run, response), identity: run.identity, ...expiry }
   if (run.method.kind === 'none')
     return { status: 'pass', message: 'The service answers without a credential.', evidence }
   const who = run.identity ? ` It belongs to ${run.identity}.` : ''
-  return { status: 'pass', message: `The credential is accepted.${who}`, evidence }
+  const isNear = expiry && expiry.daysLeft < certificateWarningDays
+  const until = isNear ? ` It expires ${expiry.daysLeft < 1 ? 'within a day' : `in ${days(expiry.daysLeft)}`}.` : ''
+  return { status: 'pass', message: `The credential is accepted.${who}${until}`, evidence }
 }
 
 /** A fact only: a service that does not tell it is no worse for that. */
@@ -118,35 +151,10 @@ async function learnExpiry(run: ProbeRun): Promise<void> {
   if (isStorableInstant(at)) run.credentialExpiresAt = at
 }
 
-const scopesIn = (value: unknown, separator: string): string[] =>
-  (Array.isArray(value) ? value : String(value ?? '').split(separator)).map((scope) => String(scope).trim())
-
-async function authorization(run: ProbeRun): Promise<Finding> {
-  const { scopes } = run.connector.manifest.probes
-  if (!scopes) return skipped('The service does not tell what the credential may do.')
-  const response = await attempt(() => sendAuthorized(run, scopes.request))
-  if (response instanceof HttpFailure) return troubled('warn', troubleOf(response))
-  const read = reading(run, response, scopes)
-  if (read.trouble) return troubled('warn', read.trouble)
-  const told = scopes.header ? response.headers[scopes.header.toLowerCase()] : valueAt(read.body, scopes.path ?? '$')
-  if (told === undefined) return skipped('The service does not tell what this kind of credential may do.')
-  const held = scopesIn(told, scopes.separator ?? ',')
-  const needed = scopes.needs['*'] ?? []
-  const missing = needed.filter((scope) => !held.includes(scope))
-  const evidence = { needed: needed.join(', '), missing: missing.join(', ') }
-  if (missing.length === 0) return { status: 'pass', message: 'The credential has the scopes it needs.', evidence }
-  return {
-    status: 'warn',
-    message: `The credential lacks ${missing.join(', ')}.`,
-    evidence,
-    failureClass: 'permission',
-    remedy: `Make a credential with ${needed.join(', ')} and reconnect.`,
-  }
-}
-
 async function version(run: ProbeRun): Promise<Finding> {
   const { version: probe } = run.connector.manifest.probes
   if (!probe) return skipped('The service does not tell its version.')
+  if (!applies(run, probe)) return skipped('Not asked: the vendor keeps this one up to date.')
   const response = await attempt(() => sendAuthorized(run, probe.request))
   if (response instanceof HttpFailure) return troubled('warn', troubleOf(response))
   const read = reading(run, response, probe)
@@ -163,7 +171,7 @@ async function version(run: ProbeRun): Promise<Finding> {
     message: `Version ${run.serviceVersion} is outside ${probe.range}.`,
     evidence,
     failureClass: 'request',
-    remedy: `Bring the service to a version ${probe.range}.`,
+    remedy: probe.remedy?.replaceAll('{range}', probe.range) ?? `Bring the service to a version ${probe.range}.`,
   }
 }
 
@@ -171,11 +179,17 @@ const shareOf = (quota: LearnedQuota) => (quota.limit > 0 ? quota.remaining / qu
 const inWords = (quota: LearnedQuota) =>
   `${quota.remaining} of ${quota.limit} left in ${readable(quota.pool) ?? 'the quota'}`
 
-async function rateLimit(run: ProbeRun): Promise<Finding> {
+async function askForQuota(run: ProbeRun): Promise<void> {
   const { quota } = run.connector.manifest.probes
-  if (quota && (quota.instances?.includes(run.settings.instance) ?? true)) {
-    await attempt(() => sendAuthorized(run, quota.request, quota.input))
-  }
+  if (!quota || run.isRefused || !applies(run, quota)) return
+  const response = await attempt(() => sendAuthorized(run, quota.request, quota.input))
+  if (!quota.pools || response instanceof HttpFailure || response.status !== 200) return
+  const told = quotasInBody(quota.pools, reading(run, response, {}).body, run.now())
+  run.quotas = mergeQuotas(run.quotas, told)
+}
+
+async function rateLimit(run: ProbeRun): Promise<Finding> {
+  await askForQuota(run)
   const [scarcest] = [...run.quotas].sort((a, b) => shareOf(a) - shareOf(b))
   if (!scarcest) {
     if (!run.isThrottled) return skipped('The service does not tell its quota.')
@@ -204,7 +218,7 @@ async function rateLimit(run: ProbeRun): Promise<Finding> {
 }
 
 function slowDown(resetAt: Date | null): string {
-  const until = resetAt ? ` It is full again at ${resetAt.toISOString().slice(0, 16).replace('T', ' ')} UTC.` : ''
+  const until = resetAt ? ` It is full again at ${minuteOf(resetAt)}.` : ''
   return `Call less often, or use a credential with a larger quota.${until}`
 }
 

@@ -1,5 +1,5 @@
 export { HttpFailure } from '@/server/kernel/http'
-export { parseJson } from './answers'
+export { parseJson, type Trouble } from './answers'
 export {
   type Authorization,
   type AuthorizeCall,
@@ -9,7 +9,9 @@ export {
   plain,
   secret,
 } from './define'
-export { type ConnectorManifest, connectorManifest } from './manifest'
+export { type ListCall, type Listing, listResources, listsOf, type Resource } from './discover'
+export { type ConnectorManifest, connectorManifest, type Discovery } from './manifest'
 export { type ProbeOptions, runProbes } from './probes'
 export { describeSettings, type JsonSchema, type SettingsDescription, slugStem } from './schema'
+export { scopeNames } from './scopes'
 export { type ConnectorSettings, originOf, parseConnectorSettings, type SettingsInput } from './settings'

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { failureClasses } from '@/server/kernel/health'
+import { webhooks } from './webhooks'
 
 /**
  * The shape of a connector, `inthub/v1`: everything about a vendor that data can say. Built-in connectors are this
@@ -123,6 +124,35 @@ const authorizeInput = z
   .optional()
   .describe('Given to the method’s hook, such as a scope.')
 
+export const resetForms = [
+  'epoch_s',
+  'epoch_ms',
+  'seconds',
+  'ms',
+  'iso8601',
+  'http_date',
+  'window_s',
+  'window_ms',
+] as const
+
+/** Quotas an answer tells in its body: an object of pools below `path`. */
+const poolsInBody = z.strictObject({
+  path: jsonPath,
+  names: z.array(z.string()).min(1).describe('The pools worth knowing.'),
+  limit: z.string(),
+  remaining: z.string(),
+  reset: z.string().optional(),
+  resetIn: z.enum(resetForms).optional(),
+})
+export type QuotaPools = z.infer<typeof poolsInBody>
+
+/** Where a probe or a list makes sense; everywhere when it does not say. */
+const where = { instances: z.array(key).min(1).optional(), methods: z.array(key).min(1).optional() }
+const probeRemedy = z
+  .string()
+  .optional()
+  .describe('What to do when it warns. {missing} or {range} stand for what is wrong.')
+
 const probes = z.strictObject({
   reach: z
     .strictObject({ request: requestLine.optional(), ok: expectation.ok })
@@ -136,6 +166,10 @@ const probes = z.strictObject({
         notOk: z.record(z.string().regex(/^\d{3}$/), z.enum(failureClasses)).optional(),
         label: jsonPath.optional().describe('Where the answer says whom the credential belongs to.'),
         input: authorizeInput,
+        orElse: z
+          .strictObject({ request: requestLine, ...expectation, label: jsonPath.optional() })
+          .optional()
+          .describe('Asked when the credential is valid but not allowed to ask this, as a token of an app is.'),
       }),
       z.strictObject({ none: z.string().min(1).describe('Why the vendor offers nothing to prove a credential with.') }),
     ])
@@ -150,6 +184,8 @@ const probes = z.strictObject({
         .string()
         .regex(/^((>=|<=|>|<|=)\d+(\.\d+){0,2}\s*)+$/)
         .optional(),
+      remedy: probeRemedy,
+      ...where,
     })
     .optional(),
   scopes: z
@@ -160,27 +196,28 @@ const probes = z.strictObject({
       header: z.string().optional(),
       separator: z.string().default(',').optional(),
       needs: z
+        .record(z.string(), z.array(z.union([z.string(), z.array(z.string()).min(1)])))
+        .describe(
+          '"*" is needed by everything, other keys by one capability. A list within the list: any one of them.',
+        ),
+      implies: z
         .record(z.string(), z.array(z.string()))
-        .describe('"*" is needed by everything, other keys by one capability.'),
+        .optional()
+        .describe('What a wider scope includes: { "api": ["read_api"] }.'),
+      untold: z
+        .strictObject({ on: z.array(z.int()).optional(), message: z.string() })
+        .optional()
+        .describe('What to say when the vendor does not tell the scopes of this kind of credential, or answers so.'),
+      remedy: probeRemedy,
+      ...where,
     })
     .optional(),
   quota: z
-    .strictObject({ request: requestLine, input: authorizeInput, instances: z.array(key).optional() })
+    .strictObject({ request: requestLine, input: authorizeInput, pools: poolsInBody.optional(), ...where })
     .optional()
-    .describe('A request that is free of charge and whose headers tell the quota.'),
+    .describe('A request that is free of charge and whose headers or body tell the quota.'),
   latency: z.strictObject({ p99Ms: z.int().positive() }).optional(),
 })
-
-export const resetForms = [
-  'epoch_s',
-  'epoch_ms',
-  'seconds',
-  'ms',
-  'iso8601',
-  'http_date',
-  'window_s',
-  'window_ms',
-] as const
 
 const quota = z.strictObject({
   pool: z.string(),
@@ -220,12 +257,40 @@ export const paginate = z.discriminatedUnion('kind', [
 ])
 export type Paginate = z.infer<typeof paginate>
 
-const discovery = z.strictObject({
-  request: requestLine,
-  items: jsonPath.optional(),
-  id: jsonPath,
-  name: jsonPath.optional(),
-})
+const discovery = z
+  .strictObject({
+    title: z.string().min(1).optional().describe('What is listed, in the plural: "Repositories".'),
+    description: z.string().optional(),
+    request: requestLine.describe('May name its "inputs" beside the settings.'),
+    inputs: z
+      .record(
+        key,
+        z.strictObject({
+          title: z.string().min(1),
+          description: z.string().optional(),
+          pattern: z.string().max(200).optional(),
+          list: key.optional().describe('The list whose ids are offered for it.'),
+          examples: z.array(z.string()).optional(),
+        }),
+      )
+      .optional(),
+    items: jsonPath.default('$').optional(),
+    id: jsonPath,
+    name: jsonPath.optional(),
+    url: jsonPath.optional().describe('Where a person sees it.'),
+    attributes: z.record(key, jsonPath).optional(),
+    paginate: paginate.optional(),
+    pageSize: z.strictObject({ parameter: z.string(), max: z.int().positive() }).optional(),
+    needs: z.array(z.string()).optional().describe('Scopes this list needs.'),
+    input: authorizeInput,
+    ...where,
+  })
+  .refine(
+    ({ request, inputs }) =>
+      [...request.matchAll(/\{\+(\w+)\}/g)].every(([, name = '']) => !inputs?.[name] || inputs[name].pattern),
+    'an input that keeps its slashes needs a pattern',
+  )
+export type Discovery = z.infer<typeof discovery>
 const operation = z.strictObject({
   title: z.string(),
   description: z.string().optional(),
@@ -233,17 +298,6 @@ const operation = z.strictObject({
   request: requestLine.optional(),
   hook: key.optional(),
   input: z.record(z.string(), z.json()).optional(),
-})
-
-/** The schemes a signature may be checked with are added as the inbound side grows; an unknown one is refused there. */
-const webhooks = z.strictObject({
-  verify: z.array(z.looseObject({ scheme: z.string() })).min(1),
-  deliveryId: z.record(z.string(), z.string()).optional(),
-  type: z.record(z.string(), z.string()).optional(),
-  route: z.record(z.string(), z.string()).optional(),
-  topics: z.record(z.string(), z.string()).optional(),
-  recover: z.looseObject({ strategy: z.enum(['none', 'redelivery_api', 'event_log', 'rescan']) }).optional(),
-  register: z.strictObject({ hook: key }).optional(),
 })
 
 export const connectorManifest = z
@@ -259,11 +313,15 @@ export const connectorManifest = z
     maturity: z.enum(['built-in', 'verified', 'community']).default('community').optional(),
     slug: slugStem.optional(),
     aliases: z.array(slugStem).optional(),
-    docs: z.record(z.enum(['setup', 'scopes', 'troubleshooting']), z.url().optional()).optional(),
+    docs: z.partialRecord(z.enum(['setup', 'scopes', 'troubleshooting']), z.url()).optional(),
     inputs: fields.optional().describe('Fields that instances name in their own "inputs".'),
     instances: z.record(key, instance).refine((all) => Object.keys(all).length > 0, 'needs one instance at least'),
     hostsMatch: z.array(z.string()).optional(),
     methods: z.record(key, method).refine((all) => Object.keys(all).length > 0, 'needs one method at least'),
+    headers: z
+      .record(z.string(), z.string())
+      .optional()
+      .describe('Sent with every request, such as the version of the API.'),
     probes,
     remedies: z.record(z.string().regex(/^\d{3}$/), z.string()).optional(),
     quotas: z.array(quota).optional(),

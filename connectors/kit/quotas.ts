@@ -1,6 +1,7 @@
 import type { LearnedQuota } from '@/server/kernel/health'
 import { isStorableInstant } from '@/server/kernel/text'
-import type { QuotaHeaders } from './manifest'
+import type { QuotaHeaders, QuotaPools } from './manifest'
+import { valueAt } from './template'
 
 /**
  * Learns a vendor's quotas from the headers of its answers, in every form vendors use. What a manifest declares is
@@ -148,6 +149,35 @@ function draftQuota(pool: string, texts: DraftTexts, now: Date): LearnedQuota[] 
   if (limit === undefined || remaining === undefined) return []
   const resetAt = texts.reset === undefined ? null : (parseReset(texts.reset, 'seconds', now) ?? null)
   return [{ pool, limit, remaining: Math.min(remaining, limit), resetAt }]
+}
+
+/** What an answer says about slowing down. */
+export type Throttle = { retryAfterSeconds: number | null; isUsedUp: boolean; resetAt: Date | null }
+
+export function throttleOf(declared: readonly QuotaHeaders[], headers: Headers, now: Date): Throttle {
+  const waitMs = [undefined, ...declared.map((one) => one.retryAfter)]
+    .map((name) => retryAfterMs(headers, now, name))
+    .find((ms) => ms !== undefined)
+  const usedUp = learnQuotas(declared, headers, now).find(({ remaining }) => remaining === 0)
+  return {
+    retryAfterSeconds: waitMs === undefined ? null : Math.ceil(waitMs / 1000),
+    isUsedUp: usedUp !== undefined,
+    resetAt: usedUp?.resetAt ?? null,
+  }
+}
+
+/** The pools a vendor tells in a body, such as GitHub's `GET /rate_limit`. */
+export function quotasInBody(pools: QuotaPools, body: unknown, now: Date): LearnedQuota[] {
+  return pools.names.flatMap((pool) => {
+    const [limit, remaining, reset] = [pools.limit, pools.remaining, pools.reset].map((name) => {
+      const value = name === undefined ? undefined : valueAt(body, `${pools.path}.${pool}.${name}`)
+      return typeof value === 'number' || typeof value === 'string' ? String(value) : undefined
+    })
+    const [most, left] = [countOf(limit), countOf(remaining)]
+    if (most === undefined || left === undefined) return []
+    const resetAt = reset === undefined ? null : (parseReset(reset, pools.resetIn, now) ?? null)
+    return [{ pool, limit: most, remaining: Math.min(left, most), resetAt }]
+  })
 }
 
 /** Every quota an answer tells; of each pool the first one found. */

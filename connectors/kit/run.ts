@@ -7,7 +7,7 @@ import {
   type PeerCertificate,
 } from '@/server/kernel/http'
 import { clipped } from '@/server/kernel/text'
-import { type Expectation, type Reading, readAnswer, type Trouble } from './answers'
+import { type Expectation, isThrottled, type Reading, readAnswer, type Trouble, troubleOfFailure } from './answers'
 import type { Authorization, Connector } from './define'
 import { answerForms, type Instance, type Method } from './manifest'
 import { learnQuotas, mergeQuotas } from './quotas'
@@ -21,11 +21,15 @@ export type ProbeRun = {
   instance: Instance
   method: Method
   http: HttpClient
+  /** For requests without the credential: the vendor's quota for strangers is not the credential's. */
+  strangerHttp: HttpClient
   now: () => Date
   /** Answers to requests that carried the credential, so that two probes may share one. */
   answers: Map<string, Promise<HttpResponse>>
   quotas: LearnedQuota[]
   isThrottled: boolean
+  /** The credential was refused, so that asking on with it would only make the vendor lock it. */
+  isRefused: boolean
   latencyMs: number | null
   certificate: PeerCertificate | null
   certificateTrouble: Trouble | null
@@ -40,6 +44,15 @@ export type Finding = {
   evidence?: Record<string, string | number | boolean | null>
   remedy?: string
   failureClass?: FailureClass
+}
+
+export const skipped = (message: string): Finding => ({ status: 'skipped', message })
+
+/** What the network did, as trouble. `attempt` let only failures of the outside through. */
+export function troubleOf(failure: HttpFailure): Trouble {
+  const trouble = troubleOfFailure(failure)
+  if (!trouble) throw failure
+  return trouble
 }
 
 export const troubled = (status: 'warn' | 'fail', trouble: Trouble): Finding => ({ status, ...trouble })
@@ -89,9 +102,11 @@ export function startRun(
     method,
     now: options.now,
     http: (request) => send(request, (response) => learnFrom(run, response)),
+    strangerHttp: (request) => send(request, (response) => noteCertificate(run, response)),
     answers: new Map(),
     quotas: [],
     isThrottled: false,
+    isRefused: false,
     latencyMs: null,
     certificate: null,
     certificateTrouble: null,
@@ -102,18 +117,35 @@ export function startRun(
   return run
 }
 
-function learnFrom(run: ProbeRun, response: HttpResponse): void {
-  const learned = learnQuotas(run.connector.manifest.quotas ?? [], response.headers, run.now())
-  run.quotas = mergeQuotas(run.quotas, learned)
-  run.isThrottled ||= response.status === 429
+function noteCertificate(run: ProbeRun, response: HttpResponse): void {
   run.certificate ??= response.certificate
+}
+
+function learnFrom(run: ProbeRun, response: HttpResponse): void {
+  const { manifest } = run.connector
+  noteCertificate(run, response)
+  run.isThrottled ||= isThrottled(manifest, response, run.now())
+  // An answer to somebody unknown tells the quota of strangers.
+  if (response.status === 401) return
+  run.quotas = mergeQuotas(run.quotas, learnQuotas(manifest.quotas ?? [], response.headers, run.now()))
 }
 
 const valuesOf = (run: ProbeRun) => ({ ...run.instance.constants, ...run.settings.config })
 
-export function plainRequest(run: ProbeRun, line: string): HttpRequest {
-  const request = buildRequest(line, run.settings.baseUrl, valuesOf(run))
-  return { ...request, headers: { accept: 'application/json, */*;q=0.5' } }
+export function plainRequest(run: ProbeRun, line: string, values: Record<string, string> = {}): HttpRequest {
+  const request = buildRequest(line, run.settings.baseUrl, { ...valuesOf(run), ...values })
+  return { ...request, headers: { accept: 'application/json, */*;q=0.5', ...lowered(run.connector.manifest.headers) } }
+}
+
+const lowered = (headers: Record<string, string> = {}) =>
+  Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]))
+
+/** Whether a probe or a list makes sense for the integration's instance and method. */
+export function applies(
+  { settings }: Pick<ProbeRun, 'settings'>,
+  where: { instances?: readonly string[] | undefined; methods?: readonly string[] | undefined },
+): boolean {
+  return (where.instances?.includes(settings.instance) ?? true) && (where.methods?.includes(settings.method) ?? true)
 }
 
 async function authorize(
@@ -134,8 +166,13 @@ async function authorize(
   }
 }
 
-async function sendNow(run: ProbeRun, line: string, input: Record<string, string>): Promise<HttpResponse> {
-  const ready = await authorize(run, plainRequest(run, line), input)
+/** Sends one request with the credential in it. */
+export async function sendOne(
+  run: ProbeRun,
+  request: HttpRequest,
+  input: Record<string, string> = {},
+): Promise<HttpResponse> {
+  const ready = await authorize(run, request, input)
   return 'status' in ready ? ready : run.http(ready)
 }
 
@@ -144,7 +181,8 @@ export function sendAuthorized(run: ProbeRun, line: string, input: Record<string
   const key = `${line} ${JSON.stringify(input)}`
   const known = run.answers.get(key)
   if (known) return known
-  const sent = sendNow(run, line, input)
+  // The request is made inside, for a path that cannot be sent is a fault of the settings.
+  const sent = (async () => sendOne(run, plainRequest(run, line), input))()
   run.answers.set(key, sent)
   return sent
 }
@@ -162,7 +200,9 @@ export function reading(run: ProbeRun, response: HttpResponse, declared: Declare
     ...(typeof status === 'number' && { ok: [status] }),
     ...(form && { expect: form }),
   }
-  return readAnswer(run.connector.manifest, response, expectation, run.now())
+  const read = readAnswer(run.connector.manifest, response, expectation, run.now())
+  run.isThrottled ||= read.trouble?.failureClass === 'provider_limit'
+  return read
 }
 
 /** Calls, and turns what the network did into a failure to look at; our own faults and an abort go on as they are. */

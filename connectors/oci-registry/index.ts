@@ -17,6 +17,7 @@ export const ociRegistry = defineConnector(
     capabilities: ['repositories', 'tags', 'images'],
     slug: 'registry',
     aliases: ['registry', 'oci'],
+    docs: { setup: 'https://docs.docker.com/security/access-tokens/' },
     instances: {
       dockerHub: {
         title: 'Docker Hub',
@@ -105,6 +106,35 @@ export const ociRegistry = defineConnector(
     },
     quotas: [{ pool: 'pulls', limit: 'ratelimit-limit', remaining: 'ratelimit-remaining' }],
     paginate: { kind: 'link' },
+    discover: {
+      // Docker Hub and GHCR have no catalog. Source: https://distribution.github.io/distribution/spec/api/#catalog
+      repositories: {
+        title: 'Repositories',
+        request: 'GET /v2/_catalog',
+        items: 'repositories',
+        id: '$',
+        pageSize: { parameter: 'n', max: 100 },
+        needs: ['registry:catalog:*'],
+        input: { scope: 'registry:catalog:*' },
+        instances: ['custom'],
+      },
+      tags: {
+        title: 'Tags',
+        request: 'GET /v2/{+repository}/tags/list',
+        inputs: {
+          repository: {
+            title: 'Repository',
+            list: 'repositories',
+            // Source: https://github.com/opencontainers/distribution-spec/blob/main/spec.md#pulling-manifests
+            pattern: '^[a-z0-9]+([._-]+[a-z0-9]+)*(/[a-z0-9]+([._-]+[a-z0-9]+)*)*$',
+            examples: ['library/alpine'],
+          },
+        },
+        items: 'tags',
+        id: '$',
+        pageSize: { parameter: 'n', max: 100 },
+      },
+    },
   },
   { authorize: { registryToken } },
 )
