@@ -9,7 +9,7 @@ import { requireKey, type Session } from './session'
  * One call of the hub over HTTP. The key goes to the hub's own origin only: a redirect is an error here, never
  * followed.
  */
-type Answer = { data?: unknown; errors?: GraphqlFailure[] }
+export type Answer = { data?: unknown; errors?: GraphqlFailure[] }
 
 export const unreachable = (url: string, cause?: unknown) =>
   new CliError(exitCodes.unreachable, 'cli.hub_unreachable', `The hub at ${url} cannot be reached.`, {
@@ -25,7 +25,7 @@ const timedOut = (seconds: number) =>
 type Init = { method: string; headers: Record<string, string>; body?: string; redirect: 'manual'; signal: AbortSignal }
 
 /** Node's own fetch knows no proxy; undici's does, and is loaded only where one is wanted. */
-async function send(url: string, init: Init): Promise<Response> {
+async function fetchThrough(url: string, init: Init): Promise<Response> {
   const proxy = readVariable(url.startsWith('https:') ? 'HTTPS_PROXY' : 'HTTP_PROXY')
   if (!proxy) return fetch(url, init)
   const { EnvHttpProxyAgent, fetch: proxiedFetch } = await import('undici')
@@ -55,7 +55,7 @@ export async function callHub(call: HttpCall, mayRepeat = false): Promise<Respon
   const { url, method = 'GET', headers = {}, body, timeoutMs } = call
   const signal = AbortSignal.timeout(timeoutMs)
   try {
-    return await send(url, { method, headers, ...(body !== undefined && { body }), redirect: 'manual', signal })
+    return await fetchThrough(url, { method, headers, ...(body !== undefined && { body }), redirect: 'manual', signal })
   } catch (error) {
     if (isTimeout(error)) throw timedOut(timeoutMs / 1000)
     if (mayRepeat && lostOnTheWay.has(socketCode(error) ?? '')) return callHub(call)
@@ -102,14 +102,23 @@ function debugLine(session: Session, operation: string, response: Response, star
   if (!debug && session.io.verbose) session.io.note(`${operation} ${ms} ms`)
 }
 
-/** @throws {CliError} the hub's own errors with their exit code; 12 unreachable, 8 too slow, 4 without a key */
-export async function request<R, V>(session: Session, document: TypedDocumentString<R, V>, variables: V): Promise<R> {
+export type Question = {
+  query: string
+  variables: Record<string, unknown>
+  operationName?: string | undefined
+  /** A question changes nothing, and a change that bears an idempotency key is done once: both may be sent again. */
+  mayRepeat: boolean
+}
+
+export type Replied = { answer: Answer; requestId: string | undefined }
+
+/** One operation and the whole of its answer, errors included. @throws {CliError} 12 unreachable, 8 too slow, 4 without a key */
+export async function send(
+  session: Session,
+  { query, variables, operationName, mayRepeat }: Question,
+): Promise<Replied> {
   const token = requireKey(session)
-  const query = document.toString()
-  const operation = /(?:query|mutation)\s+(\w+)/.exec(query)?.[1] ?? 'request'
   const startedAt = performance.now()
-  // A question changes nothing, and a change that bears an idempotency key is done once: both may be sent again.
-  const mayRepeat = query.trimStart().startsWith('query') || query.includes('$idempotencyKey')
   const response = await callHub(
     {
       url: `${session.url}/graphql`,
@@ -120,14 +129,28 @@ export async function request<R, V>(session: Session, document: TypedDocumentStr
         authorization: `Bearer ${token}`,
         ...(session.tenant && { 'x-inthub-tenant': session.tenant }),
       },
-      body: JSON.stringify({ query, variables, operationName: operation === 'request' ? undefined : operation }),
+      body: JSON.stringify({ query, variables, operationName }),
       timeoutMs: session.timeoutMs,
     },
     mayRepeat,
   )
-  debugLine(session, operation, response, startedAt)
+  debugLine(session, operationName ?? 'request', response, startedAt)
   const answer = await readAnswer(response, session)
+  return { answer, requestId: response.headers.get('x-request-id') ?? undefined }
+}
+
+/** @throws {CliError} the hub's own errors with their exit code, and what `send` throws */
+export async function request<R, V>(session: Session, document: TypedDocumentString<R, V>, variables: V): Promise<R> {
+  const query = document.toString()
+  const operationName = /(?:query|mutation)\s+(\w+)/.exec(query)?.[1]
+  const mayRepeat = query.trimStart().startsWith('query') || query.includes('$idempotencyKey')
+  const { answer, requestId } = await send(session, {
+    query,
+    variables: variables as Record<string, unknown>,
+    operationName,
+    mayRepeat,
+  })
   const [failure] = answer.errors ?? []
-  if (failure) throw fromHub(failure, response.headers.get('x-request-id') ?? undefined)
+  if (failure) throw fromHub(failure, requestId)
   return answer.data as R
 }

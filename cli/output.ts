@@ -74,7 +74,8 @@ function roomFor<T>(io: Io, columns: readonly Column<T>[], cells: readonly strin
   return Math.max(narrowest, Math.floor((io.width - fixed) / Math.max(1, flexible)) - gap)
 }
 
-const cut = (text: string, room: number) => (text.length > room ? `${text.slice(0, room - 1)}…` : text)
+const cut = (text: string, room: number, sign: string) =>
+  text.length > room ? `${text.slice(0, room - sign.length)}${sign}` : text
 
 export async function toTable<T>(io: Io, view: View<T>, rows: readonly T[]): Promise<string> {
   const { default: Table } = await import('cli-table3')
@@ -92,7 +93,7 @@ export async function toTable<T>(io: Io, view: View<T>, rows: readonly T[]): Pro
   for (const [at, row] of rows.entries()) {
     table.push(
       columns.map((column, place) => {
-        const text = cut(plain[at]?.[place] ?? '', column.flexible ? room : Number.POSITIVE_INFINITY)
+        const text = cut(plain[at]?.[place] ?? '', column.flexible ? room : Number.POSITIVE_INFINITY, io.symbols.cut)
         return column.paint ? column.paint(text, row, io) : text
       }),
     )

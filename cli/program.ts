@@ -1,6 +1,7 @@
 import { Command, type CommanderError } from 'commander'
 import type { Doors } from './admin/doors'
 import { adminCommand } from './commands/admin'
+import { apiCommand } from './commands/api'
 import { authCommand } from './commands/auth'
 import { healthcheckCommand } from './commands/healthcheck'
 import { integrationCommand } from './commands/integration'
@@ -66,7 +67,7 @@ export function makeProgram(doors: Doors): Command {
   )
   addGlobalOptions(program)
   program.option('--version', 'the version of this CLI')
-  for (const noun of [integrationCommand(), authCommand(), healthcheckCommand(), adminCommand(doors)])
+  for (const noun of [integrationCommand(), authCommand(), apiCommand(), healthcheckCommand(), adminCommand(doors)])
     program.addCommand(noun)
   program.addCommand(helpCommand(program))
   program.helpCommand(false)

@@ -41,6 +41,8 @@ export type SymbolSet = {
   busy: string
   /** From one state to another. */
   to: string
+  /** What was cut off. */
+  cut: string
 }
 
 export const unicodeSymbols: SymbolSet = {
@@ -52,6 +54,7 @@ export const unicodeSymbols: SymbolSet = {
   off: '–',
   busy: '…',
   to: '→',
+  cut: '…',
 }
 export const asciiSymbols: SymbolSet = {
   pass: '+',
@@ -62,4 +65,5 @@ export const asciiSymbols: SymbolSet = {
   off: '-',
   busy: '~',
   to: '->',
+  cut: '...',
 }
