@@ -42,9 +42,15 @@ export const healthStates = pgTable(
     dueAt: instant(),
     /** A claim is a lease: when it expires without a result, the same tick falls due again. */
     leasedUntil: instant(),
+    /** What the last checks took: the longest counts, and fades with every shorter one. */
+    takenMs: integer().notNull().default(0),
+    /** Checks that take long run in a lane of their own. */
+    isSlow: boolean().notNull().default(false),
+    /** Of the last checks that were answered, newest last, twenty at most. */
+    recentLatenciesMs: integer().array().notNull().default(sql`'{}'`),
   },
   (table) => [
-    index('health_states_due').on(table.dueAt).where(sql`due_at is not null`),
+    index('health_states_due').on(table.isSlow, table.dueAt).where(sql`due_at is not null`),
     index('health_states_tenant').on(table.tenantId, table.verdict),
     foreignKey({
       columns: [table.tenantId, table.integrationId],
