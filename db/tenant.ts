@@ -1,15 +1,10 @@
-import { sql } from 'drizzle-orm'
-import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js'
-import postgres, { type Sql } from 'postgres'
 import { type Id, toUuid } from '@/server/kernel/ids'
+import { Connections, type Transaction } from './connections'
 
 /**
  * The only doors to the database. `inTenant` works as the app role under row-level security, `acrossTenants` as the
  * system role, which sees just the tables that have a policy for it. No pool is exported, so there is no third way.
  */
-type Database = PostgresJsDatabase
-type Transaction = Parameters<Parameters<Database['transaction']>[0]>[0]
-
 declare const door: unique symbol
 /** A transaction in which one tenant's rows can be touched. */
 export type TenantTx = Transaction & { readonly [door]: 'tenant' }
@@ -26,36 +21,19 @@ export type DatabaseSettings = {
   systemConnections?: number
 }
 
-type Open = { settings: DatabaseSettings; appClient: Sql; systemClient: Sql; app: Database; system: Database }
+type Open = { settings: DatabaseSettings; app: Connections; system: Connections }
 
 // On globalThis, because a bundler may load this file twice and there must be one set of pools in a process.
 const place = globalThis as { [key: symbol]: Open | undefined }
 const key = Symbol.for('inthub.database')
-
-function connect(url: string, role: string, max: number): Sql {
-  return postgres(url, {
-    max,
-    connection: { options: `-c role=${role}`, application_name: `inthub ${role}`, TimeZone: 'UTC' },
-    idle_timeout: 60,
-    connect_timeout: 10,
-    onnotice: () => {},
-  })
-}
+const patienceMs = 5_000
 
 export function connectDatabase(settings: DatabaseSettings): void {
-  const appClient = connect(settings.appUrl ?? settings.ownerUrl, 'inthub_app', settings.appConnections ?? 8)
-  const systemClient = connect(
-    settings.systemUrl ?? settings.ownerUrl,
-    'inthub_system',
-    settings.systemConnections ?? 4,
-  )
-  const options = { casing: 'snake_case' } as const
+  const { ownerUrl, appUrl = ownerUrl, systemUrl = ownerUrl, appConnections = 8, systemConnections = 4 } = settings
   place[key] = {
     settings,
-    appClient,
-    systemClient,
-    app: drizzle(appClient, options),
-    system: drizzle(systemClient, options),
+    app: new Connections({ url: appUrl, name: 'inthub_app', connections: appConnections }),
+    system: new Connections({ url: systemUrl, name: 'inthub_system', connections: systemConnections }),
   }
 }
 
@@ -68,7 +46,7 @@ function open(): Open {
 export async function closeDatabase(): Promise<void> {
   const current = place[key]
   place[key] = undefined
-  if (current) await Promise.all([current.appClient.end({ timeout: 5 }), current.systemClient.end({ timeout: 5 })])
+  if (current) await Promise.all([current.app.end(patienceMs), current.system.end(patienceMs)])
 }
 
 /** Where the queue and the bus connect: the owner's address, for schemas of their own. */
@@ -76,18 +54,22 @@ export function ownerDatabaseUrl(): string {
   return open().settings.ownerUrl
 }
 
+const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+
+/** The id stands in the text itself, for a message without parameters needs no answer before the next can follow. */
+function openingFor(tenantId: Id<'tenant'>): string {
+  const id = toUuid(tenantId)
+  if (!uuid.test(id)) throw new Error('This is not the id of a tenant.')
+  return `begin;set local app.tenant_id='${id}'`
+}
+
 /** Opens a transaction in which exactly this tenant's rows exist. */
-export function inTenant<T>(ctx: { tenantId: Id<'tenant'> }, work: (tx: TenantTx) => Promise<T>): Promise<T> {
-  return open().app.transaction(async (tx) => {
-    await tx.execute(sql`select set_config('app.tenant_id', ${toUuid(ctx.tenantId)}, true)`)
-    return work(tx as TenantTx)
-  })
+export async function inTenant<T>(ctx: { tenantId: Id<'tenant'> }, work: (tx: TenantTx) => Promise<T>): Promise<T> {
+  return open().app.transaction(openingFor(ctx.tenantId), (tx) => work(tx as TenantTx))
 }
 
 /** Opens a transaction of the hub itself; the reason stands in the server's activity view while it runs. */
-export function acrossTenants<T>(reason: string, work: (tx: SystemTx) => Promise<T>): Promise<T> {
-  return open().system.transaction(async (tx) => {
-    await tx.execute(sql`select set_config('application_name', ${`inthub ${reason}`.slice(0, 63)}, true)`)
-    return work(tx as SystemTx)
-  })
+export async function acrossTenants<T>(reason: string, work: (tx: SystemTx) => Promise<T>): Promise<T> {
+  const name = `inthub ${reason.replaceAll(/[^a-z0-9 ]/gi, ' ')}`.slice(0, 63)
+  return open().system.transaction(`begin;set local application_name='${name}'`, (tx) => work(tx as SystemTx))
 }
