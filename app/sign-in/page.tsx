@@ -1,9 +1,15 @@
 import type { Metadata } from 'next'
 import { safeCallback } from '../entrance/callback-url'
+import { knownCsrfToken } from '../entrance/csrf-token'
 import { EntranceFrame } from '../entrance/frame'
+import { LinkForm } from '../entrance/link-form'
+import { ProviderButtons } from '../entrance/provider-buttons'
+import { signInTrouble } from '../entrance/sign-in-troubles'
+import { TroubleNotice } from '../entrance/trouble-notice'
+import { load } from '../lib/graphql-server'
 import { Button, LinkButton } from '../ui/button'
 import { Notice } from '../ui/feedback'
-import { SignInForm } from './sign-in-form'
+import { SignInQuery } from './queries'
 
 type Search = { token?: string; email?: string; callbackUrl?: string; sent?: string; error?: string }
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
@@ -44,27 +50,50 @@ function Sent() {
   )
 }
 
-const troubles: Record<string, string> = {
-  Verification: 'The link was used already, has expired, or never existed. Ask for a new link.',
-  EmailSignin: 'The link could not be sent. Try again, or ask whoever runs the hub.',
-  SessionRequired: 'Sign in first.',
-}
+type WaysProps = { search: Search; back: string }
 
-export default async function SignInPage({ searchParams }: Props) {
-  const entries = Object.entries(await searchParams).map(([key, value]) => [
-    key,
-    Array.isArray(value) ? value[0] : value,
-  ])
-  const { token, email, callbackUrl, sent, error } = Object.fromEntries(entries) as Search
-  const back = safeCallback(callbackUrl)
-  if (token) return <Continue token={token} email={email} callbackUrl={back} />
-  if (sent) return <Sent />
+/** Every way in. Whoever is in already and comes here by an error is shown the way back, too. */
+async function Ways({ search, back }: WaysProps) {
+  const [{ data }, csrfToken] = await Promise.all([load(SignInQuery, {}), knownCsrfToken()])
+  const trouble = signInTrouble(search.error)
+  const providers = data?.signInProviders ?? []
   return (
-    <EntranceFrame title="Sign in" lead="You get a link that signs you in. There is no password to remember.">
+    <EntranceFrame
+      title="Sign in"
+      lead={
+        providers.length > 0
+          ? 'Choose how. A link by e-mail works, too: there is no password to remember.'
+          : 'You get a link that signs you in. There is no password to remember.'
+      }
+    >
       <div className="grid gap-4">
-        {error && <Notice tone="bad">{troubles[error] ?? 'Signing in did not work. Try again.'}</Notice>}
-        <SignInForm callbackUrl={back} />
+        {trouble && <TroubleNotice trouble={trouble} />}
+        {data?.viewer?.email && <SignedIn email={data.viewer.email} />}
+        <ProviderButtons providers={providers} callbackUrl={back} csrfToken={csrfToken} />
+        <LinkForm callbackUrl={back} csrfToken={csrfToken} autoFocus={providers.length === 0} />
       </div>
     </EntranceFrame>
   )
+}
+
+function SignedIn({ email }: { email: string }) {
+  return (
+    <Notice tone="info" action={<LinkButton href="/">Go to the hub</LinkButton>}>
+      You are signed in as <span className="font-medium wrap-anywhere">{email}</span>.
+    </Notice>
+  )
+}
+
+function firstOf(search: Record<string, string | string[] | undefined>): Search {
+  const entries = Object.entries(search).map(([key, value]) => [key, Array.isArray(value) ? value[0] : value])
+  return Object.fromEntries(entries) as Search
+}
+
+export default async function SignInPage({ searchParams }: Props) {
+  const search = firstOf(await searchParams)
+  const { token, email, callbackUrl, sent } = search
+  const back = safeCallback(callbackUrl)
+  if (token) return <Continue token={token} email={email} callbackUrl={back} />
+  if (sent) return <Sent />
+  return <Ways search={search} back={back} />
 }

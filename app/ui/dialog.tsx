@@ -17,29 +17,40 @@ export type DialogProps = {
   wide?: boolean
 }
 
+type Origin = { opener: Element | null; section: HTMLElement | null; before: Origin | undefined }
+
+/** Where each open dialog came from, so that one that follows another leads back to the first one's place. */
+const origins = new WeakMap<Element, Origin>()
+
+function originOf(opener: Element | null): Origin {
+  const dialog = opener?.closest('[role="dialog"], [role="alertdialog"]')
+  const section = opener?.closest<HTMLElement>('section[tabindex]') ?? null
+  return { opener, section, before: dialog ? origins.get(dialog) : undefined }
+}
+
+function placeIn(origin: Origin | undefined): HTMLElement | null {
+  if (!origin) return document.getElementById('content')
+  const isThere = (element: Element | null): element is HTMLElement =>
+    element instanceof HTMLElement && element.isConnected && element !== document.body
+  return [origin.opener, origin.section].find(isThere) ?? placeIn(origin.before)
+}
+
 /**
  * Where the focus goes: to the first field of a dialog that is a form, and back to what opened it. When that is gone,
  * for its row was deleted, the section it stood in gets it, so that a keyboard is never thrown to the page's top.
  */
 function useFocusPlaces(open: boolean) {
   const popup = useRef<HTMLDivElement>(null)
-  const origin = useRef<{ opener: Element | null; section: HTMLElement | null; wasOpen: boolean }>({
-    opener: null,
-    section: null,
-    wasOpen: false,
-  })
-  if (open !== origin.current.wasOpen && typeof document !== 'undefined') {
-    const opener = open ? document.activeElement : origin.current.opener
-    const section = open ? (opener?.closest<HTMLElement>('section[tabindex]') ?? null) : origin.current.section
-    origin.current = { opener, section, wasOpen: open }
+  const place = useRef<{ wasOpen: boolean; origin: Origin | undefined }>({ wasOpen: false, origin: undefined })
+  if (open !== place.current.wasOpen && typeof document !== 'undefined') {
+    place.current = { wasOpen: open, origin: open ? originOf(document.activeElement) : place.current.origin }
   }
-  const first = (how: string) =>
-    (how !== 'touch' && popup.current?.querySelector<HTMLElement>('form :is(input, select, textarea)')) || true
-  const back = () => {
-    const { opener, section } = origin.current
-    if (opener?.isConnected && opener !== document.body) return true
-    return (section?.isConnected ? section : document.getElementById('content')) ?? true
+  const first = (how: string) => {
+    if (popup.current && place.current.origin) origins.set(popup.current, place.current.origin)
+    if (how === 'touch') return true
+    return popup.current?.querySelector<HTMLElement>('form :is(input, select, textarea)') ?? true
   }
+  const back = () => placeIn(place.current.origin) ?? true
   return { popup, first, back }
 }
 

@@ -16,17 +16,3 @@ export const roleWords: Record<Role, string> = {
   ADMIN: 'Admin',
   OWNER: 'Owner',
 }
-
-/** What a scope of an API key allows, in words. */
-export const permissionHints: Record<string, string> = {
-  'integrations:read': 'Read integrations and their health',
-  'integrations:write': 'Connect, change and delete integrations',
-  'integrations:test': 'Test and ping integrations',
-  'events:read': 'Read the activity and follow events',
-  'members:read': 'Read members',
-  'members:write': 'Add, change and remove members',
-  'owners:write': 'Make members owners, and change or remove owners',
-  'keys:read': 'Read API keys (never their secrets)',
-  'keys:write': 'Create and revoke API keys',
-  'tenant:write': 'Change the tenant and its projects',
-}

@@ -1,33 +1,27 @@
 'use client'
 
-import { useMutation } from '@apollo/client/react'
-import { useState } from 'react'
-import type { ApiKeysQuery as ApiKeysData } from '@/app/generated/graphql'
-import { useTenant } from '@/app/lib/tenant'
-import { troubleOf } from '@/app/lib/trouble'
 import { Button } from '@/app/ui/button'
 import { useNow } from '@/app/ui/clock'
-import { ConfirmDialog } from '@/app/ui/dialog'
 import { StateIcon } from '@/app/ui/state-icon'
 import { Table, Td, Th, Tr } from '@/app/ui/table'
 import { RelativeTime } from '@/app/ui/time'
-import { useToast } from '@/app/ui/toast'
-import { RevokeApiKeyMutation } from '../queries'
+import { type Key, standingOf } from './key-standing'
+import { Scopes } from './scopes'
 
-type Key = ApiKeysData['apiKeys'][number]
-type KeyTableProps = { keys: readonly Key[]; mayRevoke: boolean; onRevoked: () => Promise<unknown> }
+export type AskedOfKey = { act: 'rotate' | 'revoke'; key: Key }
+type KeyTableProps = { keys: readonly Key[]; mayChange: boolean; onAsk: (asked: AskedOfKey) => void }
 
-export function KeyTable({ keys, mayRevoke, onRevoked }: KeyTableProps) {
+export function KeyTable({ keys, mayChange, onAsk }: KeyTableProps) {
   return (
-    <Table label="API keys" className="min-w-3xl">
+    <Table label="API keys" className="min-w-4xl">
       <thead>
         <tr>
           <Th>Name</Th>
           <Th>State</Th>
           <Th>Scopes</Th>
           <Th>Last used</Th>
-          <Th>Expires</Th>
-          {mayRevoke && (
+          <Th>Created</Th>
+          {mayChange && (
             <Th>
               <span className="sr-only">Actions</span>
             </Th>
@@ -36,104 +30,88 @@ export function KeyTable({ keys, mayRevoke, onRevoked }: KeyTableProps) {
       </thead>
       <tbody>
         {keys.map((key) => (
-          <KeyRow key={key.id} apiKey={key} mayRevoke={mayRevoke} onRevoked={onRevoked} />
+          <KeyRow key={key.id} apiKey={key} mayChange={mayChange} onAsk={onAsk} />
         ))}
       </tbody>
     </Table>
   )
 }
 
-type Standing = 'active' | 'expired' | 'revoked'
-const shapes = { active: 'HEALTHY', expired: 'STALE', revoked: 'DISABLED' } as const
+const shapes = { active: 'HEALTHY', 'expires soon': 'DEGRADED', expired: 'STALE', revoked: 'DISABLED' } as const
 
-function standingOf({ revokedAt, expiresAt }: Key, now: number): Standing {
-  if (revokedAt) return 'revoked'
-  return expiresAt && new Date(expiresAt).getTime() < now ? 'expired' : 'active'
-}
-
-function KeyRow({
-  apiKey,
-  mayRevoke,
-  onRevoked,
-}: {
-  apiKey: Key
-  mayRevoke: boolean
-  onRevoked: () => Promise<unknown>
-}) {
+function KeyRow({ apiKey, mayChange, onAsk }: { apiKey: Key; mayChange: boolean; onAsk: (asked: AskedOfKey) => void }) {
   const standing = standingOf(apiKey, useNow(15_000))
+  const isOver = standing === 'expired' || standing === 'revoked'
   return (
-    <Tr className={standing === 'active' ? '' : 'text-text-2'}>
+    <Tr className={isOver ? 'text-text-2' : ''}>
       <Td>
-        <span className="font-medium">{apiKey.name}</span>
-        <span className="block text-meta text-text-2">
-          <code>{apiKey.prefix}…</code> by {apiKey.createdBy}
-        </span>
+        <span className="font-medium wrap-anywhere">{apiKey.name}</span>
+        <code className="block text-meta text-text-2">{apiKey.prefix}…</code>
       </Td>
-      <Td>
+      <Td className="whitespace-nowrap">
         <span className="inline-flex items-center gap-1.5">
           <StateIcon state={shapes[standing]} silent className="size-3.5" />
           {standing}
         </span>
+        <End apiKey={apiKey} isOver={isOver} />
       </Td>
       <Td>
         <Scopes scopes={apiKey.scopes} />
       </Td>
       <Td className="whitespace-nowrap">{apiKey.lastUsedAt ? <RelativeTime at={apiKey.lastUsedAt} /> : 'never'}</Td>
-      <Td className="whitespace-nowrap">{apiKey.expiresAt ? <RelativeTime at={apiKey.expiresAt} /> : 'never'}</Td>
-      {mayRevoke && (
-        <Td className="text-right">
-          {standing === 'active' && <RevokeButton apiKey={apiKey} onRevoked={onRevoked} />}
+      <Td className="whitespace-nowrap">
+        <RelativeTime at={apiKey.createdAt} />
+        <span className="block text-meta text-text-2">by {apiKey.createdBy}</span>
+      </Td>
+      {mayChange && (
+        <Td>
+          {standing !== 'revoked' && (
+            <div className="flex justify-end gap-1">
+              <Button
+                size="sm"
+                onClick={() => onAsk({ act: 'rotate', key: apiKey })}
+                aria-label={`Rotate ${apiKey.name}`}
+              >
+                Rotate
+              </Button>
+              <Button
+                size="sm"
+                variant="danger"
+                onClick={() => onAsk({ act: 'revoke', key: apiKey })}
+                aria-label={`Revoke ${apiKey.name}`}
+              >
+                Revoke
+              </Button>
+            </div>
+          )}
         </Td>
       )}
     </Tr>
   )
 }
 
-function Scopes({ scopes }: { scopes: Key['scopes'] }) {
-  const { projects } = useTenant()
-  const placeOf = ({ projectId, integrationId }: Key['scopes'][number]) => {
-    if (integrationId) return ' (one integration)'
-    return projectId ? ` (${projects.find(({ id }) => id === projectId)?.name ?? 'one project'})` : ''
-  }
+/** When it ends or ended, and until when the secret before the present one still works. */
+function End({ apiKey, isOver }: { apiKey: Key; isOver: boolean }) {
+  const now = useNow(15_000)
+  const { expiresAt, revokedAt, previousSecretUntil } = apiKey
+  const overlaps = !isOver && previousSecretUntil && new Date(previousSecretUntil).getTime() > now
   return (
-    <ul className="flex flex-wrap gap-1">
-      {scopes.map((scope) => (
-        <li
-          key={`${scope.permission} ${scope.projectId} ${scope.integrationId}`}
-          className="rounded-[4px] bg-unk-bg px-1.5 text-meta whitespace-nowrap text-unk"
-        >
-          {scope.permission}
-          {placeOf(scope)}
-        </li>
-      ))}
-    </ul>
-  )
-}
-
-function RevokeButton({ apiKey, onRevoked }: { apiKey: Key; onRevoked: () => Promise<unknown> }) {
-  const [isAsking, setAsking] = useState(false)
-  const [revoke] = useMutation(RevokeApiKeyMutation)
-  const toast = useToast()
-  const confirm = async () => {
-    await revoke({ variables: { id: apiKey.id } }).catch((error: unknown) => {
-      throw new Error(troubleOf(error).title)
-    })
-    toast.done(`The API key "${apiKey.name}" was revoked`)
-    await onRevoked()
-  }
-  return (
-    <>
-      <Button size="sm" variant="danger" onClick={() => setAsking(true)} aria-label={`Revoke ${apiKey.name}`}>
-        Revoke
-      </Button>
-      <ConfirmDialog
-        open={isAsking}
-        onOpenChange={setAsking}
-        title={`Revoke "${apiKey.name}"?`}
-        description="Whatever uses it is refused within a second, and what it has open is closed within five. This cannot be undone."
-        confirmLabel="Revoke key"
-        onConfirm={confirm}
-      />
-    </>
+    <span className="block text-meta text-text-2">
+      {revokedAt ? (
+        <RelativeTime at={revokedAt} />
+      ) : expiresAt ? (
+        <>
+          {isOver ? '' : 'ends '}
+          <RelativeTime at={expiresAt} />
+        </>
+      ) : (
+        'never ends'
+      )}
+      {overlaps && (
+        <span className="block text-warn">
+          old secret ends <RelativeTime at={previousSecretUntil} />
+        </span>
+      )}
+    </span>
   )
 }

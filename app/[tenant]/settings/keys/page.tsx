@@ -1,8 +1,8 @@
 import type { Metadata } from 'next'
 import { load } from '@/app/lib/graphql-server'
 import { PageTrouble } from '@/app/ui/page-trouble'
-import { ApiKeysQuery } from '../queries'
 import { ApiKeys } from './api-keys'
+import { ApiKeysQuery } from './queries'
 
 type Props = { params: Promise<{ tenant: string }> }
 

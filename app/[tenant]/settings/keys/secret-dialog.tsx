@@ -5,8 +5,14 @@ import { Button } from '@/app/ui/button'
 import { CopyButton } from '@/app/ui/copy-button'
 import { Dialog } from '@/app/ui/dialog'
 import { Notice } from '@/app/ui/feedback'
+import { RelativeTime } from '@/app/ui/time'
 
-export type MadeKey = { name: string; secret: string }
+export type MadeKey = {
+  name: string
+  secret: string
+  /** For a key that was rotated: until when its old secret works, null when it ended at once. */
+  oldUntil: string | null | undefined
+}
 
 /** The only moment the secret is on a screen; it is kept in this component's memory and nowhere else. */
 export function SecretDialog({ made, onClose }: { made: MadeKey | null; onClose: () => void }) {
@@ -15,7 +21,7 @@ export function SecretDialog({ made, onClose }: { made: MadeKey | null; onClose:
     <Dialog
       open={made !== null}
       onOpenChange={(open) => !open && onClose()}
-      title={`API key "${made?.name ?? ''}" created`}
+      title={`API key "${made?.name ?? ''}" ${made?.oldUntil === undefined ? 'created' : 'rotated'}`}
       wide
       footer={
         <Button variant="primary" onClick={onClose}>
@@ -35,6 +41,12 @@ export function SecretDialog({ made, onClose }: { made: MadeKey | null; onClose:
             </code>
             <CopyButton size="md" value={made.secret} label="Copy key" />
           </div>
+          {made.oldUntil && (
+            <p>
+              Whatever still uses the old secret goes on working; it ends <RelativeTime at={made.oldUntil} />.
+            </p>
+          )}
+          {made.oldUntil === null && <p>The old secret does not work any more.</p>}
           <div>
             <p className="mb-1.5 text-text-2">On the command line, for the tenant {slug}:</p>
             <pre className="overflow-x-auto rounded-control border border-border bg-surface px-2.5 py-2 text-dense">

@@ -1,27 +1,56 @@
 'use client'
 
 import { useMutation } from '@apollo/client/react'
-import type { Role } from '@/app/generated/graphql'
+import { useRouter } from 'next/navigation'
+import type { MembersQuery as MembersData, Role } from '@/app/generated/graphql'
+import { useMay } from '@/app/lib/tenant'
 import { troubleOf } from '@/app/lib/trouble'
+import { IconButton } from '@/app/ui/button'
 import { Select } from '@/app/ui/field'
+import { XIcon } from '@/app/ui/icons'
 import { useToast } from '@/app/ui/toast'
-import { ChangeMemberRoleMutation } from '../queries'
 import { roles, roleWords } from '../roles'
-import type { Member } from './members'
+import { ChangeMemberRoleMutation } from './queries'
 
-type Binding = Member['bindings'][number]
-type RoleCellProps = { member: Member; editable: boolean; onChanged: () => Promise<unknown> }
+export type Member = MembersData['members'][number]
+export type Binding = Member['bindings'][number]
+type RoleCellProps = {
+  member: Member
+  editable: boolean
+  onTake: (binding: Binding) => void
+  onChanged: () => Promise<unknown>
+}
 
-/** A member's roles: one for the whole tenant, or some for single projects. */
-export function RoleCell({ member, editable, onChanged }: RoleCellProps) {
+/** Where a role counts, in words that stand after it. */
+export const placeOf = ({ project }: Pick<Binding, 'project'>) =>
+  project ? `in ${project.name}` : 'in the whole tenant'
+
+/** A member's roles: one for the whole tenant, and some for single projects. */
+export function RoleCell({ member, editable, onTake, onChanged }: RoleCellProps) {
+  const mayOwners = useMay('owners:write')
   return (
     <ul className="grid gap-1">
-      {member.bindings.map((binding) => (
-        <li key={binding.project?.id ?? 'all'} className="flex flex-wrap items-center gap-2">
-          {editable ? <RoleSelect member={member} binding={binding} onChanged={onChanged} /> : roleWords[binding.role]}
-          {binding.project && <span className="text-meta text-text-2">in {binding.project.name}</span>}
-        </li>
-      ))}
+      {member.bindings.map((binding) => {
+        const isMine = editable && (mayOwners || binding.role !== 'OWNER')
+        return (
+          <li key={binding.project?.id ?? 'all'} className="flex items-center gap-2">
+            {isMine ? (
+              <RoleSelect member={member} binding={binding} onChanged={onChanged} />
+            ) : (
+              <span className="font-medium">{roleWords[binding.role]}</span>
+            )}
+            <span className="min-w-24 text-meta text-text-2">{placeOf(binding)}</span>
+            {isMine && member.bindings.length > 1 && (
+              <IconButton
+                size="sm"
+                label={`Take the role ${placeOf(binding)} from ${member.email}`}
+                icon={<XIcon />}
+                onClick={() => onTake(binding)}
+              />
+            )}
+          </li>
+        )
+      })}
     </ul>
   )
 }
@@ -36,33 +65,38 @@ function RoleSelect({
   onChanged: () => Promise<unknown>
 }) {
   const [change, { loading }] = useMutation(ChangeMemberRoleMutation)
+  const mayOwners = useMay('owners:write')
+  const router = useRouter()
   const toast = useToast()
-  const choose = (role: Role) => {
+  const choose = async (role: Role) => {
     const project = binding.project ? { project: binding.project.id } : {}
-    change({ variables: { input: { id: member.id, role, ...project } } })
-      .then(() => {
-        toast.done(`${member.email} is now ${roleWords[role].toLowerCase()}`)
-        return onChanged()
-      })
-      .catch((error: unknown) => {
-        const { title, remedy } = troubleOf(error)
-        toast.problem(title, remedy)
-      })
+    try {
+      await change({ variables: { input: { id: member.id, role, ...project } } })
+      toast.done(`${member.email} is now ${roleWords[role].toLowerCase()} ${placeOf(binding)}`)
+      await onChanged()
+      // It may have been one's own: what the screens offer changes with it.
+      router.refresh()
+    } catch (error) {
+      const { title, remedy } = troubleOf(error)
+      toast.problem(title, remedy)
+    }
   }
   return (
     <Select
       dense
-      className="w-32"
+      className="w-30 shrink-0"
       aria-label={`Role of ${member.email}${binding.project ? ` in ${binding.project.name}` : ''}`}
+      aria-busy={loading}
       value={binding.role}
-      disabled={loading}
-      onChange={(event) => choose(event.target.value as Role)}
+      onChange={(event) => void choose(event.target.value as Role)}
     >
-      {roles.map((role) => (
-        <option key={role} value={role}>
-          {roleWords[role]}
-        </option>
-      ))}
+      {roles
+        .filter((role) => role !== 'OWNER' || (mayOwners && (!binding.project || binding.role === 'OWNER')))
+        .map((role) => (
+          <option key={role} value={role}>
+            {roleWords[role]}
+          </option>
+        ))}
     </Select>
   )
 }
