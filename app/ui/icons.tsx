@@ -7,6 +7,12 @@ export const ActivityIcon = (props: IconProps) => (
   </Drawing>
 )
 
+export const ArrowDownIcon = (props: IconProps) => (
+  <Drawing {...props}>
+    <path d="M12 5v14m7-7l-7 7l-7-7" />
+  </Drawing>
+)
+
 export const ArrowLeftIcon = (props: IconProps) => (
   <Drawing {...props}>
     <path d="m12 19l-7-7l7-7m7 7H5" />
@@ -28,6 +34,12 @@ export const ArrowUpIcon = (props: IconProps) => (
 export const BookOpenIcon = (props: IconProps) => (
   <Drawing {...props}>
     <path d="M12 5v16m8.001-2A2 2 0 0 0 22 17V5a2 2 0 0 0-1.999-2L16 3.002A5 5 0 0 0 12 5a5 5 0 0 0-4-2H4a2 2 0 0 0-2 2v12a2 2 0 0 0 1.999 2H8a5 5 0 0 1 4 2a5 5 0 0 1 4-2z" />
+  </Drawing>
+)
+
+export const BookmarkIcon = (props: IconProps) => (
+  <Drawing {...props}>
+    <path d="M17 3a2 2 0 0 1 2 2v15a1 1 0 0 1-1.496.868l-4.512-2.578a2 2 0 0 0-1.984 0l-4.512 2.578A1 1 0 0 1 5 20V5a2 2 0 0 1 2-2z" />
   </Drawing>
 )
 
@@ -69,10 +81,30 @@ export const ClockIcon = (props: IconProps) => (
   </Drawing>
 )
 
+export const CodeXmlIcon = (props: IconProps) => (
+  <Drawing {...props}>
+    <path d="m18 16l4-4l-4-4M6 8l-4 4l4 4m8.5-12l-5 16" />
+  </Drawing>
+)
+
+export const Columns3Icon = (props: IconProps) => (
+  <Drawing {...props}>
+    <rect width="18" height="18" x="3" y="3" rx="2" />
+    <path d="M9 3v18m6-18v18" />
+  </Drawing>
+)
+
 export const CopyIcon = (props: IconProps) => (
   <Drawing {...props}>
     <rect width="14" height="14" x="8" y="8" rx="2" ry="2" />
     <path d="M4 16c-1.1 0-2-.9-2-2V4c0-1.1.9-2 2-2h10c1.1 0 2 .9 2 2" />
+  </Drawing>
+)
+
+export const DownloadIcon = (props: IconProps) => (
+  <Drawing {...props}>
+    <path d="M12 15V3m9 12v4a2 2 0 0 1-2 2H5a2 2 0 0 1-2-2v-4" />
+    <path d="m7 10l5 5l5-5" />
   </Drawing>
 )
 
@@ -142,6 +174,19 @@ export const LayoutGridIcon = (props: IconProps) => (
   </Drawing>
 )
 
+export const LibraryIcon = (props: IconProps) => (
+  <Drawing {...props}>
+    <path d="m16 6l4 14M12 6v14M8 8v12M4 4v16" />
+  </Drawing>
+)
+
+export const LinkIcon = (props: IconProps) => (
+  <Drawing {...props}>
+    <path d="M10 13a5 5 0 0 0 7.54.54l3-3a5 5 0 0 0-7.07-7.07l-1.72 1.71" />
+    <path d="M14 11a5 5 0 0 0-7.54-.54l-3 3a5 5 0 0 0 7.07 7.07l1.71-1.71" />
+  </Drawing>
+)
+
 export const LogOutIcon = (props: IconProps) => (
   <Drawing {...props}>
     <path d="m16 17l5-5l-5-5m5 5H9m0 9H5a2 2 0 0 1-2-2V5a2 2 0 0 1 2-2h4" />
@@ -152,6 +197,12 @@ export const MailIcon = (props: IconProps) => (
   <Drawing {...props}>
     <path d="m22 7l-8.991 5.727a2 2 0 0 1-2.009 0L2 7" />
     <rect width="20" height="16" x="2" y="4" rx="2" />
+  </Drawing>
+)
+
+export const MinusIcon = (props: IconProps) => (
+  <Drawing {...props}>
+    <path d="M5 12h14" />
   </Drawing>
 )
 
@@ -220,6 +271,13 @@ export const RotateCcwIcon = (props: IconProps) => (
   </Drawing>
 )
 
+export const Rows3Icon = (props: IconProps) => (
+  <Drawing {...props}>
+    <rect width="18" height="18" x="3" y="3" rx="2" />
+    <path d="M21 9H3m18 6H3" />
+  </Drawing>
+)
+
 export const SearchIcon = (props: IconProps) => (
   <Drawing {...props}>
     <path d="m21 21l-4.34-4.34" />
@@ -237,6 +295,12 @@ export const SettingsIcon = (props: IconProps) => (
 export const ShieldIcon = (props: IconProps) => (
   <Drawing {...props}>
     <path d="M20 13c0 5-3.5 7.5-7.66 8.95a1 1 0 0 1-.67-.01C7.5 20.5 4 18 4 13V6a1 1 0 0 1 1-1c2 0 4.5-1.2 6.24-2.72a1.17 1.17 0 0 1 1.52 0C14.51 3.81 17 5 19 5a1 1 0 0 1 1 1z" />
+  </Drawing>
+)
+
+export const SquareIcon = (props: IconProps) => (
+  <Drawing {...props}>
+    <rect width="18" height="18" x="3" y="3" rx="2" />
   </Drawing>
 )
 
