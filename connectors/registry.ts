@@ -1,12 +1,22 @@
 import { customHttp } from './custom-http'
+import { github } from './github'
+import { gitlab } from './gitlab'
+import { jenkins } from './jenkins'
 import type { Connector } from './kit'
 import { ociRegistry } from './oci-registry'
+import { prometheus } from './prometheus'
+import { slack } from './slack'
 
 /** Every built-in connector, one line each, by folder. */
 // biome-ignore format: one line each, so that two new connectors never touch the same line
 export const connectors: readonly Connector[] = [
   customHttp,
+  github,
+  gitlab,
+  jenkins,
   ociRegistry,
+  prometheus,
+  slack,
 ]
 
 export function findBuiltInConnector(typeId: string): Connector | undefined {

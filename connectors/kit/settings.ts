@@ -170,16 +170,22 @@ function tlsProblems(config: Record<string, SettingValue>, secrets: Record<strin
   return problems
 }
 
+/** A server may be entered as a host alone, and is then asked over https. */
+const serverOf = (text: string) =>
+  (/^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `https://${text}`).replace(/\/+$/, '')
+
 /** Where the requests go, without a slash at the end. */
 function baseUrlOf(instance: Instance, values: Record<string, SettingValue>): string {
   const names = [...instance.baseUrl.matchAll(/\{\+?(\w+)\}/g)].map((match) => match[1] ?? '')
   const path = `config.${names[0] ?? 'baseUrl'}`
-  const text = expand(instance.baseUrl, { ...instance.constants, ...values }, (value) => value)
+  const isWhole = /^\{\+?\w+\}/.test(instance.baseUrl)
+  const text = expand(instance.baseUrl, { ...instance.constants, ...values }, (value) =>
+    isWhole ? serverOf(value) : value,
+  )
   const url = URL.canParse(text) && !/[\s\\]/.test(text) ? new URL(text) : undefined
   if (!url || !/^https?:$/.test(url.protocol)) refuse([{ path, message: 'has to begin with https:// or http://' }])
   if (url.username || url.password) refuse([{ path, message: 'must not contain a user name or a password' }])
   if (text.includes('?') || text.includes('#')) refuse([{ path, message: 'must not contain "?" or "#"' }])
-  const isWhole = /^\{\+?\w+\}/.test(instance.baseUrl)
   const isPlain = names.every((name) => /^[\w.:[\]-]+$/.test(String(values[name] ?? instance.constants?.[name])))
   if (!isWhole && !isPlain) refuse([{ path, message: 'has to be a host name' }])
   return url.href.replace(/\/+$/, '')

@@ -1,0 +1,34 @@
+import type { ConnectorManifest } from '@/connectors/kit'
+
+/**
+ * A hook with a signing token is signed; an older one only repeats the secret it was given. Hooks that keep failing are
+ * switched off by GitLab.
+ * Source: https://docs.gitlab.com/user/project/integrations/webhooks/
+ */
+export const webhooks: NonNullable<ConnectorManifest['webhooks']> = {
+  verify: [
+    { scheme: 'standard_webhooks', secretPrefix: 'whsec_', toleranceSeconds: 300 },
+    { scheme: 'shared_token', header: 'X-Gitlab-Token' },
+  ],
+  deliveryId: { header: 'Idempotency-Key' },
+  type: { header: 'X-Gitlab-Event' },
+  route: { body: 'project.id' },
+  topics: {
+    'Push Hook': 'gitlab.push',
+    'Tag Push Hook': 'gitlab.tag_push',
+    'Merge Request Hook': 'gitlab.merge_request.{object_attributes.action}',
+    'Issue Hook': 'gitlab.issue.{object_attributes.action}',
+    'Note Hook': 'gitlab.note.created',
+    'Pipeline Hook': 'gitlab.pipeline.{object_attributes.status}',
+    'Job Hook': 'gitlab.job.{build_status}',
+    'Deployment Hook': 'gitlab.deployment.{status}',
+    'Release Hook': 'gitlab.release.{action}',
+  },
+  // Source: https://docs.gitlab.com/api/project_webhooks/#list-all-events-for-a-project-webhook
+  recover: {
+    strategy: 'redelivery_api',
+    list: 'GET /projects/{project}/hooks/{hookId}/events',
+    redeliver: 'POST /projects/{project}/hooks/{hookId}/events/{eventId}/resend',
+    keptHours: 168,
+  },
+}
