@@ -50,10 +50,14 @@ const type: CatalogType = {
   families: ['registry'],
   capabilities: [],
   aliases: ['docker-hub'],
+  maturity: 'BUILT_IN',
+  versionRange: null,
+  integrationCount: 0,
   instances: [
     {
       id: 'dockerHub',
       title: 'Docker Hub',
+      ...{ description: null, baseUrl: 'https://index.docker.io', aliases: ['dockerhub'] },
       slugStem: 'docker-hub',
       configSchema: schema([], {}),
       methodIds: ['basic', 'bearer'],
@@ -61,6 +65,7 @@ const type: CatalogType = {
     {
       id: 'custom',
       title: 'Other',
+      ...{ description: null, baseUrl: '{baseUrl}', aliases: [] },
       slugStem: 'registry',
       configSchema: schema(['baseUrl'], { baseUrl: { type: 'string' }, port: { type: 'integer' } }),
       methodIds: ['basic', 'bearer'],

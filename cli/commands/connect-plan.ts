@@ -54,7 +54,7 @@ export function findMeant(types: readonly CatalogType[], name: string): Meant | 
   const exact = types.find((type) => type.id === wanted)
   if (exact) return { type: exact, instance: undefined }
   for (const type of types) {
-    const instance = type.instances.find((one) => one.slugStem === wanted)
+    const instance = type.instances.find((one) => one.slugStem === wanted || one.aliases.includes(wanted))
     if (instance) return { type, instance }
   }
   const other = types.find((type) => shortName(type) === wanted || type.aliases.includes(wanted))

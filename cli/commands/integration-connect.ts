@@ -25,7 +25,7 @@ import { integrationView, probeLines, statusDetails } from './integration-views'
  * `inthub integration connect`. With everything given it asks nothing; on a terminal it asks for what is missing, and
  * without any flag it is the wizard; elsewhere it ends with code 2 and names the flags.
  */
-async function readConfigFile(path: string | undefined): Promise<Record<string, unknown>> {
+export async function readConfigFile(path: string | undefined): Promise<Record<string, unknown>> {
   if (path === undefined) return {}
   let text: string
   try {

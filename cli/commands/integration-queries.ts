@@ -143,18 +143,54 @@ export const deleteMutation = graphql(`
   }
 `)
 
+export const restoreMutation = graphql(`
+  mutation IntegrationRestore($id: ID!) {
+    restoreIntegration(input: { id: $id }) { integration { ...IntegrationRow } needsSecret }
+  }
+`)
+
+export const updateMutation = graphql(`
+  mutation IntegrationUpdate($input: UpdateIntegrationInput!) {
+    updateIntegration(input: $input) { integration { ...IntegrationRow } test { ...TestOutcome } }
+  }
+`)
+
+graphql(`
+  fragment TypeRow on IntegrationType {
+    id
+    version
+    name
+    description
+    maturity
+    families
+    capabilities
+    aliases
+    versionRange
+    integrationCount
+    instances { id title description baseUrl aliases slugStem configSchema methodIds }
+    methods { id title kind help scopes configSchema secretsSchema }
+  }
+`)
+
 export const typesQuery = graphql(`
   query IntegrationTypes {
-    integrationTypes {
-      id
-      version
-      name
-      description
-      families
-      capabilities
-      aliases
-      instances { id title slugStem configSchema methodIds }
-      methods { id title kind help scopes configSchema secretsSchema }
+    integrationTypes { ...TypeRow }
+  }
+`)
+
+/** All that a page about one type tells. */
+export const typeQuery = graphql(`
+  query IntegrationType($id: ID!) {
+    integrationType(id: $id) {
+      ...TypeRow
+      docs { setup scopes troubleshooting }
+      probes { name proves asks }
+      neededScopes { capability scopes }
+      quotaPools { pool }
+      discoveryLists { id title asks }
+      operations { id title description effect }
+      webhooks { schemes topics }
+      remedies { failure remedy }
     }
   }
 `)

@@ -17,13 +17,16 @@ export type ListOptions = {
   text?: string
   project?: string
   environment?: string
-  sort: string
-  limit: number
+  owner?: string
+  deleted?: boolean
+  sort?: string
+  limit?: number
+  all?: boolean
   after?: string
 }
 
-const pageSize = 100
-const orders: Record<string, IntegrationOrder> = { name: 'NAME', created: 'CREATED', severity: 'SEVERITY' }
+const pageSize = 200
+const usualLimit = 100
 
 function statesOf(words: readonly string[]) {
   return words.map((word) => {
@@ -33,14 +36,16 @@ function statesOf(words: readonly string[]) {
   })
 }
 
-function filterOf({ type, state, label, text, project, environment }: ListOptions): IntegrationFilter {
+function filterOf({ type, state, label, text, project, environment, owner, deleted }: ListOptions): IntegrationFilter {
   return {
     ...(type && { types: type }),
     ...(state && { states: statesOf(state) }),
     ...(label && { labels: label }),
     ...(text && { text }),
     ...(project && { project }),
-    ...(environment && { environment }),
+    ...(environment !== undefined && { environment }),
+    ...(owner !== undefined && { owner }),
+    ...(deleted && { deleted }),
   }
 }
 
@@ -72,20 +77,18 @@ export function footer(io: Io, rows: readonly Row[], page: Required<ListNote>): 
     : page.total === 0
       ? 'next: inthub integration connect'
       : ''
-  const more = page.hasNextPage
-    ? ` (more: --limit ${page.total}${page.endCursor ? ` or --after ${page.endCursor}` : ''})`
-    : ''
+  const more = page.hasNextPage ? ` (more: --all${page.endCursor ? ` or --after ${page.endCursor}` : ''})` : ''
   io.note(io.colors.dim(`${rows.length} shown, ${page.total} total${more}${next && ` - ${next}`}`))
 }
 
 export async function list({ io, session, options }: Run<ListOptions>): Promise<void> {
   settleView(io, integrationView)
-  const orderBy = orders[options.sort]
-  if (!orderBy) throw usageError('--sort has to be name, created or severity.')
+  if (options.all && options.limit !== undefined) throw usageError('Give --limit or --all, not both.')
+  const orderBy = (options.sort ?? 'name').toUpperCase() as IntegrationOrder
   const { rows, page } = await readRows(session, {
     filter: filterOf(options),
     orderBy,
-    limit: options.limit,
+    limit: options.all ? Number.MAX_SAFE_INTEGER : (options.limit ?? usualLimit),
     after: options.after,
   })
   await printList(io, integrationView, rows, page)

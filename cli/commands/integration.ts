@@ -12,6 +12,8 @@ const failOn = () =>
     'end with 10 when unhealthy (default), with degraded also with 11 when degraded',
   ).choices(['degraded', 'unhealthy'])
 
+const sortOrders = ['name', 'created', 'severity', 'type', 'owner', 'latency', 'checked']
+
 function list(): Command {
   const command = new Command('list')
     .description('List the integrations with their state.')
@@ -20,15 +22,19 @@ function list(): Command {
     .option('--label <key=value>', 'only with this label; may be repeated', collectPairs)
     .option('--text <text>', 'only with this in the name or the slug')
     .option('--project <slug>', 'only of this project')
-    .option('--environment <slug>', 'only of this environment')
-    .option('--sort <order>', 'name, created or severity', 'name')
-    .option('--limit <count>', 'how many at most', parseCount(1, 100_000), 100)
+    .option('--environment <slug>', 'only of this environment; an empty text for those without one')
+    .option('--owner <name>', 'only what this person or team looks after; an empty text for nobody')
+    .option('--deleted', 'the deleted ones that can still be restored, in place of the living')
+    .addOption(new Option('--sort <order>', 'by name when absent').choices(sortOrders))
+    .option('--limit <count>', 'how many at most (default: 100)', parseCount(1, 100_000))
+    .option('--all', 'every one, page after page')
     .option('--after <cursor>', 'go on after the endCursor of an earlier list')
   withExamples(
     command,
     'inthub integration list',
     'inthub integration list --state unhealthy,degraded --sort severity',
     'inthub integration list --type registry.oci --json slug,health',
+    'inthub integration list --label env=prod --owner core --all -o ndjson',
   )
   return does(command, async () => (await import('./integration-read')).list)
 }
@@ -160,12 +166,14 @@ function health(): Command {
   return does(command, async () => (await import('./integration-health')).health)
 }
 
+const ids = ['<ids...>', 'slugs, ids (int_…) or UUIDs; what fails is told, the rest is done'] as const
+
 const enable = () =>
   does(
     withExamples(
-      new Command('enable').description('Check an integration again from now on.').argument(...id),
+      new Command('enable').description('Check integrations again from now on.').argument(...ids),
       'inthub integration enable docker-hub-1',
-      'inthub integration enable int_0199…',
+      'inthub integration enable docker-hub-1 jenkins-1',
       'inthub integration enable docker-hub-1 -o json',
     ),
     async () => (await import('./integration-change')).enable,
@@ -175,10 +183,10 @@ const disable = () =>
   does(
     withExamples(
       new Command('disable')
-        .description('Stop checking an integration; its settings and secrets stay.')
-        .argument(...id),
+        .description('Stop checking integrations; their settings and secrets stay.')
+        .argument(...ids),
       'inthub integration disable docker-hub-1',
-      'inthub integration disable int_0199…',
+      'inthub integration disable $(inthub integration list --label env=dev -o name)',
       'inthub integration disable docker-hub-1 -o json',
     ),
     async () => (await import('./integration-change')).disable,
@@ -186,16 +194,70 @@ const disable = () =>
 
 function disconnect(): Command {
   const command = new Command('disconnect')
-    .description('Delete an integration. Its secret is destroyed at once; the rest can be restored for 7 days.')
-    .argument(...id)
+    .description('Delete integrations. Their secrets are destroyed at once; the rest can be restored for 7 days.')
+    .argument(...ids)
     .option('--yes', 'do not ask')
   withExamples(
     command,
     'inthub integration disconnect docker-hub-1',
-    'inthub integration disconnect docker-hub-1 --yes',
+    'inthub integration disconnect docker-hub-1 jenkins-1 --yes',
     'inthub integration disconnect docker-hub-1 --yes -o json',
   )
   return does(command, async () => (await import('./integration-change')).disconnect)
+}
+
+const restore = () =>
+  does(
+    withExamples(
+      new Command('restore')
+        .description('Bring deleted integrations back. One whose secret was destroyed waits for a new one.')
+        .argument(...ids),
+      'inthub integration restore docker-hub-1',
+      'inthub integration list --deleted',
+      'inthub integration restore int_0199… -o json',
+    ),
+    async () => (await import('./integration-change')).restore,
+  )
+
+const changeFlags = (command: Command) =>
+  command
+    .option('--secret <name=source>', 'a secret from - (stdin), @file or env:VARIABLE; may be repeated', collect)
+    .option('--method <method>', 'how the hub signs in from now on')
+    .option('--no-test', 'save without testing')
+    .option('--save-disabled', 'save disabled even when the test fails')
+
+function update(): Command {
+  const command = new Command('update')
+    .description('Change an integration: what touches the service is tested first and saved after.')
+    .argument(...id)
+    .option('--name <name>', 'another name')
+    .option('--slug <slug>', 'another slug')
+    .option('--set <key=value>', 'one setting; may be repeated', collectPairs)
+    .option('--config <file>', 'settings from a YAML or JSON file')
+    .option('--environment <slug>', 'environment; an empty text takes it out of its own')
+    .option('--label <key=value>', 'labels in place of the present ones; may be repeated', collectPairs)
+    .option('--owner <name>', 'who looks after it; an empty text for nobody')
+    .option('--interval <duration>', 'time between checks, 10s to 1d', parseDuration)
+  withExamples(
+    changeFlags(command),
+    'inthub integration update docker-hub-1 --interval 1m',
+    'inthub integration update tool --set baseUrl=https://api.example.org --secret token=env:API_TOKEN',
+    'inthub integration update docker-hub-1 --label env=prod --label team=core --owner core',
+  )
+  return does(command, async () => (await import('./integration-update')).update)
+}
+
+function reconnect(): Command {
+  const command = new Command('reconnect')
+    .description('Give an integration a new secret: it is tested first, saved after, and the old one destroyed.')
+    .argument(...id)
+  withExamples(
+    changeFlags(command),
+    'inthub integration reconnect docker-hub-1',
+    'inthub integration reconnect docker-hub-1 --secret password=- < token.txt',
+    'inthub integration reconnect tool --secret token=env:API_TOKEN -o json',
+  )
+  return does(command, async () => (await import('./integration-update')).reconnect)
 }
 
 export function integrationCommand(): Command {
@@ -206,8 +268,7 @@ export function integrationCommand(): Command {
     'inthub integration connect docker-hub',
     'inthub integration logs docker-hub-1 --follow',
   )
-  for (const verb of [list, show, status, connect, test, ping, logs, health, enable, disable, disconnect, types]) {
-    noun.addCommand(verb())
-  }
+  const verbs = [list, show, status, connect, update, reconnect, test, ping, logs, health]
+  for (const verb of [...verbs, enable, disable, disconnect, restore, types]) noun.addCommand(verb())
   return noun
 }

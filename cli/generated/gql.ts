@@ -28,7 +28,11 @@ type Documents = {
     "\n  mutation IntegrationEnable($id: ID!) {\n    enableIntegration(input: { id: $id }) { integration { ...IntegrationRow } }\n  }\n": typeof types.IntegrationEnableDocument,
     "\n  mutation IntegrationDisable($id: ID!) {\n    disableIntegration(input: { id: $id }) { integration { ...IntegrationRow } }\n  }\n": typeof types.IntegrationDisableDocument,
     "\n  mutation IntegrationDelete($id: ID!) {\n    deleteIntegration(input: { id: $id }) { integration { ...IntegrationRow } secretDestroyed restorableUntil }\n  }\n": typeof types.IntegrationDeleteDocument,
-    "\n  query IntegrationTypes {\n    integrationTypes {\n      id\n      version\n      name\n      description\n      families\n      capabilities\n      aliases\n      instances { id title slugStem configSchema methodIds }\n      methods { id title kind help scopes configSchema secretsSchema }\n    }\n  }\n": typeof types.IntegrationTypesDocument,
+    "\n  mutation IntegrationRestore($id: ID!) {\n    restoreIntegration(input: { id: $id }) { integration { ...IntegrationRow } needsSecret }\n  }\n": typeof types.IntegrationRestoreDocument,
+    "\n  mutation IntegrationUpdate($input: UpdateIntegrationInput!) {\n    updateIntegration(input: $input) { integration { ...IntegrationRow } test { ...TestOutcome } }\n  }\n": typeof types.IntegrationUpdateDocument,
+    "\n  fragment TypeRow on IntegrationType {\n    id\n    version\n    name\n    description\n    maturity\n    families\n    capabilities\n    aliases\n    versionRange\n    integrationCount\n    instances { id title description baseUrl aliases slugStem configSchema methodIds }\n    methods { id title kind help scopes configSchema secretsSchema }\n  }\n": typeof types.TypeRowFragmentDoc,
+    "\n  query IntegrationTypes {\n    integrationTypes { ...TypeRow }\n  }\n": typeof types.IntegrationTypesDocument,
+    "\n  query IntegrationType($id: ID!) {\n    integrationType(id: $id) {\n      ...TypeRow\n      docs { setup scopes troubleshooting }\n      probes { name proves asks }\n      neededScopes { capability scopes }\n      quotaPools { pool }\n      discoveryLists { id title asks }\n      operations { id title description effect }\n      webhooks { schemes topics }\n      remedies { failure remedy }\n    }\n  }\n": typeof types.IntegrationTypeDocument,
     "\n  query IntegrationSuggest($type: String!, $instance: String) {\n    suggestIntegration(type: $type, instance: $instance) {\n      name\n      slug\n      lastUsed { instance method config usedAt fromSlug }\n    }\n  }\n": typeof types.IntegrationSuggestDocument,
     "\n  mutation IntegrationDraft($input: TestIntegrationDraftInput!) {\n    testIntegrationDraft(input: $input) { result { ...TestOutcome } }\n  }\n": typeof types.IntegrationDraftDocument,
     "\n  mutation IntegrationConnect($input: ConnectIntegrationInput!) {\n    connectIntegration(input: $input) { integration { ...IntegrationRow } test { ...TestOutcome } }\n  }\n": typeof types.IntegrationConnectDocument,
@@ -51,7 +55,11 @@ const documents: Documents = {
     "\n  mutation IntegrationEnable($id: ID!) {\n    enableIntegration(input: { id: $id }) { integration { ...IntegrationRow } }\n  }\n": types.IntegrationEnableDocument,
     "\n  mutation IntegrationDisable($id: ID!) {\n    disableIntegration(input: { id: $id }) { integration { ...IntegrationRow } }\n  }\n": types.IntegrationDisableDocument,
     "\n  mutation IntegrationDelete($id: ID!) {\n    deleteIntegration(input: { id: $id }) { integration { ...IntegrationRow } secretDestroyed restorableUntil }\n  }\n": types.IntegrationDeleteDocument,
-    "\n  query IntegrationTypes {\n    integrationTypes {\n      id\n      version\n      name\n      description\n      families\n      capabilities\n      aliases\n      instances { id title slugStem configSchema methodIds }\n      methods { id title kind help scopes configSchema secretsSchema }\n    }\n  }\n": types.IntegrationTypesDocument,
+    "\n  mutation IntegrationRestore($id: ID!) {\n    restoreIntegration(input: { id: $id }) { integration { ...IntegrationRow } needsSecret }\n  }\n": types.IntegrationRestoreDocument,
+    "\n  mutation IntegrationUpdate($input: UpdateIntegrationInput!) {\n    updateIntegration(input: $input) { integration { ...IntegrationRow } test { ...TestOutcome } }\n  }\n": types.IntegrationUpdateDocument,
+    "\n  fragment TypeRow on IntegrationType {\n    id\n    version\n    name\n    description\n    maturity\n    families\n    capabilities\n    aliases\n    versionRange\n    integrationCount\n    instances { id title description baseUrl aliases slugStem configSchema methodIds }\n    methods { id title kind help scopes configSchema secretsSchema }\n  }\n": types.TypeRowFragmentDoc,
+    "\n  query IntegrationTypes {\n    integrationTypes { ...TypeRow }\n  }\n": types.IntegrationTypesDocument,
+    "\n  query IntegrationType($id: ID!) {\n    integrationType(id: $id) {\n      ...TypeRow\n      docs { setup scopes troubleshooting }\n      probes { name proves asks }\n      neededScopes { capability scopes }\n      quotaPools { pool }\n      discoveryLists { id title asks }\n      operations { id title description effect }\n      webhooks { schemes topics }\n      remedies { failure remedy }\n    }\n  }\n": types.IntegrationTypeDocument,
     "\n  query IntegrationSuggest($type: String!, $instance: String) {\n    suggestIntegration(type: $type, instance: $instance) {\n      name\n      slug\n      lastUsed { instance method config usedAt fromSlug }\n    }\n  }\n": types.IntegrationSuggestDocument,
     "\n  mutation IntegrationDraft($input: TestIntegrationDraftInput!) {\n    testIntegrationDraft(input: $input) { result { ...TestOutcome } }\n  }\n": types.IntegrationDraftDocument,
     "\n  mutation IntegrationConnect($input: ConnectIntegrationInput!) {\n    connectIntegration(input: $input) { integration { ...IntegrationRow } test { ...TestOutcome } }\n  }\n": types.IntegrationConnectDocument,
@@ -116,7 +124,23 @@ export function graphql(source: "\n  mutation IntegrationDelete($id: ID!) {\n   
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query IntegrationTypes {\n    integrationTypes {\n      id\n      version\n      name\n      description\n      families\n      capabilities\n      aliases\n      instances { id title slugStem configSchema methodIds }\n      methods { id title kind help scopes configSchema secretsSchema }\n    }\n  }\n"): typeof import('./graphql').IntegrationTypesDocument;
+export function graphql(source: "\n  mutation IntegrationRestore($id: ID!) {\n    restoreIntegration(input: { id: $id }) { integration { ...IntegrationRow } needsSecret }\n  }\n"): typeof import('./graphql').IntegrationRestoreDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation IntegrationUpdate($input: UpdateIntegrationInput!) {\n    updateIntegration(input: $input) { integration { ...IntegrationRow } test { ...TestOutcome } }\n  }\n"): typeof import('./graphql').IntegrationUpdateDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment TypeRow on IntegrationType {\n    id\n    version\n    name\n    description\n    maturity\n    families\n    capabilities\n    aliases\n    versionRange\n    integrationCount\n    instances { id title description baseUrl aliases slugStem configSchema methodIds }\n    methods { id title kind help scopes configSchema secretsSchema }\n  }\n"): typeof import('./graphql').TypeRowFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query IntegrationTypes {\n    integrationTypes { ...TypeRow }\n  }\n"): typeof import('./graphql').IntegrationTypesDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query IntegrationType($id: ID!) {\n    integrationType(id: $id) {\n      ...TypeRow\n      docs { setup scopes troubleshooting }\n      probes { name proves asks }\n      neededScopes { capability scopes }\n      quotaPools { pool }\n      discoveryLists { id title asks }\n      operations { id title description effect }\n      webhooks { schemes topics }\n      remedies { failure remedy }\n    }\n  }\n"): typeof import('./graphql').IntegrationTypeDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

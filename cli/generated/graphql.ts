@@ -48,6 +48,13 @@ export type ConnectIntegrationInput = {
   type: string;
 };
 
+export type ConnectorMaturity =
+  /** Comes with the hub. */
+  | 'BUILT_IN'
+  | 'COMMUNITY'
+  /** Made elsewhere and looked at. */
+  | 'VERIFIED';
+
 /** Whose trouble a failure is. */
 export type FailureClass =
   | 'CREDENTIAL'
@@ -125,6 +132,12 @@ export type Level =
   | 'INFO'
   | 'WARNING';
 
+export type OperationEffect =
+  /** Asks a person before it runs. */
+  | 'DESTRUCTIVE'
+  | 'READ'
+  | 'WRITE';
+
 export type Outcome =
   | 'FAILURE'
   | 'SUCCESS';
@@ -153,6 +166,28 @@ export type TestIntegrationDraftInput = {
   /** Names and values of the method's fields. */
   secrets?: Record<string, unknown> | null | undefined;
   type: string;
+};
+
+export type UpdateIntegrationInput = {
+  config?: Record<string, unknown> | null | undefined;
+  /** Id or slug; an empty text takes it out of its environment. */
+  environment?: string | null | undefined;
+  id: string;
+  idempotencyKey?: string | null | undefined;
+  instance?: string | null | undefined;
+  intervalSeconds?: number | null | undefined;
+  labels?: Array<LabelInput> | null | undefined;
+  method?: string | null | undefined;
+  name?: string | null | undefined;
+  /** An empty text removes it. */
+  owner?: string | null | undefined;
+  /** Save even when the changed settings fail their test; the integration is disabled then. */
+  saveDisabled?: boolean | null | undefined;
+  secrets?: Record<string, unknown> | null | undefined;
+  skipTest?: boolean | null | undefined;
+  slug?: string | null | undefined;
+  /** The version you read; refused when somebody changed it since. */
+  version: number;
 };
 
 export type ViewerKind =
@@ -244,10 +279,33 @@ export type IntegrationDeleteMutationVariables = Exact<{
 
 export type IntegrationDeleteMutation = { deleteIntegration: { secretDestroyed: boolean, restorableUntil: string, integration: { id: string, slug: string, name: string, type: string, instance: string, enabled: boolean, health: Health, healthSince: string | null, checkedAt: string | null, healthMessage: string | null, remedy: string | null, failingProbe: ProbeName | null, failureClass: FailureClass | null, latencyMs: number | null, labels: Array<{ key: string, value: string }>, project: { slug: string }, environment: { slug: string } | null, quotas: Array<{ pool: string, limit: number, remaining: number, remainingPercent: number, resetAt: string | null, learnedAt: string }>, stats: { latencyMsP95: number | null, uptimePercent: number | null } } } };
 
+export type IntegrationRestoreMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type IntegrationRestoreMutation = { restoreIntegration: { needsSecret: boolean, integration: { id: string, slug: string, name: string, type: string, instance: string, enabled: boolean, health: Health, healthSince: string | null, checkedAt: string | null, healthMessage: string | null, remedy: string | null, failingProbe: ProbeName | null, failureClass: FailureClass | null, latencyMs: number | null, labels: Array<{ key: string, value: string }>, project: { slug: string }, environment: { slug: string } | null, quotas: Array<{ pool: string, limit: number, remaining: number, remainingPercent: number, resetAt: string | null, learnedAt: string }>, stats: { latencyMsP95: number | null, uptimePercent: number | null } } } };
+
+export type IntegrationUpdateMutationVariables = Exact<{
+  input: UpdateIntegrationInput;
+}>;
+
+
+export type IntegrationUpdateMutation = { updateIntegration: { integration: { id: string, slug: string, name: string, type: string, instance: string, enabled: boolean, health: Health, healthSince: string | null, checkedAt: string | null, healthMessage: string | null, remedy: string | null, failingProbe: ProbeName | null, failureClass: FailureClass | null, latencyMs: number | null, labels: Array<{ key: string, value: string }>, project: { slug: string }, environment: { slug: string } | null, quotas: Array<{ pool: string, limit: number, remaining: number, remainingPercent: number, resetAt: string | null, learnedAt: string }>, stats: { latencyMsP95: number | null, uptimePercent: number | null } }, test: { success: boolean, health: Health | null, message: string, failingProbe: ProbeName | null, failureClass: FailureClass | null, remedy: string | null, latencyMs: number | null, identity: string | null, serviceVersion: string | null, durationMs: number, probes: Array<{ name: ProbeName, status: ProbeStatus, message: string, evidence: Record<string, unknown>, remedy: string | null, failureClass: FailureClass | null, durationMs: number }> } | null } };
+
+export type TypeRowFragment = { id: string, version: string, name: string, description: string, maturity: ConnectorMaturity, families: Array<string>, capabilities: Array<string>, aliases: Array<string>, versionRange: string | null, integrationCount: number, instances: Array<{ id: string, title: string, description: string | null, baseUrl: string, aliases: Array<string>, slugStem: string, configSchema: Record<string, unknown>, methodIds: Array<string> }>, methods: Array<{ id: string, title: string, kind: string, help: string | null, scopes: Array<string>, configSchema: Record<string, unknown>, secretsSchema: Record<string, unknown> }> };
+
 export type IntegrationTypesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type IntegrationTypesQuery = { integrationTypes: Array<{ id: string, version: string, name: string, description: string, families: Array<string>, capabilities: Array<string>, aliases: Array<string>, instances: Array<{ id: string, title: string, slugStem: string, configSchema: Record<string, unknown>, methodIds: Array<string> }>, methods: Array<{ id: string, title: string, kind: string, help: string | null, scopes: Array<string>, configSchema: Record<string, unknown>, secretsSchema: Record<string, unknown> }> }> };
+export type IntegrationTypesQuery = { integrationTypes: Array<{ id: string, version: string, name: string, description: string, maturity: ConnectorMaturity, families: Array<string>, capabilities: Array<string>, aliases: Array<string>, versionRange: string | null, integrationCount: number, instances: Array<{ id: string, title: string, description: string | null, baseUrl: string, aliases: Array<string>, slugStem: string, configSchema: Record<string, unknown>, methodIds: Array<string> }>, methods: Array<{ id: string, title: string, kind: string, help: string | null, scopes: Array<string>, configSchema: Record<string, unknown>, secretsSchema: Record<string, unknown> }> }> };
+
+export type IntegrationTypeQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type IntegrationTypeQuery = { integrationType: { id: string, version: string, name: string, description: string, maturity: ConnectorMaturity, families: Array<string>, capabilities: Array<string>, aliases: Array<string>, versionRange: string | null, integrationCount: number, docs: { setup: string | null, scopes: string | null, troubleshooting: string | null }, probes: Array<{ name: ProbeName, proves: string, asks: string | null }>, neededScopes: Array<{ capability: string | null, scopes: Array<string> }>, quotaPools: Array<{ pool: string }>, discoveryLists: Array<{ id: string, title: string, asks: string }>, operations: Array<{ id: string, title: string, description: string | null, effect: OperationEffect }>, webhooks: { schemes: Array<string>, topics: Array<string> } | null, remedies: Array<{ failure: string, remedy: string }>, instances: Array<{ id: string, title: string, description: string | null, baseUrl: string, aliases: Array<string>, slugStem: string, configSchema: Record<string, unknown>, methodIds: Array<string> }>, methods: Array<{ id: string, title: string, kind: string, help: string | null, scopes: Array<string>, configSchema: Record<string, unknown>, secretsSchema: Record<string, unknown> }> } | null };
 
 export type IntegrationSuggestQueryVariables = Exact<{
   type: string;
@@ -388,6 +446,39 @@ export const TestOutcomeFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"TestOutcome"}) as unknown as TypedDocumentString<TestOutcomeFragment, unknown>;
+export const TypeRowFragmentDoc = new TypedDocumentString(`
+    fragment TypeRow on IntegrationType {
+  id
+  version
+  name
+  description
+  maturity
+  families
+  capabilities
+  aliases
+  versionRange
+  integrationCount
+  instances {
+    id
+    title
+    description
+    baseUrl
+    aliases
+    slugStem
+    configSchema
+    methodIds
+  }
+  methods {
+    id
+    title
+    kind
+    help
+    scopes
+    configSchema
+    secretsSchema
+  }
+}
+    `, {"fragmentName":"TypeRow"}) as unknown as TypedDocumentString<TypeRowFragment, unknown>;
 export const EntryFragmentDoc = new TypedDocumentString(`
     fragment Entry on ActivityEntry {
   id
@@ -857,35 +948,233 @@ export const IntegrationDeleteDocument = new TypedDocumentString(`
     uptimePercent
   }
 }`) as unknown as TypedDocumentString<IntegrationDeleteMutation, IntegrationDeleteMutationVariables>;
-export const IntegrationTypesDocument = new TypedDocumentString(`
-    query IntegrationTypes {
-  integrationTypes {
-    id
-    version
-    name
-    description
-    families
-    capabilities
-    aliases
-    instances {
-      id
-      title
-      slugStem
-      configSchema
-      methodIds
+export const IntegrationRestoreDocument = new TypedDocumentString(`
+    mutation IntegrationRestore($id: ID!) {
+  restoreIntegration(input: {id: $id}) {
+    integration {
+      ...IntegrationRow
     }
-    methods {
-      id
-      title
-      kind
-      help
-      scopes
-      configSchema
-      secretsSchema
+    needsSecret
+  }
+}
+    fragment IntegrationRow on Integration {
+  id
+  slug
+  name
+  type
+  instance
+  enabled
+  health
+  healthSince
+  checkedAt
+  healthMessage
+  remedy
+  failingProbe
+  failureClass
+  latencyMs
+  labels {
+    key
+    value
+  }
+  project {
+    slug
+  }
+  environment {
+    slug
+  }
+  quotas {
+    pool
+    limit
+    remaining
+    remainingPercent
+    resetAt
+    learnedAt
+  }
+  stats(window: DAY) {
+    latencyMsP95
+    uptimePercent
+  }
+}`) as unknown as TypedDocumentString<IntegrationRestoreMutation, IntegrationRestoreMutationVariables>;
+export const IntegrationUpdateDocument = new TypedDocumentString(`
+    mutation IntegrationUpdate($input: UpdateIntegrationInput!) {
+  updateIntegration(input: $input) {
+    integration {
+      ...IntegrationRow
+    }
+    test {
+      ...TestOutcome
     }
   }
 }
-    `) as unknown as TypedDocumentString<IntegrationTypesQuery, IntegrationTypesQueryVariables>;
+    fragment IntegrationRow on Integration {
+  id
+  slug
+  name
+  type
+  instance
+  enabled
+  health
+  healthSince
+  checkedAt
+  healthMessage
+  remedy
+  failingProbe
+  failureClass
+  latencyMs
+  labels {
+    key
+    value
+  }
+  project {
+    slug
+  }
+  environment {
+    slug
+  }
+  quotas {
+    pool
+    limit
+    remaining
+    remainingPercent
+    resetAt
+    learnedAt
+  }
+  stats(window: DAY) {
+    latencyMsP95
+    uptimePercent
+  }
+}
+fragment TestOutcome on TestResult {
+  success
+  health
+  message
+  failingProbe
+  failureClass
+  remedy
+  latencyMs
+  identity
+  serviceVersion
+  durationMs
+  probes {
+    name
+    status
+    message
+    evidence
+    remedy
+    failureClass
+    durationMs
+  }
+}`) as unknown as TypedDocumentString<IntegrationUpdateMutation, IntegrationUpdateMutationVariables>;
+export const IntegrationTypesDocument = new TypedDocumentString(`
+    query IntegrationTypes {
+  integrationTypes {
+    ...TypeRow
+  }
+}
+    fragment TypeRow on IntegrationType {
+  id
+  version
+  name
+  description
+  maturity
+  families
+  capabilities
+  aliases
+  versionRange
+  integrationCount
+  instances {
+    id
+    title
+    description
+    baseUrl
+    aliases
+    slugStem
+    configSchema
+    methodIds
+  }
+  methods {
+    id
+    title
+    kind
+    help
+    scopes
+    configSchema
+    secretsSchema
+  }
+}`) as unknown as TypedDocumentString<IntegrationTypesQuery, IntegrationTypesQueryVariables>;
+export const IntegrationTypeDocument = new TypedDocumentString(`
+    query IntegrationType($id: ID!) {
+  integrationType(id: $id) {
+    ...TypeRow
+    docs {
+      setup
+      scopes
+      troubleshooting
+    }
+    probes {
+      name
+      proves
+      asks
+    }
+    neededScopes {
+      capability
+      scopes
+    }
+    quotaPools {
+      pool
+    }
+    discoveryLists {
+      id
+      title
+      asks
+    }
+    operations {
+      id
+      title
+      description
+      effect
+    }
+    webhooks {
+      schemes
+      topics
+    }
+    remedies {
+      failure
+      remedy
+    }
+  }
+}
+    fragment TypeRow on IntegrationType {
+  id
+  version
+  name
+  description
+  maturity
+  families
+  capabilities
+  aliases
+  versionRange
+  integrationCount
+  instances {
+    id
+    title
+    description
+    baseUrl
+    aliases
+    slugStem
+    configSchema
+    methodIds
+  }
+  methods {
+    id
+    title
+    kind
+    help
+    scopes
+    configSchema
+    secretsSchema
+  }
+}`) as unknown as TypedDocumentString<IntegrationTypeQuery, IntegrationTypeQueryVariables>;
 export const IntegrationSuggestDocument = new TypedDocumentString(`
     query IntegrationSuggest($type: String!, $instance: String) {
   suggestIntegration(type: $type, instance: $instance) {
