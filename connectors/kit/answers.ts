@@ -19,6 +19,7 @@ export type Expectation = {
   ok?: readonly number[] | undefined
   expect?: (typeof answerForms)[number] | undefined
   notOk?: Record<string, FailureClass> | undefined
+  holds?: { path: string; equals: string | number | boolean } | undefined
 }
 
 export type Reading = { trouble: Trouble; body: undefined } | { trouble: null; body: unknown }
@@ -143,26 +144,45 @@ const isHtml = (response: HttpResponse) =>
   /^\s*(text\/html|application\/xhtml)/i.test(response.headers['content-type'] ?? '') ||
   /^\s*(<!doctype html|<html)/i.test(response.body.subarray(0, 200).toString('latin1'))
 
-function matchesError(error: BodyError, status: number, body: unknown): boolean {
-  if (error.status !== undefined && error.status !== status) return false
-  const value = valueAt(body, error.bodyPath)
+type Place = Pick<BodyError, 'bodyPath' | 'header'>
+const valueIn = ({ bodyPath = '$', header }: Place, response: HttpResponse, body: unknown): unknown =>
+  header === undefined ? valueAt(body, bodyPath) : response.headers[header.toLowerCase()]
+
+function matchesError(error: BodyError, response: HttpResponse, body: unknown): boolean {
+  if (error.status !== undefined && error.status !== response.status) return false
+  const value = valueIn(error, response, body)
   if (error.equals !== undefined) return value === error.equals
   if (value === undefined || value === null) return false
   return error.match === undefined || String(value).toLowerCase().includes(error.match.toLowerCase())
 }
 
+/** The name of a scope or a permission, as an answer tells it; anything that is not of that form is not repeated. */
+function missingIn({ missing }: BodyError, response: HttpResponse, body: unknown): string | undefined {
+  const told = missing && valueIn(missing, response, body)
+  return typeof told === 'string' && /^[\w.:/, -]{1,120}$/.test(told) ? told : undefined
+}
+
 function bodyTrouble(manifest: ConnectorManifest, response: HttpResponse, body: unknown, now: Date): Trouble | null {
   const { status } = response
-  const error = (manifest.errors ?? []).find((one) => matchesError(one, status, body))
+  const error = (manifest.errors ?? []).find((one) => matchesError(one, response, body))
   if (!error) return null
-  const [message, remedy] = sentences[error.class](status)
-  const { evidence, ...rest } = waited(manifest, response, error.remedy ?? remedy, now)
+  const [message, general] = sentences[error.class](status)
+  const missing = missingIn(error, response, body)
+  const remedy = error.remedy?.replaceAll('{missing}', missing ?? 'what it needs')
+  const { evidence, ...rest } = waited(manifest, response, remedy ?? general, now)
+  // The words of the manifest, so that a person can look them up at the vendor's.
+  const code = typeof error.equals === 'string' ? error.equals : undefined
+  const told = `The service answered, and its answer says that the request failed${code ? `: ${code}` : ''} (status ${status}).`
   return {
     failureClass: error.class,
-    message:
-      status < 400 ? `The service answered, and its answer says that the request failed (status ${status}).` : message,
+    message: status < 400 ? told : message,
     ...rest,
-    evidence: { ...evidence, bodyError: error.bodyPath },
+    evidence: {
+      ...evidence,
+      bodyError: error.bodyPath ?? error.header ?? null,
+      ...(code !== undefined && { code }),
+      ...(missing !== undefined && { missing }),
+    },
   }
 }
 
@@ -216,6 +236,8 @@ export function readAnswer(
   if (isHtml(response)) return refused(notTheApi(response, 'a web page'))
   if (expectation.expect === 'data') return { trouble: null, body }
   if (body === undefined && response.truncated) return refused(notTheApi(response, 'more than can be read'))
-  if (body === undefined) return refused(notTheApi(response, 'something else'))
+  const { holds } = expectation
+  const isForeign = holds !== undefined && valueAt(body, holds.path) !== holds.equals
+  if (body === undefined || isForeign) return refused(notTheApi(response, 'something else'))
   return { trouble: null, body }
 }

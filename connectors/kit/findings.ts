@@ -103,7 +103,16 @@ async function prove(run: ProbeRun, identity: Omit<IdentityProbe, 'orElse'>): Pr
   if (response instanceof HttpFailure) return { trouble: troubleOf(response) }
   const read: Reading = reading(run, response, identity)
   if (read.trouble) return { trouble: read.trouble }
-  return { trouble: null, response, label: identity.label ? readable(valueAt(read.body, identity.label)) : null }
+  return { trouble: null, response, label: identity.label ? labelIn(read.body, identity.label) : null }
+}
+
+/** `login`, or `{user} @ {team}`; a label of which a part is missing is none. */
+function labelIn(body: unknown, label: string): string | null {
+  const paths = [...label.matchAll(/\{([^}]+)\}/g)].map(([, path = '']) => path)
+  if (paths.length === 0) return readable(valueAt(body, label))
+  const parts = new Map(paths.map((path) => [path, readable(valueAt(body, path))]))
+  if ([...parts.values()].includes(null)) return null
+  return readable(label.replace(/\{([^}]+)\}/g, (_all, path: string) => parts.get(path) ?? ''))
 }
 
 /** Some credentials are good and still may not ask who they are: then the other request is the proof. */
@@ -147,8 +156,13 @@ async function learnExpiry(run: ProbeRun): Promise<void> {
   if (response instanceof HttpFailure || response.status >= 300) return
   const body = expiry.path ? reading(run, response, {}).body : undefined
   const told = expiry.header ? response.headers[expiry.header.toLowerCase()] : valueAt(body, expiry.path ?? '$')
-  const at = new Date(typeof told === 'string' ? told : Number.NaN)
+  const at = endOf(told, expiry.form, run.now())
   if (isStorableInstant(at)) run.credentialExpiresAt = at
+}
+
+function endOf(told: unknown, form: 'date' | 'seconds' | undefined, now: Date): Date {
+  if (form !== 'seconds') return new Date(typeof told === 'string' ? told : Number.NaN)
+  return new Date(typeof told === 'number' ? now.getTime() + told * 1000 : Number.NaN)
 }
 
 async function version(run: ProbeRun): Promise<Finding> {
@@ -185,7 +199,8 @@ async function askForQuota(run: ProbeRun): Promise<void> {
   const response = await attempt(() => sendAuthorized(run, quota.request, quota.input))
   if (!quota.pools || response instanceof HttpFailure || response.status !== 200) return
   const told = quotasInBody(quota.pools, reading(run, response, {}).body, run.now())
-  run.quotas = mergeQuotas(run.quotas, told)
+  // Where a header tells of the same pool, it counted this very request.
+  run.quotas = mergeQuotas(told, run.quotas)
 }
 
 async function rateLimit(run: ProbeRun): Promise<Finding> {
@@ -224,8 +239,9 @@ function slowDown(resetAt: Date | null): string {
 
 async function latency(run: ProbeRun, p99Ms: number | null): Promise<Finding> {
   const limitMs = run.connector.manifest.probes.latency?.p99Ms ?? slowMs
-  const measured = p99Ms ?? run.latencyMs
-  if (measured === null || run.latencyMs === null) return skipped('No answer was timed.')
+  if (run.latencyMs === null) return skipped('No answer was timed.')
+  // This answer is the newest of those that count.
+  const measured = Math.max(p99Ms ?? 0, run.latencyMs)
   const evidence = { latencyMs: rounded(run.latencyMs), p99Ms: p99Ms === null ? null : rounded(p99Ms), limitMs }
   if (measured <= limitMs) return { status: 'pass', message: `Answers in ${evidence.latencyMs} ms.`, evidence }
   const what = p99Ms === null ? 'The answer took' : 'One answer in a hundred takes'

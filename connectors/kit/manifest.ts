@@ -103,7 +103,12 @@ const method = z.strictObject({
     .describe('A hook that turns the credential into headers for one request.'),
   reason: z.string().optional().describe('With kind "none": why there is no credential. People see it.'),
   expiry: z
-    .strictObject({ request: requestLine.optional(), header: z.string().optional(), path: jsonPath.optional() })
+    .strictObject({
+      request: requestLine.optional(),
+      header: z.string().optional(),
+      path: jsonPath.optional(),
+      form: z.enum(['date', 'seconds']).default('date').optional().describe('"seconds" are those that are left.'),
+    })
     .optional(),
   rotate: z.strictObject({ hook: key, overlap: z.boolean().optional() }).optional(),
   oauth: z.record(z.string(), z.json()).optional(),
@@ -118,6 +123,10 @@ const expectation = {
   okFrom: key.optional().describe('A config value that, when given, is the one status that counts.'),
   expect: answerForm.default('json').optional(),
   expectFrom: key.optional().describe('A config value that, when given, says which answers count.'),
+  holds: z
+    .strictObject({ path: jsonPath, equals: scalar })
+    .optional()
+    .describe('What a good answer says, so that the JSON of another service is none.'),
 }
 const authorizeInput = z
   .record(z.string(), z.string())
@@ -164,7 +173,9 @@ const probes = z.strictObject({
         request: requestLine,
         ...expectation,
         notOk: z.record(z.string().regex(/^\d{3}$/), z.enum(failureClasses)).optional(),
-        label: jsonPath.optional().describe('Where the answer says whom the credential belongs to.'),
+        label: jsonPath
+          .optional()
+          .describe('Where the answer says whom the credential belongs to; also several: "{user} @ {team}".'),
         input: authorizeInput,
         orElse: z
           .strictObject({ request: requestLine, ...expectation, label: jsonPath.optional() })
@@ -212,6 +223,10 @@ const probes = z.strictObject({
       ...where,
     })
     .optional(),
+  access: z
+    .strictObject({ request: requestLine, ...expectation, needs: z.array(z.string()).min(1), ...where })
+    .optional()
+    .describe('Where no scopes are told: a request that only succeeds with the permissions everything needs.'),
   quota: z
     .strictObject({ request: requestLine, input: authorizeInput, pools: poolsInBody.optional(), ...where })
     .optional()
@@ -231,14 +246,25 @@ const quota = z.strictObject({
 })
 export type QuotaHeaders = z.infer<typeof quota>
 
-const bodyError = z.strictObject({
-  status: z.int().optional(),
-  bodyPath: jsonPath,
-  match: z.string().optional().describe('Text that the value contains, in any case.'),
-  equals: z.union([scalar, z.null()]).optional(),
-  class: z.enum(failureClasses),
-  remedy: z.string().optional(),
-})
+const inAnswer = { bodyPath: jsonPath.optional(), header: z.string().optional() }
+const oneOfBoth = ({ bodyPath, header }: { bodyPath?: string | undefined; header?: string | undefined }) =>
+  (bodyPath === undefined) !== (header === undefined)
+
+const bodyError = z
+  .strictObject({
+    status: z.int().optional(),
+    ...inAnswer,
+    match: z.string().optional().describe('Text that the value contains, in any case.'),
+    equals: z.union([scalar, z.null()]).optional(),
+    class: z.enum(failureClasses),
+    missing: z
+      .strictObject(inAnswer)
+      .refine(oneOfBoth, 'is found in the body or in a header')
+      .optional()
+      .describe('Where the answer names what is missing, such as a permission.'),
+    remedy: z.string().optional().describe('{missing} stands for what the answer names.'),
+  })
+  .refine(oneOfBoth, 'is found in the body or in a header')
 export type BodyError = z.infer<typeof bodyError>
 
 export const paginate = z.discriminatedUnion('kind', [
@@ -254,6 +280,9 @@ export const paginate = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ kind: z.literal('token_header'), header: z.string(), parameter: z.string() }),
   z.strictObject({ kind: z.literal('body_next'), path: jsonPath }),
+  z
+    .strictObject({ kind: z.literal('range'), parameter: z.string(), size: z.int().positive() })
+    .describe('A parameter that holds "{0,50}", the first and the one after the last.'),
 ])
 export type Paginate = z.infer<typeof paginate>
 

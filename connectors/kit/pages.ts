@@ -50,6 +50,14 @@ function numberIn(url: string, name: string, byDefault: number): number {
   return Number.isSafeInteger(value) ? value : byDefault
 }
 
+const range = /\{(\d{1,9}),(\d{1,9})\}/
+
+/** `jobs[name]{0,50}` becomes `jobs[name]{50,100}`. */
+function nextRange(text: string | null, size: number): string | undefined {
+  const to = Number(range.exec(text ?? '')?.[2])
+  return Number.isSafeInteger(to) ? text?.replace(range, `{${to},${to + size}}`) : undefined
+}
+
 type Strategies = {
   [Kind in Paginate['kind']]: (paginate: Extract<Paginate, { kind: Kind }>, answer: PageAnswer) => string | null
 }
@@ -65,6 +73,8 @@ const strategies: Strategies = {
     count < limit ? null : withParameter(url, parameter, numberIn(url, parameter, 0) + count),
   page: ({ parameter, size, first }, { url, count }) =>
     count < size ? null : withParameter(url, parameter, numberIn(url, parameter, first ?? 1) + 1),
+  range: ({ parameter, size }, { url, count }) =>
+    count < size ? null : withParameter(url, parameter, nextRange(new URL(url).searchParams.get(parameter), size)),
 }
 
 /**

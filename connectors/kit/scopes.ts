@@ -82,8 +82,19 @@ function toldBy(run: ProbeRun, probe: ScopesProbe, response: HttpResponse): { to
   return { told: probe.header === undefined ? valueAt(body, probe.path ?? '$') : undefined, trouble }
 }
 
+/** A vendor that tells no scopes lets it be tried. */
+async function mayAccess(run: ProbeRun, access: NonNullable<ConnectorManifest['probes']['access']>): Promise<Finding> {
+  const response = await attempt(() => sendAuthorized(run, access.request))
+  if (response instanceof HttpFailure) return troubled('warn', troubleOf(response))
+  const read = reading(run, response, access)
+  if (read.trouble) return troubled('warn', read.trouble)
+  const needed = access.needs.join(', ')
+  return { status: 'pass', message: `The credential may do what everything needs: ${needed}.`, evidence: { needed } }
+}
+
 export async function authorization(run: ProbeRun): Promise<Finding> {
-  const probe = run.connector.manifest.probes.scopes
+  const { scopes: probe, access } = run.connector.manifest.probes
+  if (!probe && access && applies(run, access)) return mayAccess(run, access)
   if (!probe) return skipped('The service does not tell what the credential may do.')
   if (!applies(run, probe)) return skipped(probe.untold?.message ?? untoldByDefault)
   const told = await ask(run, probe)

@@ -16,11 +16,19 @@ export function expand(
   })
 }
 
-/** Reads `a.b.0.c` out of an answer; `$` is all of it. Own keys only, so that no answer can reach a prototype. */
+/**
+ * Reads `a.b.0.c` out of an answer; `$` is all of it, and `a.*.b` what every item of a list holds, joined. Own keys only,
+ * so that no answer can reach a prototype.
+ */
 export function valueAt(document: unknown, path: string): unknown {
   if (path === '$') return document
   let value = document
-  for (const step of path.split('.')) {
+  const steps = path.split('.')
+  for (const [at, step] of steps.entries()) {
+    if (step === '*') {
+      const rest = steps.slice(at + 1).join('.') || '$'
+      return Array.isArray(value) ? value.flatMap((item) => valueAt(item, rest) ?? []) : undefined
+    }
     if (typeof value !== 'object' || value === null || !Object.hasOwn(value, step)) return undefined
     value = Object.entries(value).find(([name]) => name === step)?.[1]
   }
