@@ -73,7 +73,7 @@ type Documents = {
     "\n  query EgressGrants($tenant: String!) {\n    egressGrants(tenant: $tenant) {\n      id\n      cidr\n      port\n      reason\n      createdAt\n    }\n  }\n": typeof types.EgressGrantsDocument,
     "\n  mutation GrantEgress($input: GrantEgressInput!) {\n    grantEgress(input: $input) {\n      grant {\n        id\n        cidr\n        port\n        reason\n        createdAt\n      }\n    }\n  }\n": typeof types.GrantEgressDocument,
     "\n  mutation RevokeEgress($input: RevokeEgressInput!) {\n    revokeEgress(input: $input) {\n      id\n    }\n  }\n": typeof types.RevokeEgressDocument,
-    "\n  query Profile {\n    signInProviders {\n      id\n      name\n      host\n    }\n    viewer {\n      id\n      name\n      email\n      isInstanceAdmin\n      accounts {\n        id\n        provider\n        label\n        createdAt\n        lastUsedAt\n      }\n      sessions {\n        id\n        createdAt\n        lastSeenAt\n        expiresAt\n        isCurrent\n        userAgent\n      }\n    }\n  }\n": typeof types.ProfileDocument,
+    "\n  query Profile {\n    signInProviders {\n      id\n      name\n      host\n    }\n    viewer {\n      id\n      name\n      email\n      emailVerified\n      isInstanceAdmin\n      accounts {\n        id\n        provider\n        label\n        createdAt\n        lastUsedAt\n      }\n      sessions {\n        id\n        createdAt\n        lastSeenAt\n        expiresAt\n        isCurrent\n        userAgent\n      }\n    }\n  }\n": typeof types.ProfileDocument,
     "\n  mutation UpdateProfile($name: String!) {\n    updateProfile(input: { name: $name }) {\n      viewer {\n        id\n        name\n      }\n    }\n  }\n": typeof types.UpdateProfileDocument,
     "\n  mutation UnlinkAccount($id: ID!) {\n    unlinkAccount(input: { id: $id }) {\n      id\n    }\n  }\n": typeof types.UnlinkAccountDocument,
     "\n  mutation RevokeSession($id: ID!) {\n    revokeSession(input: { id: $id }) {\n      id\n    }\n  }\n": typeof types.RevokeSessionDocument,
@@ -82,12 +82,13 @@ type Documents = {
     "\n  mutation CreateProject($input: CreateProjectInput!) {\n    createProject(input: $input) {\n      project {\n        id\n        slug\n        name\n        isDefault\n        integrationCount\n      }\n    }\n  }\n": typeof types.CreateProjectDocument,
     "\n  mutation UpdateProject($input: UpdateProjectInput!) {\n    updateProject(input: $input) {\n      project {\n        id\n        slug\n        name\n        isDefault\n        integrationCount\n      }\n    }\n  }\n": typeof types.UpdateProjectDocument,
     "\n  mutation DeleteProject($id: ID!) {\n    deleteProject(input: { id: $id }) {\n      id\n    }\n  }\n": typeof types.DeleteProjectDocument,
-    "\n  query SignInSettings {\n    signInProviders {\n      id\n      name\n      host\n    }\n  }\n": typeof types.SignInSettingsDocument,
+    "\n  query SignInSettings {\n    viewer {\n      id\n      isInstanceAdmin\n    }\n    signInProviders {\n      id\n      name\n      host\n    }\n  }\n": typeof types.SignInSettingsDocument,
     "\n  query Workspace {\n    tenant {\n      id\n      slug\n      name\n      isDemo\n      createdAt\n    }\n  }\n": typeof types.WorkspaceDocument,
     "\n  mutation UpdateTenant($input: UpdateTenantInput!) {\n    updateTenant(input: $input) {\n      tenant {\n        id\n        slug\n        name\n      }\n    }\n  }\n": typeof types.UpdateTenantDocument,
     "\n  query InvitationPage($token: String!) {\n    invitationOffer(token: $token) {\n      tenantName\n      tenantSlug\n      email\n      role\n      projectName\n      invitedBy\n      expiresAt\n      hasAccount\n    }\n    signInProviders {\n      id\n      name\n      host\n    }\n    viewer {\n      id\n      kind\n      email\n    }\n  }\n": typeof types.InvitationPageDocument,
     "\n  mutation AcceptInvitation($input: AcceptInvitationInput!) {\n    acceptInvitation(input: $input) {\n      signInToken\n      tenant {\n        id\n        slug\n      }\n    }\n  }\n": typeof types.AcceptInvitationDocument,
     "\n  query Entrance {\n    setupPending\n    viewer {\n      id\n      tenants {\n        tenant {\n          id\n          slug\n        }\n      }\n    }\n  }\n": typeof types.EntranceDocument,
+    "\n  query Setup($token: String!) {\n    setupPending\n    setupLinkWorks(token: $token)\n  }\n": typeof types.SetupDocument,
     "\n  mutation CompleteSetup($input: CompleteSetupInput!) {\n    completeSetup(input: $input) {\n      signInToken\n      tenant {\n        id\n        slug\n      }\n    }\n  }\n": typeof types.CompleteSetupDocument,
     "\n  subscription Connected {\n    connected\n  }\n": typeof types.ConnectedDocument,
     "\n  query SignInPage {\n    signInProviders {\n      id\n      name\n      host\n    }\n    viewer {\n      id\n      email\n      tenants {\n        tenant {\n          id\n          slug\n        }\n      }\n    }\n  }\n": typeof types.SignInPageDocument,
@@ -152,7 +153,7 @@ const documents: Documents = {
     "\n  query EgressGrants($tenant: String!) {\n    egressGrants(tenant: $tenant) {\n      id\n      cidr\n      port\n      reason\n      createdAt\n    }\n  }\n": types.EgressGrantsDocument,
     "\n  mutation GrantEgress($input: GrantEgressInput!) {\n    grantEgress(input: $input) {\n      grant {\n        id\n        cidr\n        port\n        reason\n        createdAt\n      }\n    }\n  }\n": types.GrantEgressDocument,
     "\n  mutation RevokeEgress($input: RevokeEgressInput!) {\n    revokeEgress(input: $input) {\n      id\n    }\n  }\n": types.RevokeEgressDocument,
-    "\n  query Profile {\n    signInProviders {\n      id\n      name\n      host\n    }\n    viewer {\n      id\n      name\n      email\n      isInstanceAdmin\n      accounts {\n        id\n        provider\n        label\n        createdAt\n        lastUsedAt\n      }\n      sessions {\n        id\n        createdAt\n        lastSeenAt\n        expiresAt\n        isCurrent\n        userAgent\n      }\n    }\n  }\n": types.ProfileDocument,
+    "\n  query Profile {\n    signInProviders {\n      id\n      name\n      host\n    }\n    viewer {\n      id\n      name\n      email\n      emailVerified\n      isInstanceAdmin\n      accounts {\n        id\n        provider\n        label\n        createdAt\n        lastUsedAt\n      }\n      sessions {\n        id\n        createdAt\n        lastSeenAt\n        expiresAt\n        isCurrent\n        userAgent\n      }\n    }\n  }\n": types.ProfileDocument,
     "\n  mutation UpdateProfile($name: String!) {\n    updateProfile(input: { name: $name }) {\n      viewer {\n        id\n        name\n      }\n    }\n  }\n": types.UpdateProfileDocument,
     "\n  mutation UnlinkAccount($id: ID!) {\n    unlinkAccount(input: { id: $id }) {\n      id\n    }\n  }\n": types.UnlinkAccountDocument,
     "\n  mutation RevokeSession($id: ID!) {\n    revokeSession(input: { id: $id }) {\n      id\n    }\n  }\n": types.RevokeSessionDocument,
@@ -161,12 +162,13 @@ const documents: Documents = {
     "\n  mutation CreateProject($input: CreateProjectInput!) {\n    createProject(input: $input) {\n      project {\n        id\n        slug\n        name\n        isDefault\n        integrationCount\n      }\n    }\n  }\n": types.CreateProjectDocument,
     "\n  mutation UpdateProject($input: UpdateProjectInput!) {\n    updateProject(input: $input) {\n      project {\n        id\n        slug\n        name\n        isDefault\n        integrationCount\n      }\n    }\n  }\n": types.UpdateProjectDocument,
     "\n  mutation DeleteProject($id: ID!) {\n    deleteProject(input: { id: $id }) {\n      id\n    }\n  }\n": types.DeleteProjectDocument,
-    "\n  query SignInSettings {\n    signInProviders {\n      id\n      name\n      host\n    }\n  }\n": types.SignInSettingsDocument,
+    "\n  query SignInSettings {\n    viewer {\n      id\n      isInstanceAdmin\n    }\n    signInProviders {\n      id\n      name\n      host\n    }\n  }\n": types.SignInSettingsDocument,
     "\n  query Workspace {\n    tenant {\n      id\n      slug\n      name\n      isDemo\n      createdAt\n    }\n  }\n": types.WorkspaceDocument,
     "\n  mutation UpdateTenant($input: UpdateTenantInput!) {\n    updateTenant(input: $input) {\n      tenant {\n        id\n        slug\n        name\n      }\n    }\n  }\n": types.UpdateTenantDocument,
     "\n  query InvitationPage($token: String!) {\n    invitationOffer(token: $token) {\n      tenantName\n      tenantSlug\n      email\n      role\n      projectName\n      invitedBy\n      expiresAt\n      hasAccount\n    }\n    signInProviders {\n      id\n      name\n      host\n    }\n    viewer {\n      id\n      kind\n      email\n    }\n  }\n": types.InvitationPageDocument,
     "\n  mutation AcceptInvitation($input: AcceptInvitationInput!) {\n    acceptInvitation(input: $input) {\n      signInToken\n      tenant {\n        id\n        slug\n      }\n    }\n  }\n": types.AcceptInvitationDocument,
     "\n  query Entrance {\n    setupPending\n    viewer {\n      id\n      tenants {\n        tenant {\n          id\n          slug\n        }\n      }\n    }\n  }\n": types.EntranceDocument,
+    "\n  query Setup($token: String!) {\n    setupPending\n    setupLinkWorks(token: $token)\n  }\n": types.SetupDocument,
     "\n  mutation CompleteSetup($input: CompleteSetupInput!) {\n    completeSetup(input: $input) {\n      signInToken\n      tenant {\n        id\n        slug\n      }\n    }\n  }\n": types.CompleteSetupDocument,
     "\n  subscription Connected {\n    connected\n  }\n": types.ConnectedDocument,
     "\n  query SignInPage {\n    signInProviders {\n      id\n      name\n      host\n    }\n    viewer {\n      id\n      email\n      tenants {\n        tenant {\n          id\n          slug\n        }\n      }\n    }\n  }\n": types.SignInPageDocument,
@@ -425,7 +427,7 @@ export function graphql(source: "\n  mutation RevokeEgress($input: RevokeEgressI
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query Profile {\n    signInProviders {\n      id\n      name\n      host\n    }\n    viewer {\n      id\n      name\n      email\n      isInstanceAdmin\n      accounts {\n        id\n        provider\n        label\n        createdAt\n        lastUsedAt\n      }\n      sessions {\n        id\n        createdAt\n        lastSeenAt\n        expiresAt\n        isCurrent\n        userAgent\n      }\n    }\n  }\n"): (typeof documents)["\n  query Profile {\n    signInProviders {\n      id\n      name\n      host\n    }\n    viewer {\n      id\n      name\n      email\n      isInstanceAdmin\n      accounts {\n        id\n        provider\n        label\n        createdAt\n        lastUsedAt\n      }\n      sessions {\n        id\n        createdAt\n        lastSeenAt\n        expiresAt\n        isCurrent\n        userAgent\n      }\n    }\n  }\n"];
+export function graphql(source: "\n  query Profile {\n    signInProviders {\n      id\n      name\n      host\n    }\n    viewer {\n      id\n      name\n      email\n      emailVerified\n      isInstanceAdmin\n      accounts {\n        id\n        provider\n        label\n        createdAt\n        lastUsedAt\n      }\n      sessions {\n        id\n        createdAt\n        lastSeenAt\n        expiresAt\n        isCurrent\n        userAgent\n      }\n    }\n  }\n"): (typeof documents)["\n  query Profile {\n    signInProviders {\n      id\n      name\n      host\n    }\n    viewer {\n      id\n      name\n      email\n      emailVerified\n      isInstanceAdmin\n      accounts {\n        id\n        provider\n        label\n        createdAt\n        lastUsedAt\n      }\n      sessions {\n        id\n        createdAt\n        lastSeenAt\n        expiresAt\n        isCurrent\n        userAgent\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -461,7 +463,7 @@ export function graphql(source: "\n  mutation DeleteProject($id: ID!) {\n    del
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query SignInSettings {\n    signInProviders {\n      id\n      name\n      host\n    }\n  }\n"): (typeof documents)["\n  query SignInSettings {\n    signInProviders {\n      id\n      name\n      host\n    }\n  }\n"];
+export function graphql(source: "\n  query SignInSettings {\n    viewer {\n      id\n      isInstanceAdmin\n    }\n    signInProviders {\n      id\n      name\n      host\n    }\n  }\n"): (typeof documents)["\n  query SignInSettings {\n    viewer {\n      id\n      isInstanceAdmin\n    }\n    signInProviders {\n      id\n      name\n      host\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -482,6 +484,10 @@ export function graphql(source: "\n  mutation AcceptInvitation($input: AcceptInv
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query Entrance {\n    setupPending\n    viewer {\n      id\n      tenants {\n        tenant {\n          id\n          slug\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  query Entrance {\n    setupPending\n    viewer {\n      id\n      tenants {\n        tenant {\n          id\n          slug\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Setup($token: String!) {\n    setupPending\n    setupLinkWorks(token: $token)\n  }\n"): (typeof documents)["\n  query Setup($token: String!) {\n    setupPending\n    setupLinkWorks(token: $token)\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -1,12 +1,15 @@
 'use client'
 
 import { useEffect, useRef } from 'react'
+import type { ShortcutKey } from './shortcut-list'
 
 /**
  * Single keys that act on the page. They are silent while somebody types, while a dialog or a menu is open, and when
  * the person switched them off. Source: https://www.w3.org/WAI/WCAG22/Understanding/character-key-shortcuts
  */
-export type Shortcuts = Record<string, () => void>
+/** Answers false when the key is not meant for it after all, so that the browser does what it does. */
+type Act = () => unknown
+export type Shortcuts = Partial<Record<ShortcutKey, Act>>
 
 const storageKey = 'inthub-shortcuts'
 const sequenceMs = 1200
@@ -37,7 +40,7 @@ function isSilent(event: KeyboardEvent): boolean {
   )
 }
 
-/** Keys are single (`n`, `?`) or two in a row (`g o`). */
+/** Keys are single (`n`, `?`) or two in a row (`g o`), and stand in shortcut-list.ts. */
 export function useShortcuts(shortcuts: Shortcuts): void {
   const current = useRef(shortcuts)
   useEffect(() => {
@@ -48,11 +51,10 @@ export function useShortcuts(shortcuts: Shortcuts): void {
     const onKeyDown = (event: KeyboardEvent) => {
       if (isSilent(event)) return
       const isSequence = event.timeStamp - before.at < sequenceMs
-      const act = (isSequence && current.current[`${before.key} ${event.key}`]) || current.current[event.key]
+      const known: Record<string, Act | undefined> = current.current
+      const act = (isSequence && known[`${before.key} ${event.key}`]) || known[event.key]
       before = { key: event.key, at: event.timeStamp }
-      if (!act) return
-      event.preventDefault()
-      act()
+      if (act && act() !== false) event.preventDefault()
     }
     window.addEventListener('keydown', onKeyDown)
     return () => window.removeEventListener('keydown', onKeyDown)

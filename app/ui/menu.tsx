@@ -33,6 +33,32 @@ export function Menu({
   )
 }
 
+/** A menu without a trigger of its own, open at an element that asked for it; the focus goes back there. */
+export function AnchoredMenu({
+  anchor,
+  onClose,
+  children,
+}: {
+  anchor: HTMLElement
+  onClose: () => void
+  children: ReactNode
+}) {
+  return (
+    <Base.Root modal={false} open onOpenChange={(open) => !open && onClose()}>
+      <Base.Portal>
+        <Base.Positioner anchor={anchor} align="end" sideOffset={6} collisionPadding={8} className="z-50 outline-none">
+          <Base.Popup
+            finalFocus={() => anchor}
+            className="max-h-(--available-height) min-w-48 max-w-80 overflow-y-auto rounded-card border border-border bg-raised p-1 shadow-lift outline-none"
+          >
+            {children}
+          </Base.Popup>
+        </Base.Positioner>
+      </Base.Portal>
+    </Base.Root>
+  )
+}
+
 export type MenuItemProps = {
   icon?: ReactNode
   children: ReactNode
@@ -90,6 +116,38 @@ export function MenuChoices({
         </Base.RadioItem>
       ))}
     </Base.RadioGroup>
+  )
+}
+
+/** Any number of several; the menu stays open. */
+export function MenuChecks({
+  label,
+  values,
+  onToggle,
+  choices,
+}: {
+  label: string
+  values: readonly string[]
+  onToggle: (value: string) => void
+  choices: readonly MenuChoice[]
+}) {
+  return (
+    <Base.Group aria-label={label}>
+      <MenuLabel>{label}</MenuLabel>
+      {choices.map((choice) => (
+        <Base.CheckboxItem
+          key={choice.value}
+          checked={values.includes(choice.value)}
+          onCheckedChange={() => onToggle(choice.value)}
+          className={cx(row, 'cursor-pointer')}
+        >
+          <span className="min-w-0 flex-1 truncate">{choice.label}</span>
+          <Base.CheckboxItemIndicator>
+            <CheckIcon className="text-accent" />
+          </Base.CheckboxItemIndicator>
+        </Base.CheckboxItem>
+      ))}
+    </Base.Group>
   )
 }
 

@@ -98,31 +98,6 @@ export const ConnectMutation = graphql(`
   }
 `)
 
-export const IntegrationListQuery = graphql(`
-  query IntegrationList($first: Int!, $after: String, $filter: IntegrationFilter) {
-    lastSequence
-    integrations(first: $first, after: $after, filter: $filter, orderBy: NAME) {
-      totalCount
-      pageInfo {
-        hasNextPage
-        endCursor
-      }
-      edges {
-        cursor
-        node {
-          ...OverviewIntegration
-          deletedAt
-        }
-      }
-    }
-    integrationTypes {
-      id
-      name
-      families
-    }
-  }
-`)
-
 export const RestoreMutation = graphql(`
   mutation RestoreIntegration($id: ID!) {
     restoreIntegration(input: { id: $id }) {

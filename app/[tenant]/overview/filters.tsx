@@ -1,12 +1,10 @@
 'use client'
 
-import { useEffect, useRef, useState } from 'react'
-import { useShortcuts } from '@/app/lib/shortcuts'
+import { StateSelect, TypeSelect } from '@/app/[tenant]/integrations/filter-selects'
 import { Button } from '@/app/ui/button'
-import { Input, Select } from '@/app/ui/field'
-import { LayoutGridIcon, SearchIcon, Table2Icon, XIcon } from '@/app/ui/icons'
+import { LayoutGridIcon, Table2Icon, XIcon } from '@/app/ui/icons'
+import { SearchInput } from '@/app/ui/search-input'
 import { Segmented } from '@/app/ui/segmented'
-import { states, stateWords } from '@/app/ui/state'
 import type { OverviewSearch } from './search'
 
 export type FiltersProps = {
@@ -16,42 +14,14 @@ export type FiltersProps = {
   total: number
 }
 
-const typingPauseMs = 200
-
 /** What the list shows; every choice is in the address. */
 export function Filters({ search, onChange, types, total }: FiltersProps) {
   const isFiltered = search.q !== '' || search.state !== null || search.type !== null
   return (
     <search className="mb-4 flex flex-wrap items-center gap-2">
-      <TextFilter value={search.q} onChange={(q) => onChange({ q })} />
-      <Select
-        dense
-        className="max-sm:flex-1 max-sm:basis-[calc(50%-0.25rem)]"
-        aria-label="State"
-        value={search.state ?? ''}
-        onChange={(event) => onChange({ state: event.target.value || null })}
-      >
-        <option value="">All states ({total})</option>
-        {states.map((state) => (
-          <option key={state} value={state.toLowerCase()}>
-            {stateWords[state]}
-          </option>
-        ))}
-      </Select>
-      <Select
-        dense
-        className="max-sm:flex-1 max-sm:basis-[calc(50%-0.25rem)]"
-        aria-label="Type"
-        value={search.type ?? ''}
-        onChange={(event) => onChange({ type: event.target.value || null })}
-      >
-        <option value="">All types</option>
-        {types.map((type) => (
-          <option key={type.id} value={type.id}>
-            {type.name}
-          </option>
-        ))}
-      </Select>
+      <SearchInput label="Filter by name" value={search.q} onValueChange={(q) => onChange({ q })} />
+      <StateSelect value={search.state} onChange={(state) => onChange({ state })} total={total} />
+      <TypeSelect value={search.type} onChange={(type) => onChange({ type })} types={types} />
       {isFiltered && (
         <Button variant="ghost" size="sm" icon={<XIcon />} onClick={() => onChange({ q: '', state: null, type: null })}>
           Clear filters
@@ -69,39 +39,5 @@ export function Filters({ search, onChange, types, total }: FiltersProps) {
         />
       </div>
     </search>
-  )
-}
-
-function TextFilter({ value, onChange }: { value: string; onChange: (value: string) => void }) {
-  const input = useRef<HTMLInputElement>(null)
-  const [typed, setTyped] = useState(value)
-  const [given, setGiven] = useState(value)
-  // The address may change by itself: a link, the back button, "clear filters".
-  if (given !== value) {
-    setGiven(value)
-    setTyped(value)
-  }
-  useEffect(() => {
-    if (typed === value) return
-    const timer = setTimeout(() => onChange(typed), typingPauseMs)
-    return () => clearTimeout(timer)
-  }, [typed, value, onChange])
-  useShortcuts({ '/': () => input.current?.focus() })
-  return (
-    <span className="relative max-sm:w-full sm:w-56">
-      <SearchIcon className="pointer-events-none absolute top-1/2 left-2.5 -translate-y-1/2 text-text-2" />
-      <Input
-        ref={input}
-        type="search"
-        aria-label="Filter by name"
-        aria-keyshortcuts="/"
-        placeholder="Filter by name"
-        value={typed}
-        maxLength={120}
-        onChange={(event) => setTyped(event.target.value)}
-        dense
-        className="pr-2 pl-8"
-      />
-    </span>
   )
 }

@@ -1,6 +1,7 @@
 'use client'
 
 import { useMutation } from '@apollo/client/react'
+import { useSearchParams } from 'next/navigation'
 import { useState } from 'react'
 import type { DetailIntegrationFragment } from '@/app/generated/graphql'
 import { useShortcuts } from '@/app/lib/shortcuts'
@@ -19,7 +20,8 @@ export function Actions({ integration }: Props) {
   const { slug } = useTenant()
   const mayWrite = useMay('integrations:write')
   const mayTest = useMay('integrations:test')
-  const [isDeleting, setDeleting] = useState(false)
+  // A list or the palette may have asked for it; it is confirmed here, beside what it is about.
+  const [isDeleting, setDeleting] = useState(useSearchParams().has('delete'))
   const { test, testing } = useTest(integration)
   const { toggle, toggling } = useToggle(integration)
   useShortcuts(mayTest ? { t: test } : {})

@@ -1,71 +1,164 @@
 'use client'
 
-import { useQuery, useSubscription } from '@apollo/client/react'
+import { useApolloClient } from '@apollo/client/react'
+import dynamic from 'next/dynamic'
 import { useQueryStates } from 'nuqs'
-import { useCallback, useEffect, useMemo, useState } from 'react'
-import { StatusChangedSubscription } from '@/app/[tenant]/queries'
-import type { IntegrationListQueryVariables, IntegrationListQuery as ListData } from '@/app/generated/graphql'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { plural } from '@/app/lib/format'
-import { type Seed, useSeededQuery } from '@/app/lib/graphql-client'
-import { gathered, type Refetch, usePace } from '@/app/lib/pace'
 import { useMay, useTenant } from '@/app/lib/tenant'
 import { troubleOf } from '@/app/lib/trouble'
-import { Button, LinkButton } from '@/app/ui/button'
+import { Button, LinkButton, Spinner } from '@/app/ui/button'
 import { PageHeader } from '@/app/ui/card'
 import { EmptyState, ErrorState } from '@/app/ui/feedback'
-import { PlusIcon } from '@/app/ui/icons'
-import { Table, Td, Th } from '@/app/ui/table'
-import { IntegrationListQuery } from '../queries'
+import { PlusIcon, RefreshCwIcon } from '@/app/ui/icons'
+import { BulkBar } from './bulk-bar'
 import { ListFilters } from './filters'
-import { DeletedRow, IntegrationRow } from './integration-row'
-import { type ListSearch, listSearch, listVariables, noFilters } from './search'
+import { ListTable } from './list-table'
+import type { RowRef } from './row-store'
+import { isFiltered, type ListChange, type ListSearch, listSearch, noFilters } from './search'
+import { ListToolbar } from './toolbar'
+import { AgainProvider, type Listing, type ListSeed, useListing, useLiveListing } from './use-listing'
+import { walkRows } from './walk'
 
-type Props = { seed: Seed<ListData, IntegrationListQueryVariables> }
+const RowMenu = dynamic(() => import('./row-menu').then((it) => it.RowMenu), { ssr: false })
 
-/** Find and compare. Each page of rows is a query of its own, so that all of them stay current. */
-export function IntegrationList({ seed }: Props) {
+/** Find and compare, however many there are. */
+export function IntegrationList({ seed }: { seed: ListSeed }) {
   const [search, setSearch] = useQueryStates(listSearch, { history: 'replace' })
-  const change = useCallback(
-    (next: Partial<ListSearch>) => void setSearch(next as Parameters<typeof setSearch>[0]),
-    [setSearch],
+  const change = useCallback((next: ListChange) => void setSearch(next as Parameters<typeof setSearch>[0]), [setSearch])
+  const { listing, isUpdating, trouble, again } = useListing(seed, search as ListSearch)
+  const selection = useSelection(listing)
+  const looking = useRef<Parameters<Listing['store']['want']>[0]>([])
+  useLiveListing(
+    listing,
+    useCallback(() => looking.current, []),
+    seed.frame.lastSequence,
   )
-  const variables = useMemo(() => listVariables(search), [search])
-  const { data, error, loading, refetch } = useSeededQuery(IntegrationListQuery, seed, variables)
-  useLiveRows(data, seed.data.lastSequence, refetch)
-  const isFiltered = variables.filter !== null
+  useColumnsAnew(listing, search as ListSearch, looking)
+  const [menu, setMenu] = useState<{ row: RowRef; anchor: HTMLElement } | null>(null)
+  const openMenu = useCallback((row: RowRef, anchor: HTMLElement) => setMenu({ row, anchor }), [])
+  const shown = { ...(search as ListSearch), deleted: listing.search.deleted }
   return (
-    <>
-      <PageHeader title="Integrations" lead={plural(data.integrations.totalCount, 'integration')}>
+    <AgainProvider value={again}>
+      <PageHeader title="Integrations" lead={plural(listing.total, 'integration')}>
         <ConnectLink />
       </PageHeader>
-      <ListFilters search={search} onChange={change} types={data.integrationTypes} />
-      {error && (
-        <div className="mb-4">
-          <ErrorState compact trouble={troubleOf(error)} onRetry={() => void refetch().catch(() => {})} />
+      <ListFilters search={search as ListSearch} onChange={change} frame={listing.frame} />
+      <ListToolbar search={search as ListSearch} onChange={change} total={listing.total} />
+      <BulkBar selected={selection.rows} onClear={selection.clear} />
+      <News listing={listing} isUpdating={isUpdating} trouble={trouble} onAgain={again} />
+      <div aria-busy={isUpdating}>
+        {listing.total === 0 ? (
+          <Nothing search={listing.search} onClear={() => change(noFilters)} />
+        ) : (
+          <ListTable
+            listing={listing}
+            search={shown}
+            onChange={change}
+            selected={selection.rows}
+            onSelect={selection.toggle}
+            onActions={openMenu}
+            looking={looking as Parameters<typeof ListTable>[0]['looking']}
+            selectAll={<SelectAll selection={selection} total={listing.total} />}
+          />
+        )}
+      </div>
+      {menu && <RowMenu row={menu.row} anchor={menu.anchor} onClose={() => setMenu(null)} />}
+    </AgainProvider>
+  )
+}
+
+/** A column that was hidden has no values yet. */
+function useColumnsAnew(
+  listing: Listing,
+  { columns }: ListSearch,
+  looking: { current: Parameters<Listing['store']['want']>[0] },
+) {
+  const shown = columns.join()
+  const before = useRef(shown)
+  useEffect(() => {
+    if (before.current === shown) return
+    before.current = shown
+    listing.store.refresh(looking.current).catch(() => {})
+  }, [shown, listing, looking])
+}
+
+function useSelection(listing: Listing) {
+  const client = useApolloClient()
+  const [rows, setRows] = useState<ReadonlyMap<string, RowRef>>(new Map())
+  const [isGathering, setGathering] = useState(false)
+  const toggle = useCallback((row: RowRef) => {
+    setRows((before) => {
+      const next = new Map(before)
+      if (!next.delete(row.id)) next.set(row.id, row)
+      return next
+    })
+  }, [])
+  const clear = useCallback(() => setRows(new Map()), [])
+  const all = async () => {
+    setGathering(true)
+    try {
+      const found = new Map<string, RowRef>()
+      for await (const page of walkRows(client, listing.search)) {
+        for (const { id, slug, name } of page) found.set(id, { id, slug, name })
+      }
+      setRows(found)
+    } finally {
+      setGathering(false)
+    }
+  }
+  return { rows, toggle, clear, all, isGathering }
+}
+
+type SelectAllProps = { selection: ReturnType<typeof useSelection>; total: number }
+
+/** All that the filters let through, also those that were not read yet. */
+function SelectAll({ selection, total }: SelectAllProps) {
+  const { rows, isGathering, all, clear } = selection
+  const isAll = total > 0 && rows.size >= total
+  if (isGathering) return <Spinner />
+  return (
+    <input
+      type="checkbox"
+      aria-label="Select all that fit the filters"
+      checked={isAll}
+      ref={(box) => {
+        if (box) box.indeterminate = rows.size > 0 && !isAll
+      }}
+      onChange={() => (rows.size > 0 ? clear() : void all().catch(() => {}))}
+      className="block size-4 accent-accent"
+    />
+  )
+}
+
+type NewsProps = { listing: Listing; isUpdating: boolean; trouble: unknown; onAgain: () => void }
+
+/** What is not right with what is on the screen: it could not be read, or it is not in order any more. */
+function News({ listing: { store }, isUpdating, trouble, onAgain }: NewsProps) {
+  const problem = trouble ?? store.trouble
+  return (
+    <>
+      {problem !== null && (
+        <div className="mb-3">
+          <ErrorState compact trouble={troubleOf(problem)} onRetry={trouble === null ? () => store.retry() : onAgain} />
         </div>
       )}
-      <div aria-busy={loading}>
-        {data.integrations.edges.length === 0 ? (
-          <Nothing search={search} isFiltered={isFiltered} onClear={() => change(noFilters)} />
+      <div role="status" className="contents">
+        {isUpdating ? (
+          <p className="mb-2 animate-appear text-meta text-text-2">Updating</p>
         ) : (
-          <Table label="Integrations" className={search.deleted ? 'min-w-xl' : 'min-w-3xl lg:min-w-4xl'}>
-            <Head isDeleted={search.deleted} />
-            <Rows key={JSON.stringify(variables)} data={data} variables={variables} isDeleted={search.deleted} />
-          </Table>
+          store.isOutdated && (
+            <p className="mb-2 flex items-center gap-2 text-text-2">
+              The list has changed since it was put in order.
+              <Button size="sm" icon={<RefreshCwIcon />} onClick={onAgain}>
+                Sort again
+              </Button>
+            </p>
+          )
         )}
       </div>
     </>
   )
-}
-
-/** A changed verdict is in its row with the message itself; the rest is read again at the rows' own pace. */
-function useLiveRows(data: ListData, seedAfter: string, refetch: Refetch): void {
-  const [after] = useState(seedAfter)
-  const again = useMemo(() => gathered(refetch), [refetch])
-  useEffect(() => again.stop, [again])
-  useSubscription(StatusChangedSubscription, { variables: { after }, ignoreResults: true, onData: again.soon })
-  const items = useMemo(() => data.integrations.edges.map(({ node }) => node), [data])
-  usePace(refetch, items)
 }
 
 function ConnectLink() {
@@ -79,89 +172,9 @@ function ConnectLink() {
   )
 }
 
-function Head({ isDeleted }: { isDeleted: boolean }) {
-  if (isDeleted) {
-    return (
-      <thead>
-        <tr>
-          <Th>Name</Th>
-          <Th>Type</Th>
-          <Th>Deleted</Th>
-          <Th>
-            <span className="sr-only">Restore</span>
-          </Th>
-        </tr>
-      </thead>
-    )
-  }
-  return (
-    <thead>
-      <tr>
-        <Th>Name</Th>
-        <Th>State</Th>
-        <Th className="max-lg:hidden">Type</Th>
-        <Th className="w-56">Last checks</Th>
-        <Th className="w-48">Quota</Th>
-        <Th className="text-right">p95</Th>
-        <Th className="text-right">Checked</Th>
-      </tr>
-    </thead>
-  )
-}
+type NothingProps = { search: ListSearch; onClear: () => void }
 
-type RowsProps = { data: ListData; variables: IntegrationListQueryVariables; isDeleted: boolean }
-
-/** One page of rows, and below it the next once it is asked for. */
-function Rows({ data, variables, isDeleted }: RowsProps) {
-  const [wantsMore, setWantsMore] = useState(false)
-  const { hasNextPage, endCursor } = data.integrations.pageInfo
-  return (
-    <>
-      <tbody>
-        {data.integrations.edges.map(({ node }) =>
-          isDeleted ? <DeletedRow key={node.id} item={node} /> : <IntegrationRow key={node.id} item={node} />,
-        )}
-      </tbody>
-      {hasNextPage && wantsMore && <NextRows variables={{ ...variables, after: endCursor }} isDeleted={isDeleted} />}
-      {hasNextPage && !wantsMore && (
-        <tbody>
-          <tr>
-            <Td colSpan={7} className="text-center">
-              <Button size="sm" onClick={() => setWantsMore(true)}>
-                Load more
-              </Button>
-            </Td>
-          </tr>
-        </tbody>
-      )}
-    </>
-  )
-}
-
-function NextRows({ variables, isDeleted }: Omit<RowsProps, 'data'>) {
-  const { data, previousData, error, refetch } = useQuery(IntegrationListQuery, { variables })
-  const shown = (data ?? previousData) as ListData | undefined
-  const items = useMemo(() => (shown?.integrations.edges ?? []).map(({ node }) => node), [shown])
-  usePace(refetch, items)
-  if (shown) return <Rows data={shown} variables={variables} isDeleted={isDeleted} />
-  return (
-    <tbody>
-      <tr>
-        <Td colSpan={7} className="text-center text-text-2">
-          {error ? (
-            <ErrorState compact trouble={troubleOf(error)} onRetry={() => void refetch().catch(() => {})} />
-          ) : (
-            'Loading'
-          )}
-        </Td>
-      </tr>
-    </tbody>
-  )
-}
-
-type NothingProps = { search: ListSearch; isFiltered: boolean; onClear: () => void }
-
-function Nothing({ search, isFiltered, onClear }: NothingProps) {
+function Nothing({ search, onClear }: NothingProps) {
   const { slug } = useTenant()
   const mayConnect = useMay('integrations:write')
   if (search.deleted) {
@@ -171,7 +184,7 @@ function Nothing({ search, isFiltered, onClear }: NothingProps) {
       </EmptyState>
     )
   }
-  if (isFiltered) {
+  if (isFiltered(search)) {
     return (
       <EmptyState title="No integration fits these filters" action={<Button onClick={onClear}>Clear filters</Button>} />
     )
@@ -180,11 +193,14 @@ function Nothing({ search, isFiltered, onClear }: NothingProps) {
     <EmptyState
       title="Nothing is connected yet"
       action={
-        mayConnect && (
-          <LinkButton variant="primary" href={`/${slug}/integrations/new`} icon={<PlusIcon />}>
-            Connect a service
-          </LinkButton>
-        )
+        <>
+          {mayConnect && (
+            <LinkButton variant="primary" href={`/${slug}/integrations/new`} icon={<PlusIcon />}>
+              Connect a service
+            </LinkButton>
+          )}
+          <LinkButton href={`/${slug}/catalog`}>Look at the catalog</LinkButton>
+        </>
       }
     >
       {mayConnect

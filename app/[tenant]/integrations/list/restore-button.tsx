@@ -1,6 +1,6 @@
 'use client'
 
-import { useApolloClient, useMutation } from '@apollo/client/react'
+import { useMutation } from '@apollo/client/react'
 import { useRouter } from 'next/navigation'
 import { useMay, useTenant } from '@/app/lib/tenant'
 import { troubleOf } from '@/app/lib/trouble'
@@ -8,6 +8,7 @@ import { Button } from '@/app/ui/button'
 import { RotateCcwIcon } from '@/app/ui/icons'
 import { useToast } from '@/app/ui/toast'
 import { RestoreMutation } from '../queries'
+import { useAgain } from './use-listing'
 
 /** Brings a deleted integration back; where its secret was destroyed, goes on to entering it again. */
 export function RestoreButton({ id, slug }: { id: string; slug: string }) {
@@ -15,12 +16,12 @@ export function RestoreButton({ id, slug }: { id: string; slug: string }) {
   const mayWrite = useMay('integrations:write')
   const router = useRouter()
   const toast = useToast()
-  const client = useApolloClient()
+  const again = useAgain()
   const [run, { loading }] = useMutation(RestoreMutation)
   if (!mayWrite) return null
   const restore = () => {
     run({ variables: { id } })
-      .then(async ({ data }) => {
+      .then(({ data }) => {
         const restored = data?.restoreIntegration
         if (!restored) return
         const here = `/${tenant.slug}/integrations/${restored.integration.slug}`
@@ -30,7 +31,7 @@ export function RestoreButton({ id, slug }: { id: string; slug: string }) {
         } else {
           toast.done(`${slug} is back`)
         }
-        await client.refetchQueries({ include: ['IntegrationList'] })
+        again()
       })
       .catch((error: unknown) => {
         const { title, remedy } = troubleOf(error)
