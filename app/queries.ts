@@ -16,6 +16,14 @@ export const EntranceQuery = graphql(`
   }
 `)
 
+/** The same, for who comes by a set-up link. */
+export const SetupQuery = graphql(`
+  query Setup($token: String!) {
+    setupPending
+    setupLinkWorks(token: $token)
+  }
+`)
+
 export const CompleteSetupMutation = graphql(`
   mutation CompleteSetup($input: CompleteSetupInput!) {
     completeSetup(input: $input) {

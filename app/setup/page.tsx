@@ -1,9 +1,10 @@
 import type { Metadata } from 'next'
 import { EntranceFrame } from '../entrance/frame'
 import { load } from '../lib/graphql-server'
-import { EntranceQuery } from '../queries'
+import { SetupQuery } from '../queries'
 import { LinkButton } from '../ui/button'
 import { ErrorState } from '../ui/feedback'
+import { DeadSetUpLink } from './dead-link'
 import { SetupForm } from './setup-form'
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
@@ -12,7 +13,8 @@ export const metadata: Metadata = { title: 'Set up', referrer: 'no-referrer' }
 
 export default async function SetupPage({ searchParams }: Props) {
   const { token } = await searchParams
-  const { data, trouble } = await load(EntranceQuery, {})
+  const wanted = typeof token === 'string' ? token : ''
+  const { data, trouble } = await load(SetupQuery, { token: wanted })
   if (!data) {
     return (
       <EntranceFrame title="The hub cannot answer now">
@@ -29,7 +31,7 @@ export default async function SetupPage({ searchParams }: Props) {
       </EntranceFrame>
     )
   }
-  if (typeof token !== 'string' || token === '') {
+  if (wanted === '') {
     return (
       <EntranceFrame
         title="Set up this hub"
@@ -39,9 +41,10 @@ export default async function SetupPage({ searchParams }: Props) {
       </EntranceFrame>
     )
   }
+  if (!data.setupLinkWorks) return <DeadSetUpLink />
   return (
     <EntranceFrame title="Set up this hub" lead="You become its first admin and the owner of its first tenant.">
-      <SetupForm token={token} />
+      <SetupForm token={wanted} />
     </EntranceFrame>
   )
 }

@@ -1,24 +1,13 @@
 'use client'
 
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { sessionAddress } from '../entrance/callback-url'
 import { fetchGraphql } from '../lib/graphql-fetch'
-import { fieldTroubles, troubleOf } from '../lib/trouble'
+import { isAddress, read, useSubmit } from '../lib/submit'
 import { CompleteSetupMutation } from '../queries'
 import { Button } from '../ui/button'
-import { ErrorState, type Trouble } from '../ui/feedback'
+import { ErrorState } from '../ui/feedback'
 import { Field, Input } from '../ui/field'
-
-type Values = { name: string; email: string; tenantName: string }
-type Problems = Partial<Record<keyof Values, string>>
-
-function problemsIn({ name, email, tenantName }: Values): Problems {
-  return {
-    ...(name === '' && { name: 'Enter your name.' }),
-    ...(!/^[^\s@]+@[^\s@]+$/.test(email) && { email: 'Enter your e-mail address.' }),
-    ...(tenantName === '' && { tenantName: 'Enter the name of your organisation or team.' }),
-  }
-}
 
 /** What the address of the tenant will start with; the hub decides in the end. */
 function slugOf(name: string): string {
@@ -29,39 +18,32 @@ function slugOf(name: string): string {
     .replace(/^-+|-+$/g, '')
 }
 
-function readForm(form: HTMLFormElement): Values {
-  const data = new FormData(form)
-  const read = (name: string) => String(data.get(name) ?? '').trim()
-  return { name: read('name'), email: read('email'), tenantName: read('tenantName') }
+/** The answer holds a sign-in token, which the browser takes at once to where sessions are made. */
+async function complete(token: string, form: FormData): Promise<void> {
+  const input = {
+    token,
+    name: read(form, 'name'),
+    email: read(form, 'email'),
+    tenantName: read(form, 'tenantName'),
+  }
+  const { completeSetup } = await fetchGraphql(CompleteSetupMutation, { input })
+  window.location.assign(sessionAddress(completeSetup.signInToken, input.email, `/${completeSetup.tenant.slug}`))
 }
 
 export function SetupForm({ token }: { token: string }) {
-  const [problems, setProblems] = useState<Problems>({})
-  const [trouble, setTrouble] = useState<Trouble | null>(null)
-  const [pending, setPending] = useState(false)
   const [organisation, setOrganisation] = useState('')
-  const complete = async (values: Values) => {
-    setPending(true)
-    setTrouble(null)
-    try {
-      const { completeSetup } = await fetchGraphql(CompleteSetupMutation, { input: { token, ...values } })
-      window.location.assign(sessionAddress(completeSetup.signInToken, values.email, `/${completeSetup.tenant.slug}`))
-    } catch (error) {
-      setPending(false)
-      setProblems(fieldTroubles(error))
-      setTrouble(troubleOf(error))
-    }
-  }
-  const submit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault()
-    const values = readForm(event.currentTarget)
-    const wrong = problemsIn(values)
-    setProblems(wrong)
-    if (Object.keys(wrong).length === 0) void complete(values)
-  }
+  const { problems, trouble, pending, form, onSubmit } = useSubmit({
+    validate: (data) => ({
+      name: read(data, 'name') ? undefined : 'Enter your name.',
+      email: isAddress(read(data, 'email')) ? undefined : 'Enter your e-mail address.',
+      tenantName: read(data, 'tenantName') ? undefined : 'Enter the name of your organisation or team.',
+    }),
+    fieldOf: { 'tenant.slug_taken': 'tenantName' },
+    send: (data) => complete(token, data),
+  })
   const slug = slugOf(organisation)
   return (
-    <form onSubmit={submit} noValidate className="grid gap-4">
+    <form ref={form} onSubmit={onSubmit} noValidate className="grid gap-4">
       {trouble && <ErrorState compact trouble={trouble} />}
       <Field label="Your name" problem={problems.name}>
         {(aria) => <Input {...aria} name="name" autoComplete="name" autoFocus required maxLength={120} />}

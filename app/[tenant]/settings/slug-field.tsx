@@ -27,7 +27,7 @@ export function SlugField({ problem, hint, value, onValueChange, optional = fals
           autoComplete="off"
           autoCapitalize="none"
           spellCheck={false}
-          maxLength={63}
+          maxLength={48}
           required={!optional}
           disabled={disabled}
         />

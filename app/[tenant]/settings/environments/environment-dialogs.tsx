@@ -45,7 +45,6 @@ export function CreateEnvironmentDialog({
       description="It goes after the others; you can move it."
       submitLabel="Create environment"
       validate={(form) => ({ name: nameProblem(form), slug: slugProblem(form, { optional: true }) })}
-      fieldOf={{ 'environment.slug_taken': 'slug' }}
       send={send}
     >
       {(problems) => (
@@ -75,7 +74,6 @@ export function EditEnvironmentDialog({ environment, onClose, onChanged }: About
       title={`Rename ${environment?.name ?? ''}`}
       submitLabel="Save"
       validate={(form) => ({ name: nameProblem(form), slug: slugProblem(form) })}
-      fieldOf={{ 'environment.slug_taken': 'slug' }}
       send={send}
     >
       {(problems) => (

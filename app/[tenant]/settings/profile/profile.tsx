@@ -2,7 +2,7 @@
 
 import { useMutation } from '@apollo/client/react'
 import { useRouter } from 'next/navigation'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { SignInTrouble } from '@/app/entrance/sign-in-troubles'
 import { TroubleNotice } from '@/app/entrance/trouble-notice'
 import type { ProfileQuery as ProfileData, ProfileQueryVariables } from '@/app/generated/graphql'
@@ -12,7 +12,7 @@ import { useTenant } from '@/app/lib/tenant'
 import { Button } from '@/app/ui/button'
 import { Card, Section } from '@/app/ui/card'
 import { Field, Input } from '@/app/ui/field'
-import { PencilIcon } from '@/app/ui/icons'
+import { CheckIcon, PencilIcon } from '@/app/ui/icons'
 import { useToast } from '@/app/ui/toast'
 import { FormDialog } from '../form-dialog'
 import { LeaveTenant } from '../members/leave-tenant'
@@ -47,11 +47,22 @@ function You({ viewer }: { viewer: Viewer }) {
   const { name: tenant, role } = useTenant()
   const [isRenaming, setRenaming] = useState(false)
   const roleHere = roleWords[role as keyof typeof roleWords]
-  const facts = [
+  const email = (
+    <span className="inline-flex flex-wrap items-center gap-x-3">
+      {viewer.email ?? '–'}
+      {viewer.emailVerified && (
+        <span className="inline-flex items-center gap-1 text-meta font-medium text-ok">
+          <CheckIcon className="size-3.5" />
+          verified
+        </span>
+      )}
+    </span>
+  )
+  const facts: [string, ReactNode][] = [
     ['Name', viewer.name || '–'],
-    ['E-mail', viewer.email ?? '–'],
+    ['E-mail', email],
     [`Role in ${tenant}`, roleHere ?? 'only in single projects'],
-    ...(viewer.isInstanceAdmin ? [['On this hub', 'Instance admin']] : []),
+    ...(viewer.isInstanceAdmin ? ([['On this hub', 'Instance admin']] as [string, ReactNode][]) : []),
   ]
   return (
     <Section

@@ -11,6 +11,7 @@ export const ProfileQuery = graphql(`
       id
       name
       email
+      emailVerified
       isInstanceAdmin
       accounts {
         id

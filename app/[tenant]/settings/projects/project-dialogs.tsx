@@ -38,7 +38,6 @@ export function CreateProjectDialog({ open, onOpenChange, onChanged }: CreatePro
       title="Create a project"
       submitLabel="Create project"
       validate={(form) => ({ name: nameProblem(form), slug: slugProblem(form, { optional: true }) })}
-      fieldOf={{ 'project.slug_taken': 'slug' }}
       send={send}
     >
       {(problems) => (
@@ -70,7 +69,6 @@ export function EditProjectDialog({ project, onClose, onChanged }: EditProps) {
       title={`Rename ${project?.name ?? ''}`}
       submitLabel="Save"
       validate={(form) => ({ name: nameProblem(form), slug: slugProblem(form) })}
-      fieldOf={{ 'project.slug_taken': 'slug' }}
       send={send}
     >
       {(problems) => (
