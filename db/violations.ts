@@ -12,3 +12,10 @@ export function isUniqueViolation(error: unknown, index?: string): boolean {
   const found = databaseError(error)
   return found?.code === '23505' && (index === undefined || found.constraint_name === index)
 }
+
+/**
+ * Whether the database refused what was written, or the way it met others, rather than being out of reach: the same
+ * rows in smaller portions may fare better. Classes 22 (data), 23 (constraints) and 40 (deadlocks).
+ * Source: https://www.postgresql.org/docs/current/errcodes-appendix.html
+ */
+export const isRowRefused = (error: unknown): boolean => /^(22|23|40)/.test(databaseError(error)?.code ?? '')

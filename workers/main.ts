@@ -1,7 +1,7 @@
 import { ownerDatabaseUrl } from '@/db/tenant'
 import { type Bus, postgresBus } from '@/server/platform/bus'
 import { env } from '@/server/platform/env'
-import { healthCheck } from './health-check'
+import { startChecker } from './checker'
 import { healthSweep } from './health-sweep'
 import { historyPruning } from './history-pruning'
 import { startWorker } from './kit'
@@ -18,15 +18,16 @@ export type RunningWorkers = { stop(): Promise<void> }
 /** Starts every job, the schedule and the relay of this process. */
 export async function startWorkers(live: Bus): Promise<RunningWorkers> {
   const queue = await openQueue()
-  const sweep = healthSweep(queue)
-  const worker = startWorker(queue, [healthCheck, sweep, historyPruning])
+  const checker = startChecker()
+  const sweep = healthSweep(checker)
+  const worker = startWorker(queue, [sweep, historyPruning])
   const outbox = env().REDIS_URL ? postgresBus(ownerDatabaseUrl()) : live
   const stopRelay = await startRelay({ outbox, live, react: (events) => react(queue, { healthSweep: sweep }, events) })
-  const stopSchedule = startSchedule(queue)
+  const stopSchedule = startSchedule({ queue, checker })
   return {
     stop: async () => {
       await stopSchedule()
-      await worker.stop(patienceMs)
+      await Promise.all([checker.stop(patienceMs), worker.stop(patienceMs)])
       // Last, so that what the finishing jobs told is still published.
       await stopRelay()
       if (outbox !== live) await outbox.close()

@@ -1,5 +1,5 @@
 import { logger } from '@/server/platform/logger'
-import { sweepDueChecks } from './health-sweep'
+import type { Checker } from './checker'
 import { historyPruning } from './history-pruning'
 import { jobOf } from './kit'
 import type { JobQueue } from './queue'
@@ -11,22 +11,26 @@ import type { JobQueue } from './queue'
 const second = 1_000
 const hour = 3_600 * second
 
-type Line = { everyMs: number; run: (queue: JobQueue) => Promise<unknown> }
+type Worked = { queue: JobQueue; checker: Checker }
+type Line = { everyMs: number; run: (worked: Worked) => Promise<unknown> }
 
 const lines: readonly Line[] = [
-  // Not a job of its own: one that died half-way would hold up all checks until the queue noticed.
-  { everyMs: second, run: sweepDueChecks },
-  { everyMs: hour, run: (queue) => queue.add([jobOf(historyPruning, {}, { deduplicationId: 'history-pruning' })]) },
+  // Not a job: checks go on while the queue cannot be reached, and no job that died can hold them up.
+  { everyMs: second / 4, run: async ({ checker }) => checker.wake() },
+  {
+    everyMs: hour,
+    run: ({ queue }) => queue.add([jobOf(historyPruning, {}, { deduplicationId: 'history-pruning' })]),
+  },
 ]
 
 /** Starts the clock. Answers how to stop it; what runs then is waited for. */
-export function startSchedule(queue: JobQueue): () => Promise<void> {
+export function startSchedule(worked: Worked): () => Promise<void> {
   const running = new Map<Line, Promise<unknown>>()
   const tick = (line: Line) => {
     // A line that takes longer than its interval skips a beat instead of piling up.
     if (running.has(line)) return
     const work = line
-      .run(queue)
+      .run(worked)
       .catch((error) => logger.warn({ error }, 'scheduled work failed; it comes again'))
       .finally(() => running.delete(line))
     running.set(line, work)

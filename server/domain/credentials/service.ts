@@ -1,9 +1,10 @@
 import { and, count, desc, eq, inArray, isNull, ne, sql } from 'drizzle-orm'
+import { uuidArray } from '@/db/arrays'
 import { credentials, credentialVersions, integrations } from '@/db/schema'
 import type { TenantTx } from '@/db/tenant'
 import type { Context } from '@/server/kernel/context'
 import { HubError } from '@/server/kernel/errors'
-import { type Id, newId } from '@/server/kernel/ids'
+import { type Id, newId, toUuid } from '@/server/kernel/ids'
 import { emit } from '../events/emit'
 import { sealSecrets, unsealSecrets } from './keyring'
 
@@ -122,34 +123,64 @@ export async function destroyCredential(
   return true
 }
 
-/**
- * Opens the current secrets, for use right now; they are never kept, logged or put into a job. The caller sends them
- * to `origin` and nowhere else.
- *
- * @throws {HubError} credential.missing, credential.unreadable
- */
-export async function readSecrets(
-  tx: TenantTx,
-  ctx: Context,
-  id: Id<'credential'>,
-): Promise<{ origin: string; secrets: Secrets }> {
-  const [row] = await tx
-    .select({ origin: credentials.origin, version: credentialVersions })
-    .from(credentials)
-    .innerJoin(credentialVersions, eq(credentialVersions.credentialId, credentials.id))
-    .where(and(eq(credentials.id, id), eq(credentialVersions.state, 'current')))
-  const version = row?.version
-  if (!row || !version?.ciphertext || !version.nonce) throw new HubError('credential.missing')
-  const { ciphertext, nonce, keyVersion, schemaVersion } = version
-  const at = { credentialId: id, version: version.version }
-  const secrets = await unsealSecrets(tx, ctx, at, { ciphertext, nonce, keyVersion, schemaVersion })
-  const lastUsedAt = sql`now()`
-  const usedLongAgo = sql`coalesce(${credentialVersions.lastUsedAt}, 'epoch') < now() - interval '1 hour'`
+export type OpenedSecrets = { origin: string; secrets: Secrets }
+
+const usedLongAgo = sql`coalesce(${credentialVersions.lastUsedAt}, 'epoch') < now() - interval '1 hour'`
+
+async function noteUse(tx: TenantTx, ids: readonly Id<'credentialVersion'>[]): Promise<void> {
+  if (ids.length === 0) return
   await tx
     .update(credentialVersions)
-    .set({ lastUsedAt })
-    .where(and(eq(credentialVersions.id, version.id), usedLongAgo))
-  return { origin: row.origin, secrets }
+    .set({ lastUsedAt: sql`now()` })
+    .where(and(inArray(credentialVersions.id, [...ids]), usedLongAgo))
+}
+
+type StoredVersion = { origin: string; version: typeof credentialVersions.$inferSelect }
+
+async function open(tx: TenantTx, ctx: Context, { origin, version }: StoredVersion): Promise<OpenedSecrets> {
+  const { ciphertext, nonce, keyVersion, schemaVersion, credentialId } = version
+  if (!ciphertext || !nonce) throw new HubError('credential.missing')
+  const at = { credentialId, version: version.version }
+  return { origin, secrets: await unsealSecrets(tx, ctx, at, { ciphertext, nonce, keyVersion, schemaVersion }) }
+}
+
+/**
+ * Opens the current secrets of several credentials, for use right now; they are never kept, logged or put into a job.
+ * The caller sends each to its `origin` and nowhere else.
+ *
+ * @returns by credential: what was opened, or the failure (credential.missing, credential.unreadable) of that one alone
+ */
+export async function readManySecrets(
+  tx: TenantTx,
+  ctx: Context,
+  ids: readonly Id<'credential'>[],
+): Promise<Map<Id<'credential'>, OpenedSecrets | HubError>> {
+  const opened = new Map<Id<'credential'>, OpenedSecrets | HubError>()
+  if (ids.length === 0) return opened
+  const rows = await tx
+    .select({ origin: credentials.origin, version: credentialVersions, isUsedLongAgo: sql<boolean>`${usedLongAgo}` })
+    .from(credentials)
+    .innerJoin(credentialVersions, eq(credentialVersions.credentialId, credentials.id))
+    .where(and(sql`${credentials.id} = any(${uuidArray(ids)})`, eq(credentialVersions.state, 'current')))
+  const used: Id<'credentialVersion'>[] = []
+  for (const { isUsedLongAgo, ...row } of rows) {
+    const found = await open(tx, ctx, row).catch((error: unknown) => {
+      if (error instanceof HubError) return error
+      throw error
+    })
+    opened.set(row.version.credentialId, found)
+    if (isUsedLongAgo && !(found instanceof HubError)) used.push(row.version.id)
+  }
+  for (const id of ids) if (!opened.has(id)) opened.set(id, new HubError('credential.missing'))
+  await noteUse(tx, used)
+  return opened
+}
+
+/** The batch of one. @throws {HubError} credential.missing, credential.unreadable */
+export async function readSecrets(tx: TenantTx, ctx: Context, id: Id<'credential'>): Promise<OpenedSecrets> {
+  const found = (await readManySecrets(tx, ctx, [id])).get(id)
+  if (found && !(found instanceof HubError)) return found
+  throw found ?? new HubError('credential.missing')
 }
 
 /** What may be shown of the current secrets of many credentials: never a value. */
@@ -172,10 +203,17 @@ export async function credentialFacts(
   return new Map(rows.map(({ id, ...facts }) => [id, facts]))
 }
 
-/** Notes when the vendor says the current secret ends. */
-export async function noteExpiry(tx: TenantTx, id: Id<'credential'>, expiresAt: Date): Promise<void> {
-  await tx
-    .update(credentialVersions)
-    .set({ expiresAt })
-    .where(and(eq(credentialVersions.credentialId, id), eq(credentialVersions.state, 'current')))
+/** Notes when vendors say the current secrets end. */
+export async function noteExpiries(
+  tx: TenantTx,
+  told: readonly { id: Id<'credential'>; expiresAt: Date }[],
+): Promise<void> {
+  if (told.length === 0) return
+  const latest = new Map(told.map(({ id, expiresAt }) => [toUuid(id), expiresAt.toISOString()]))
+  const given = [...latest].map(([id, expires_at]) => ({ id, expires_at }))
+  await tx.execute(sql`
+    update credential_versions set expires_at = given.expires_at
+    from jsonb_to_recordset(${JSON.stringify(given)}::jsonb) as given(id uuid, expires_at timestamptz)
+    where credential_id = given.id and state = 'current'
+      and credential_versions.expires_at is distinct from given.expires_at::timestamptz(3)`)
 }

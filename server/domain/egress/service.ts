@@ -1,6 +1,6 @@
 import { asc, eq } from 'drizzle-orm'
-import { egressGrants } from '@/db/schema'
-import { inTenant } from '@/db/tenant'
+import { egressGrants, tenants } from '@/db/schema'
+import { inTenant, type TenantTx } from '@/db/tenant'
 import { type Context, type InstanceContext, systemContext } from '@/server/kernel/context'
 import { type EgressRule, isGrantable, parseEgressRule } from '@/server/kernel/egress'
 import { HubError } from '@/server/kernel/errors'
@@ -9,7 +9,7 @@ import { type Id, newId } from '@/server/kernel/ids'
 import { env } from '@/server/platform/env'
 import { createHttpClient } from '@/server/platform/http'
 import { emit } from '../events/emit'
-import { findTenantRef, getTenant, requireInstanceAdmin } from '../tenants/service'
+import { findTenantRef, requireInstanceAdmin } from '../tenants/service'
 
 /**
  * Where the hub may call for a tenant. Everything special is shut in production; the instance admin opens ranges to
@@ -99,18 +99,30 @@ export async function revokeEgress(
 
 const rulesOf = (list: readonly string[]) => list.map(parseEgressRule)
 
-/** The client with which the hub calls the outside for this tenant. Grants are read for each one: removal acts at once. */
-export async function httpClientFor(ctx: Context): Promise<HttpClient> {
+/**
+ * The client with which the hub calls the outside for this tenant, as its grants are now: whoever keeps it keeps the
+ * grants, so it is made anew for each call, or for each batch of checks that begins now.
+ */
+export async function httpClientIn(tx: TenantTx, ctx: Context): Promise<HttpClient> {
   const { INTHUB_MODE, EGRESS_ALLOW, EGRESS_DENY, HTTPS_PROXY } = env()
-  const [tenant, rows] = await Promise.all([getTenant(ctx), inTenant(ctx, (tx) => tx.select().from(egressGrants))])
+  const [[tenant], rows] = await Promise.all([
+    tx.select({ slug: tenants.slug }).from(tenants).where(eq(tenants.id, ctx.tenantId)),
+    tx.select().from(egressGrants),
+  ])
+  if (!tenant) throw new HubError('tenant.not_found')
   return createHttpClient({
     policy: {
       mode: INTHUB_MODE === 'production' ? 'strict' : 'open_loopback',
       allow: rulesOf(EGRESS_ALLOW),
       deny: rulesOf(EGRESS_DENY),
-      grants: rows.map(toGrant),
+      grants: rows.map(toGrant).map(({ cidr, port }) => ({ cidr, port })),
     },
     describeGrant: tenant.slug,
     proxyUrl: HTTPS_PROXY ?? null,
   })
+}
+
+/** The same in a transaction of its own. */
+export function httpClientFor(ctx: Context): Promise<HttpClient> {
+  return inTenant(ctx, (tx) => httpClientIn(tx, ctx))
 }

@@ -16,34 +16,54 @@ export function eventActor(ctx: Pick<Context, 'actor'>): EventActor {
   return { kind: actor.kind, id: actor.kind === 'system' ? null : actor.id, name: actor.name }
 }
 
-/**
- * Writes what happened, in the transaction that made it happen. The row is the activity entry, the message to
- * subscribers and the cause of jobs; the relay publishes it after the commit.
- */
-export async function emit<T extends EventType>(
-  tx: TenantTx | SystemTx,
-  ctx: Pick<Context, 'tenantId' | 'actor' | 'correlationId' | 'causationId'>,
-  type: T,
-  told: { data: EventData<T> } & EventPlace,
-): Promise<Id<'event'>> {
+type Told<T extends EventType> = { data: EventData<T> } & EventPlace
+type Emitter = Pick<Context, 'tenantId' | 'actor' | 'correlationId' | 'causationId'>
+
+/** What happened, of a batch: each may have a cause of its own. */
+export type ToEmit = {
+  [T in EventType]: { type: T; correlationId?: string | undefined } & Told<T>
+}[EventType]
+
+function rowOf(ctx: Emitter, { type, data: given, projectId, integrationId, correlationId }: ToEmit) {
   const entry = eventCatalog[type]
   // The catalogue pairs each shape with its own functions; TypeScript cannot follow that through the union.
-  const data = entry.shape.parse(told.data) as never
-  const id = newId('event')
-  await tx.insert(events).values({
-    id,
+  const data = entry.shape.parse(given) as never
+  return {
+    id: newId('event'),
     tenantId: ctx.tenantId,
     type,
     schemaVersion: entry.schemaVersion,
-    projectId: told.projectId ?? null,
-    integrationId: told.integrationId ?? null,
+    projectId: projectId ?? null,
+    integrationId: integrationId ?? null,
     subject: entry.subject(data),
     actor: eventActor(ctx),
-    correlationId: ctx.correlationId,
+    correlationId: correlationId ?? ctx.correlationId,
     causationId: ctx.causationId ?? null,
     ...entry.tell(data),
     data,
-  })
+  }
+}
+
+/**
+ * Writes what happened, in the transaction that made it happen. The rows are the activity entries, the messages to
+ * subscribers and the causes of jobs; the relay publishes them after the commit.
+ */
+export async function emitAll(tx: TenantTx | SystemTx, ctx: Emitter, told: readonly ToEmit[]): Promise<Id<'event'>[]> {
+  if (told.length === 0) return []
+  const rows = told.map((one) => rowOf(ctx, one))
+  await tx.insert(events).values(rows)
   await tx.execute(sql`select pg_notify(${outboxChannel}, '')`)
-  return id
+  return rows.map((row) => row.id)
+}
+
+/** Writes one thing that happened: the batch of one. */
+export async function emit<T extends EventType>(
+  tx: TenantTx | SystemTx,
+  ctx: Emitter,
+  type: T,
+  told: Told<T>,
+): Promise<Id<'event'>> {
+  const [id] = await emitAll(tx, ctx, [{ type, ...told } as unknown as ToEmit])
+  if (id) return id
+  throw new Error('An event that was written has an id.')
 }

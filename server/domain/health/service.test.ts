@@ -6,7 +6,7 @@ import type { Context } from '@/server/kernel/context'
 import type { Id } from '@/server/kernel/ids'
 import { type Answer, aCaller, aColleague, aServer, eventTypesOf } from '@/test/world'
 import { connectIntegration, disableIntegration, getIntegration } from '../integrations/service'
-import { checkHealth, claimDueChecks, historyOf, pingIntegration, quotasOf, statsOf, testIntegration } from './service'
+import { checkHealth, historyOf, leaseDueChecks, pingIntegration, quotasOf, statsOf, testIntegration } from './service'
 
 /** A service whose answer the test changes. */
 async function aService() {
@@ -132,7 +132,9 @@ describe('checkHealth', () => {
   })
 })
 
-describe('claimDueChecks', () => {
+const claimDueChecks = () => leaseDueChecks({ lane: 'fast', most: 1_000, mostPerTenant: 1_000 })
+
+describe('leaseDueChecks', () => {
   it('gives each due tick to one of several sweeps, and again when a lease runs out', async () => {
     const ctx = await aCaller()
     const ids = new Set<string>()

@@ -1,109 +1,42 @@
-import { sql } from 'drizzle-orm'
-import { acrossTenants, inTenant } from '@/db/tenant'
+import { eq } from 'drizzle-orm'
+import { healthStates } from '@/db/schema'
+import { inTenant } from '@/db/tenant'
 import type { Context } from '@/server/kernel/context'
-import { HubError } from '@/server/kernel/errors'
 import type { ProbeReport } from '@/server/kernel/health'
-import { fromUuid, type Id, type Ref } from '@/server/kernel/ids'
+import type { Ref } from '@/server/kernel/ids'
 import { requirePermission } from '@/server/kernel/permissions'
-import { logger } from '@/server/platform/logger'
-import { metrics } from '@/server/platform/metrics'
-import { isDue, recordCheck, returnTick } from '../checks/service'
-import { findConnector } from '../connectors/service'
+import { recordCheck } from '../checks/service'
 import { emit } from '../events/emit'
-import {
-  countHealth,
-  getIntegration,
-  type Integration,
-  type IntegrationFilter,
-  openSettings,
-  proveSettings,
-} from '../integrations/service'
-import { historyOf } from './history'
-import { missingSecret, ourTrouble } from './reports'
+import { countHealth, getIntegration, type Integration, type IntegrationFilter } from '../integrations/service'
+import { countCheck } from './checking'
+import { p99Of, readProbe, runProbe } from './probing'
 
+export { slowFromMs } from '../checks/service'
+export {
+  checkHealth,
+  type FinishedCheck,
+  finishChecks,
+  type PreparedCheck,
+  prepareChecks,
+  runCheck,
+} from './checking'
 export { type Check, type HealthStats, historyOf, type Quota, quotasOf, statsOf } from './history'
+export { type Due, type Lane, lanes, leaseDueChecks, spreadOverdueChecks } from './leases'
 
-/** Running checks: on their schedule, and when a person asks. */
-export type Due = { tenantId: Id<'tenant'>; integrationId: Id<'integration'>; tick: Date }
-
-/** A claim holds for so long; a worker that dies with it gives the same tick back. */
-const leaseSeconds = 60
-
-type DueRow = { tenant_id: string; integration_id: string; due_at: Date | string; late: number }
-
-/**
- * Claims what is due, for a while, on the database's clock. Sweeps of several processes skip each other's rows. A tick
- * that was missed for more than a day is moved to now: what it would have told has no use any more.
- */
-export async function claimDueChecks(limit = 1_000): Promise<Due[]> {
-  const rows = await acrossTenants('sweep', (tx) =>
-    tx.execute<DueRow>(sql`
-      with due as materialized (
-        select integration_id from health_states
-        where due_at <= now() and (leased_until is null or leased_until <= now())
-        order by due_at limit ${limit} for update skip locked
-      )
-      update health_states set
-        leased_until = now() + make_interval(secs => ${leaseSeconds}),
-        due_at = case when due_at < now() - interval '1 day' then now() else due_at end
-      from due where health_states.integration_id = due.integration_id
-      returning health_states.tenant_id, health_states.integration_id, health_states.due_at,
-        extract(epoch from now() - health_states.due_at)::float8 as late`),
+/** Checks that a person asks for; those on their schedule are in checking.ts. */
+async function recentP99(ctx: Context, { id }: Integration): Promise<number | null> {
+  const [row] = await inTenant(ctx, (tx) =>
+    tx
+      .select({ latencies: healthStates.recentLatenciesMs })
+      .from(healthStates)
+      .where(eq(healthStates.integrationId, id)),
   )
-  return [...rows].map((row) => {
-    metrics.checkLateness.observe(Math.max(row.late, 0))
-    return {
-      tenantId: fromUuid('tenant', row.tenant_id),
-      integrationId: fromUuid('integration', row.integration_id),
-      tick: new Date(row.due_at),
-    }
-  })
+  return p99Of(row?.latencies ?? [])
 }
 
-/** The 99th percentile of the last checks' latency; with twenty of them, the slowest. */
-async function recentP99(ctx: Context, id: Id<'integration'>): Promise<number | null> {
-  const recent = (await historyOf(ctx, [id], 20)).get(id) ?? []
-  const latencies = recent.flatMap((check) => check.latencyMs ?? [])
-  return latencies.length < 20 ? null : Math.max(...latencies)
-}
-
-/** Probes a saved integration. Trouble of our own is a report without a verdict, never an exception. */
 async function probe(ctx: Context, integration: Integration, { anonymous = false } = {}): Promise<ProbeReport> {
-  const startedAt = new Date()
-  try {
-    const connector = await findConnector(ctx, integration.type, integration.connectorVersion)
-    const settings = await openSettings(ctx, connector, integration)
-    const p99Ms = anonymous ? null : await recentP99(ctx, integration.id)
-    return await proveSettings(ctx, connector, settings, { anonymous, p99Ms })
-  } catch (error) {
-    if (error instanceof HubError && error.code === 'credential.missing') return missingSecret(startedAt)
-    logger.error({ error, integrationId: integration.id }, 'a check could not run')
-    return ourTrouble(startedAt, error)
-  }
-}
-
-function count(integration: Integration, { verdict, failureClass }: ProbeReport): void {
-  metrics.checks.inc({ type: integration.type, verdict: verdict ?? 'none', failure_class: failureClass ?? 'none' })
-}
-
-/**
- * Runs the check of one tick and records its result. Running it twice is as good as once: the second finds the tick
- * done and changes nothing.
- *
- * @emits integration.health_changed, integration.rate_limit_warned
- */
-export async function checkHealth(ctx: Context, { integrationId, tick }: Omit<Due, 'tenantId'>): Promise<void> {
-  requirePermission(ctx, 'integrations:test')
-  if (!(await inTenant(ctx, (tx) => isDue(tx, integrationId, tick)))) return
-  const integration = await getIntegration(ctx, { id: integrationId })
-  const report = await probe(ctx, integration)
-  if (ctx.signal?.aborted) {
-    // A worker that is going down gives the tick back, and another takes it at once.
-    await inTenant(ctx, (tx) => returnTick(tx, integrationId, tick))
-    return
-  }
-  const recorded = await inTenant(ctx, (tx) => recordCheck(tx, ctx, { target: integration, report, tick }))
-  if (recorded) count(integration, report)
+  const p99Ms = anonymous ? null : await recentP99(ctx, integration)
+  return runProbe(ctx, await readProbe(ctx, { ...integration, p99Ms }), { anonymous })
 }
 
 /**
@@ -132,7 +65,7 @@ export async function testIntegration(
       ...place,
     })
   })
-  count(integration, report)
+  countCheck(integration, report)
   return { integration: await getIntegration(ctx, { id: integration.id }), report }
 }
 

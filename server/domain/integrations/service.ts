@@ -34,7 +34,7 @@ export type {
   SortDirection,
 } from './integration'
 export { deleteIntegration, disableIntegration, enableIntegration, restoreIntegration } from './lifecycle'
-export { openSettings, proveSettings } from './settings'
+export { proveSettings, type SavedSettings, settingsOf } from './settings'
 export { updateIntegration } from './update'
 
 /**

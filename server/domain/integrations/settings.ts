@@ -1,8 +1,9 @@
 import { type Connector, type ConnectorSettings, parseConnectorSettings, runProbes } from '@/connectors/kit'
-import { inTenant, type TenantTx } from '@/db/tenant'
+import type { TenantTx } from '@/db/tenant'
 import type { Context } from '@/server/kernel/context'
 import { HubError } from '@/server/kernel/errors'
 import type { ProbeReport, ProbeResult } from '@/server/kernel/health'
+import type { HttpClient } from '@/server/kernel/http'
 import type { Id } from '@/server/kernel/ids'
 import { logger } from '@/server/platform/logger'
 import { readSecrets } from '../credentials/service'
@@ -26,13 +27,18 @@ export async function storedSecrets(
   }
 }
 
+/** What of a saved integration says where it is and how to sign in there. */
+export type SavedSettings = Pick<
+  Integration,
+  'id' | 'type' | 'connectorVersion' | 'instance' | 'method' | 'config' | 'credentialId'
+>
+
 /**
- * The settings with which a saved integration is called.
+ * The settings with which a saved integration is called, from what is stored of it.
  *
  * @throws {HubError} credential.missing when the secret is gone, or belongs to another origin
  */
-export async function openSettings(ctx: Context, connector: Connector, saved: Integration): Promise<ConnectorSettings> {
-  const stored = await inTenant(ctx, (tx) => storedSecrets(tx, ctx, saved.credentialId))
+export function settingsOf(connector: Connector, saved: SavedSettings, stored: StoredSecrets): ConnectorSettings {
   const { instance, method, config } = saved
   let settings: ConnectorSettings
   try {
@@ -53,6 +59,8 @@ export type ProveOptions = {
   p99Ms?: number | null
   /** Reach only: the credential is not sent. */
   anonymous?: boolean
+  /** A client made just now, where several are proved together; else one is made. */
+  http?: HttpClient
 }
 
 /** Runs the probes against the service, from this tenant's side of the egress policy. */
@@ -62,7 +70,7 @@ export async function proveSettings(
   settings: ConnectorSettings,
   options: ProveOptions = {},
 ): Promise<ProbeReport> {
-  const http = await httpClientFor(ctx)
+  const http = options.http ?? (await httpClientFor(ctx))
   return runProbes(connector, settings, http, {
     ...options,
     signal: ctx.signal,

@@ -1,0 +1,5 @@
+import { type SQL, sql } from 'drizzle-orm'
+import { toUuid } from '@/server/kernel/ids'
+
+/** Ids for `any(…)` in one parameter, so that a statement's text, and its plan, stay the same for every batch. */
+export const uuidArray = (ids: readonly string[]): SQL => sql`${`{${ids.map(toUuid).join(',')}}`}::uuid[]`
