@@ -48,13 +48,14 @@ export function makeContext(facts: CallFacts): GraphQLContext {
     entered ??= contextFor(known(), tenant, { requestId, signal })
     return entered
   }
+  const inTenant = async (tenantId: Id<'tenant'>) => contextFor(known(), tenantId, { requestId, signal })
   return {
     requestId,
     principal,
     ctx,
-    inTenant: (tenantId) => contextFor(known(), tenantId, { requestId, signal }),
+    inTenant,
     instance: () => instanceContextFor(known(), requestId),
-    loaders: makeLoaders(ctx),
+    loaders: makeLoaders(ctx, inTenant),
     anew: () => makeContext(facts),
     hear: async (types, after) => {
       const caller = await ctx()

@@ -1,7 +1,12 @@
 import DataLoader from 'dataloader'
 import { historyOf, quotasOf, statsOf } from '@/server/domain/health/service'
 import { countByType, getIntegration } from '@/server/domain/integrations/service'
-import { listEnvironments, listProjects } from '@/server/domain/tenants/service'
+import {
+  countIntegrations,
+  type IntegrationCounts,
+  listEnvironments,
+  listProjects,
+} from '@/server/domain/tenants/service'
 import type { Context } from '@/server/kernel/context'
 import { HubError } from '@/server/kernel/errors'
 import type { Id } from '@/server/kernel/ids'
@@ -54,6 +59,8 @@ export type Loaders = {
   integration(id: string): Promise<IntegrationModel | undefined>
   /** How many integrations of a type the caller can read. */
   countOfType(type: string): Promise<number>
+  /** Of one tenant: read once, however many of its projects and environments ask. */
+  integrationCounts(tenantId: Id<'tenant'>): Promise<IntegrationCounts>
   quotas(id: IntegrationId): Promise<QuotaModel[]>
   history: ByArgument<number, CheckModel[]>
   stats: ByArgument<HealthWindowValue, HealthStatsModel>
@@ -68,12 +75,17 @@ async function findIntegration(ctx: Context, id: string): Promise<IntegrationMod
   }
 }
 
-export function makeLoaders(ctx: () => Promise<Context>): Loaders {
+type InTenant = (tenantId: Id<'tenant'>) => Promise<Context>
+
+export function makeLoaders(ctx: () => Promise<Context>, inTenant: InTenant): Loaders {
   const quotas = byArgument(async (ids, _all: 'all') => quotasOf(await ctx(), [...ids]))
   const integrations = new DataLoader<string, IntegrationModel | undefined>(async (ids) => {
     const caller = await ctx()
     return Promise.all(ids.map((id) => findIntegration(caller, id)))
   })
+  const integrationCounts = new DataLoader<Id<'tenant'>, IntegrationCounts>((ids) =>
+    Promise.all(ids.map(async (id) => countIntegrations(await inTenant(id)))),
+  )
   let counts: Promise<Map<string, number>> | undefined
   return {
     project: byId(async () => listProjects(await ctx())),
@@ -83,6 +95,7 @@ export function makeLoaders(ctx: () => Promise<Context>): Loaders {
       counts ??= countByType(await ctx())
       return (await counts).get(type) ?? 0
     },
+    integrationCounts: (tenantId) => integrationCounts.load(tenantId),
     quotas: async (id) => (await quotas(id, 'all')) ?? [],
     history: byArgument(async (ids, last) => historyOf(await ctx(), [...ids], last)),
     stats: byArgument(async (ids, window) => statsOf(await ctx(), [...ids], window)),

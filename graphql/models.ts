@@ -1,3 +1,5 @@
+import type { offeredProviders } from '@/server/auth/providers'
+import type { LinkedAccount } from '@/server/domain/accounts/service'
 import type { ConnectorMaturity, IntegrationType, OperationEffect } from '@/server/domain/connectors/service'
 import type { EgressGrant } from '@/server/domain/egress/service'
 import type { ActivityEntry, listActivity } from '@/server/domain/events/activity'
@@ -11,6 +13,7 @@ import type {
   IntegrationOrder,
   SortDirection,
 } from '@/server/domain/integrations/service'
+import type { Invitation, InvitationOffer } from '@/server/domain/invitations/service'
 import type { ApiKey } from '@/server/domain/keys/service'
 import type { Member } from '@/server/domain/members/service'
 import type { Session } from '@/server/domain/sessions/service'
@@ -52,15 +55,20 @@ export type IntegrationGroupModel = IntegrationGroup
 export type IntegrationPage = IntegrationListPage
 export type IntegrationTypeModel = IntegrationType
 export type IntegrationEdgeModel = IntegrationPage['items'][number]
+export type InvitationModel = Invitation
+export type InvitationOfferModel = InvitationOffer
+export type LinkedAccountModel = LinkedAccount
 export type MemberModel = Member
 export type ProbeResultModel = ProbeResult
 export type ProjectModel = Project
 export type QuotaModel = Quota
 export type RateLimitWarningModel = AnyHubEvent<'integration.rate_limit_warned'>
+export type RemovedRoleModel = { member: Member | null }
 export type RoleBindingModel = Member['bindings'][number]
 export type SavedIntegrationModel = { integration: Integration; test: ProbeReport | null }
 export type SessionModel = Session
 export type StatusChangeModel = AnyHubEvent<'integration.health_changed'>
+export type SignInProviderModel = ReturnType<typeof offeredProviders>[number]
 export type TenantModel = Tenant
 export type TestResultModel = ProbeReport
 export type ViewerTenantModel = Awaited<ReturnType<typeof listTenantsOfUser>>[number]

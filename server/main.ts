@@ -6,7 +6,7 @@ import { makeSockets } from '@/graphql/ws'
 import type { Demo, DemoGround, DemoStage } from '@/scripts/demo/demo'
 import { startWorkers } from '@/workers/main'
 import { openBridge } from './auth/bridge'
-import { authOptions } from './auth/next-auth'
+import { handleAuth } from './auth/handler'
 import { printBanner } from './banner'
 import { openKeyring, WrongMasterKey } from './domain/credentials/service'
 import { startHearing } from './domain/events/hear'
@@ -150,7 +150,7 @@ async function startWeb(undoing: Undoing, ownerUrl: string, options: HubOptions)
   const url = env().INTHUB_URL.endsWith(':0') ? `http://localhost:${http.port}` : env().INTHUB_URL
   overrideEnv({ INTHUB_URL: new URL(url).origin, PORT: http.port })
   lendOriginToNextAuth()
-  openBridge({ executeGraphql, authOptions })
+  openBridge({ executeGraphql, handleAuth })
   if (options.screens !== false) {
     screens = await startScreens({ dev: env().INTHUB_MODE === 'development', port: http.port, hostname: env().HOST })
   }

@@ -14,7 +14,7 @@ import type { RoleValue as Role } from '@/graphql/models';
 import type { SortDirectionValue as SortDirection } from '@/graphql/models';
 import type { ViewerKindValue as ViewerKind } from '@/graphql/models';
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { ActivityAddedModel, ActivityPage, ActivityEdgeModel, ActivityEntryModel, ApiKeyModel, Grant, CheckModel, SavedIntegrationModel, EgressGrantModel, EnvironmentModel, HubEvent, EventActorModel, EventType, HealthStatsModel, HealthSummaryModel, IntegrationModel, IntegrationPage, IntegrationEdgeModel, IntegrationGroupModel, StatusChangeModel, IntegrationTypeModel, MemberModel, ProbeResultModel, ProjectModel, QuotaModel, RateLimitWarningModel, RoleBindingModel, SessionModel, TenantModel, TestResultModel, Principal, ViewerTenantModel } from '@/graphql/models';
+import type { ActivityAddedModel, ActivityPage, ActivityEdgeModel, ActivityEntryModel, ApiKeyModel, Grant, CheckModel, SavedIntegrationModel, EgressGrantModel, EnvironmentModel, HubEvent, EventActorModel, EventType, HealthStatsModel, HealthSummaryModel, IntegrationModel, IntegrationPage, IntegrationEdgeModel, IntegrationGroupModel, StatusChangeModel, IntegrationTypeModel, InvitationModel, InvitationOfferModel, LinkedAccountModel, MemberModel, ProbeResultModel, ProjectModel, QuotaModel, RateLimitWarningModel, RemovedRoleModel, RoleBindingModel, SessionModel, SignInProviderModel, TenantModel, TestResultModel, Principal, ViewerTenantModel } from '@/graphql/models';
 import type { GraphQLContext } from '@/graphql/context';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;
@@ -1103,6 +1103,8 @@ export type Query = {
   /** The sequence of the newest event; where a subscription may start with `after` to miss nothing. */
   lastSequence: Scalars['String']['output'];
   members: Array<Member>;
+  /** Whether this set-up link can be used now. Looking does not use it. */
+  setupLinkWorks: Scalars['Boolean']['output'];
   /** Whether this hub waits for its set-up link to be used. */
   setupPending: Scalars['Boolean']['output'];
   /** The providers people can sign in with, besides a link by mail. */
@@ -1162,6 +1164,11 @@ export type QueryIntegrationsArgs = {
 
 
 export type QueryInvitationOfferArgs = {
+  token: Scalars['String']['input'];
+};
+
+
+export type QuerySetupLinkWorksArgs = {
   token: Scalars['String']['input'];
 };
 
@@ -1525,6 +1532,8 @@ export type Viewer = {
   accounts: Array<LinkedAccount>;
   /** Null for an API key. */
   email: Maybe<Scalars['String']['output']>;
+  /** Whether a link or a provider has proved that the address is yours. False for an API key. */
+  emailVerified: Scalars['Boolean']['output'];
   /** The id of the user, or of the API key. */
   id: Scalars['ID']['output'];
   /** Holds `instance:*`: tenants, egress, queues, backups. */
@@ -1692,15 +1701,15 @@ export type ResolversTypes = {
   IntegrationTypeProbe: ResolverTypeWrapper<IntegrationTypeProbe>;
   IntegrationTypeRemedy: ResolverTypeWrapper<IntegrationTypeRemedy>;
   IntegrationTypeWebhooks: ResolverTypeWrapper<IntegrationTypeWebhooks>;
-  Invitation: ResolverTypeWrapper<Omit<Invitation, 'project'> & { project?: Maybe<ResolversTypes['Project']> }>;
-  InvitationOffer: ResolverTypeWrapper<InvitationOffer>;
+  Invitation: ResolverTypeWrapper<InvitationModel>;
+  InvitationOffer: ResolverTypeWrapper<InvitationOfferModel>;
   JSONObject: ResolverTypeWrapper<Scalars['JSONObject']['output']>;
   Label: ResolverTypeWrapper<Label>;
   LabelInput: LabelInput;
   LastUsedSettings: ResolverTypeWrapper<LastUsedSettings>;
   LeaveTenantPayload: ResolverTypeWrapper<LeaveTenantPayload>;
   Level: Level;
-  LinkedAccount: ResolverTypeWrapper<LinkedAccount>;
+  LinkedAccount: ResolverTypeWrapper<LinkedAccountModel>;
   Member: ResolverTypeWrapper<MemberModel>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   NeededScopes: ResolverTypeWrapper<NeededScopes>;
@@ -1720,7 +1729,7 @@ export type ResolversTypes = {
   RemoveMemberInput: RemoveMemberInput;
   RemoveMemberPayload: ResolverTypeWrapper<RemoveMemberPayload>;
   RemoveMemberRoleInput: RemoveMemberRoleInput;
-  RemoveMemberRolePayload: ResolverTypeWrapper<Omit<RemoveMemberRolePayload, 'member'> & { member?: Maybe<ResolversTypes['Member']> }>;
+  RemoveMemberRolePayload: ResolverTypeWrapper<RemovedRoleModel>;
   RestoreIntegrationInput: RestoreIntegrationInput;
   RestoreIntegrationPayload: ResolverTypeWrapper<Omit<RestoreIntegrationPayload, 'integration'> & { integration: ResolversTypes['Integration'] }>;
   RevokeApiKeyInput: RevokeApiKeyInput;
@@ -1737,7 +1746,7 @@ export type ResolversTypes = {
   RotateApiKeyInput: RotateApiKeyInput;
   RotateApiKeyPayload: ResolverTypeWrapper<Omit<RotateApiKeyPayload, 'apiKey'> & { apiKey: ResolversTypes['ApiKey'] }>;
   Session: ResolverTypeWrapper<SessionModel>;
-  SignInProvider: ResolverTypeWrapper<SignInProvider>;
+  SignInProvider: ResolverTypeWrapper<SignInProviderModel>;
   SortDirection: SortDirection;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
@@ -1835,14 +1844,14 @@ export type ResolversParentTypes = {
   IntegrationTypeProbe: IntegrationTypeProbe;
   IntegrationTypeRemedy: IntegrationTypeRemedy;
   IntegrationTypeWebhooks: IntegrationTypeWebhooks;
-  Invitation: Omit<Invitation, 'project'> & { project?: Maybe<ResolversParentTypes['Project']> };
-  InvitationOffer: InvitationOffer;
+  Invitation: InvitationModel;
+  InvitationOffer: InvitationOfferModel;
   JSONObject: Scalars['JSONObject']['output'];
   Label: Label;
   LabelInput: LabelInput;
   LastUsedSettings: LastUsedSettings;
   LeaveTenantPayload: LeaveTenantPayload;
-  LinkedAccount: LinkedAccount;
+  LinkedAccount: LinkedAccountModel;
   Member: MemberModel;
   Mutation: Record<PropertyKey, never>;
   NeededScopes: NeededScopes;
@@ -1858,7 +1867,7 @@ export type ResolversParentTypes = {
   RemoveMemberInput: RemoveMemberInput;
   RemoveMemberPayload: RemoveMemberPayload;
   RemoveMemberRoleInput: RemoveMemberRoleInput;
-  RemoveMemberRolePayload: Omit<RemoveMemberRolePayload, 'member'> & { member?: Maybe<ResolversParentTypes['Member']> };
+  RemoveMemberRolePayload: RemovedRoleModel;
   RestoreIntegrationInput: RestoreIntegrationInput;
   RestoreIntegrationPayload: Omit<RestoreIntegrationPayload, 'integration'> & { integration: ResolversParentTypes['Integration'] };
   RevokeApiKeyInput: RevokeApiKeyInput;
@@ -1874,7 +1883,7 @@ export type ResolversParentTypes = {
   RotateApiKeyInput: RotateApiKeyInput;
   RotateApiKeyPayload: Omit<RotateApiKeyPayload, 'apiKey'> & { apiKey: ResolversParentTypes['ApiKey'] };
   Session: SessionModel;
-  SignInProvider: SignInProvider;
+  SignInProvider: SignInProviderModel;
   String: Scalars['String']['output'];
   Subscription: Record<PropertyKey, never>;
   Tenant: TenantModel;
@@ -2439,6 +2448,7 @@ export type QueryResolvers<ContextType = GraphQLContext, ParentType extends Reso
   invitations?: Resolver<Array<ResolversTypes['Invitation']>, ParentType, ContextType>;
   lastSequence?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   members?: Resolver<Array<ResolversTypes['Member']>, ParentType, ContextType>;
+  setupLinkWorks?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<QuerySetupLinkWorksArgs, 'token'>>;
   setupPending?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   signInProviders?: Resolver<Array<ResolversTypes['SignInProvider']>, ParentType, ContextType>;
   suggestIntegration?: Resolver<ResolversTypes['IntegrationSuggestion'], ParentType, ContextType, RequireFields<QuerySuggestIntegrationArgs, 'type'>>;
@@ -2606,6 +2616,7 @@ export type UpdateTenantPayloadResolvers<ContextType = GraphQLContext, ParentTyp
 export type ViewerResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Viewer'] = ResolversParentTypes['Viewer']> = {
   accounts?: Resolver<Array<ResolversTypes['LinkedAccount']>, ParentType, ContextType>;
   email?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  emailVerified?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   isInstanceAdmin?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['ViewerKind'], ParentType, ContextType>;

@@ -1064,6 +1064,8 @@ extend type Query {
   viewer: Viewer
   "Whether this hub waits for its set-up link to be used."
   setupPending: Boolean!
+  "Whether this set-up link can be used now. Looking does not use it."
+  setupLinkWorks(token: String!): Boolean!
   "The providers people can sign in with, besides a link by mail."
   signInProviders: [SignInProvider!]!
 }
@@ -1113,6 +1115,8 @@ type Viewer {
   name: String!
   "Null for an API key."
   email: String
+  "Whether a link or a provider has proved that the address is yours. False for an API key."
+  emailVerified: Boolean!
   "Holds \`instance:*\`: tenants, egress, queues, backups."
   isInstanceAdmin: Boolean!
   tenants: [ViewerTenant!]!

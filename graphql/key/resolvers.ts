@@ -1,4 +1,4 @@
-import { createApiKey, listApiKeys, revokeApiKey } from '@/server/domain/keys/service'
+import { createApiKey, listApiKeys, revokeApiKey, rotateApiKey } from '@/server/domain/keys/service'
 import { parseId } from '@/server/kernel/ids'
 import type { Resolvers } from '../generated/resolvers'
 
@@ -8,6 +8,8 @@ export const keyResolvers = {
   },
   Mutation: {
     createApiKey: async (_root, { input }, { ctx }) => createApiKey(await ctx(), input),
+    rotateApiKey: async (_root, { input }, { ctx }) =>
+      rotateApiKey(await ctx(), { ...input, id: parseId('apiKey', input.id) }),
     revokeApiKey: async (_root, { input }, { ctx }) => ({
       apiKey: await revokeApiKey(await ctx(), { id: parseId('apiKey', input.id) }),
     }),

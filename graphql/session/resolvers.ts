@@ -1,7 +1,10 @@
 import type { KeyPrincipal, Principal } from '@/server/auth/context'
-import { listSessions, revokeSession } from '@/server/domain/sessions/service'
-import { completeSetup, isSetupPending } from '@/server/domain/setup/service'
+import { offeredProviders } from '@/server/auth/providers'
+import { listAccounts, unlinkAccount } from '@/server/domain/accounts/service'
+import { listSessions, revokeOtherSessions, revokeSession } from '@/server/domain/sessions/service'
+import { completeSetup, isSetUpLinkUsable, isSetupPending } from '@/server/domain/setup/service'
 import { getTenant, listTenantsOfUser } from '@/server/domain/tenants/service'
+import { updateProfile } from '@/server/domain/users/service'
 import { HubError } from '@/server/kernel/errors'
 import { parseId } from '@/server/kernel/ids'
 import type { GraphQLContext } from '../context'
@@ -23,6 +26,8 @@ export const sessionResolvers = {
   Query: {
     viewer: (_root, _args, { principal }) => principal,
     setupPending: () => isSetupPending(),
+    setupLinkWorks: (_root, { token }) => isSetUpLinkUsable(token),
+    signInProviders: () => offeredProviders(),
   },
   Mutation: {
     completeSetup: (_root, { input }) => completeSetup(input),
@@ -31,15 +36,30 @@ export const sessionResolvers = {
       await revokeSession(person(principal).user.id, id)
       return { id }
     },
+    revokeOtherSessions: async (_root, _args, { principal }) => {
+      const { user, sessionId } = person(principal)
+      return { revoked: await revokeOtherSessions(user.id, sessionId) }
+    },
+    updateProfile: async (_root, { input }, { principal }) => {
+      const viewer = person(principal)
+      return { viewer: { ...viewer, user: await updateProfile(viewer.user.id, input) } }
+    },
+    unlinkAccount: async (_root, { input }, { principal }) => {
+      const id = parseId('account', input.id)
+      await unlinkAccount(person(principal).user.id, id)
+      return { id }
+    },
   },
   Viewer: {
     id: (viewer) => (viewer.kind === 'user' ? viewer.user.id : viewer.id),
     name: (viewer) => (viewer.kind === 'user' ? viewer.user.name : viewer.name),
     email: (viewer) => (viewer.kind === 'user' ? viewer.user.email : null),
+    emailVerified: (viewer) => viewer.kind === 'user' && viewer.user.emailVerifiedAt !== null,
     isInstanceAdmin: (viewer) => viewer.kind === 'user' && viewer.user.isInstanceAdmin,
     tenants: async (viewer, _args, context) =>
       viewer.kind === 'user' ? listTenantsOfUser(viewer.user.id) : [await tenantOfKey(viewer, context)],
     sessions: (viewer) => (viewer.kind === 'user' ? listSessions(viewer.user.id) : []),
+    accounts: (viewer) => (viewer.kind === 'user' ? listAccounts(viewer.user.id) : []),
   },
   Session: {
     isCurrent: ({ id }, _args, { principal }) => principal?.kind === 'user' && principal.sessionId === id,

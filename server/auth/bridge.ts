@@ -1,5 +1,4 @@
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core'
-import type { AuthOptions } from 'next-auth'
 
 /**
  * How screens reach the server that runs beside them in the same process. Next bundles its routes apart from us, and a
@@ -17,9 +16,6 @@ export type GraphqlAnswer<TData> = { data: TData | null; errors: readonly Graphq
 /** The caller's own headers, handed on. */
 export type CallerHeaders = { cookie?: string | undefined; 'x-inthub-tenant'?: string | undefined }
 
-/** What next-auth does not hand to an adapter: the link's token as it was sent, and the browser's name. */
-export type SignInFacts = { linkToken: string | null; userAgent: string | null }
-
 export type HubBridge = {
   /** Runs a document in this process, with the rights of the caller whose headers are given. */
   executeGraphql<TData, TVariables>(
@@ -27,7 +23,8 @@ export type HubBridge = {
     variables: TVariables,
     headers: CallerHeaders,
   ): Promise<GraphqlAnswer<TData>>
-  authOptions(facts: SignInFacts): AuthOptions
+  /** Answers what is asked below /api/auth. */
+  handleAuth(request: Request): Promise<Response>
 }
 
 const key = Symbol.for('inthub.bridge')

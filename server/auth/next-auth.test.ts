@@ -3,13 +3,15 @@ import { findSession, listSessions } from '@/server/domain/sessions/service'
 import { findUser, findUserByEmail, issueSignInLink } from '@/server/domain/users/service'
 import { overrideEnv } from '@/server/platform/env'
 import { aCaller, aSession } from '@/test/world'
-import { authOptions } from './next-auth'
+import { authOptions, type SignInFacts } from './next-auth'
 import { sendSignInLink } from './sign-in-link'
 
 overrideEnv({ AUTH_SECRET: 'a secret of thirty-two characters or more', INTHUB_URL: 'http://localhost:3000' })
 
+const noFacts: SignInFacts = { linkToken: null, userAgent: null, state: null, connectToken: null, sessionToken: null }
+
 const adapterFor = (linkToken: string | null = null) => {
-  const { adapter } = authOptions({ linkToken, userAgent: 'a browser' })
+  const { adapter } = authOptions({ ...noFacts, linkToken, userAgent: 'a browser' })
   if (!adapter) throw new Error('There is no adapter.')
   return adapter
 }
@@ -95,15 +97,14 @@ describe('a session', () => {
       session: { expires: 'later', sessionToken: 'secret' },
       user: { id: user.id, name: 'A', email: user.email },
     }
-    const told = await authOptions({ linkToken: null, userAgent: null }).callbacks?.session?.(given as never)
+    const told = await authOptions(noFacts).callbacks?.session?.(given as never)
     expect(told).toEqual({ expires: 'later', user: { name: 'A', email: user.email } })
   })
 })
 
 describe('where a sign-in leads', () => {
   const home = 'http://localhost:3000'
-  const ledTo = (url: string) =>
-    authOptions({ linkToken: null, userAgent: null }).callbacks?.redirect?.({ url, baseUrl: home })
+  const ledTo = (url: string) => authOptions(noFacts).callbacks?.redirect?.({ url, baseUrl: home })
 
   it.each([
     ['/acme/settings?tab=keys', `${home}/acme/settings?tab=keys`],

@@ -1,21 +1,38 @@
-import type { AuthOptions } from 'next-auth'
+import type { Account, AuthOptions, Profile } from 'next-auth'
 import type { Adapter, AdapterUser } from 'next-auth/adapters'
 import type { EmailConfig } from 'next-auth/providers/email'
-import { createSession, endSession, extendSession, findSession } from '@/server/domain/sessions/service'
-import {
-  findUser,
-  findUserByEmail,
-  markEmailVerified,
-  redeemSignInLink,
-  type User,
-} from '@/server/domain/users/service'
+import { findUserByAccount, signInWithProvider } from '@/server/domain/accounts/service'
+import { confirmEmail, createSession, endSession, extendSession, findSession } from '@/server/domain/sessions/service'
+import { findUser, findUserByEmail, redeemSignInLink, type User } from '@/server/domain/users/service'
 import { HubError } from '@/server/kernel/errors'
 import type { Id } from '@/server/kernel/ids'
 import { env } from '@/server/platform/env'
 import { logger } from '@/server/platform/logger'
-import type { SignInFacts } from './bridge'
 import { authCookies, isSecureOrigin } from './cookies'
+import type { ProviderProfile } from './provider'
+import { personOf, signInProviders } from './providers'
+import type { SignInErrorCode } from './sign-in-errors'
 import { sendSignInLink } from './sign-in-link'
+
+/** What one request brings along and next-auth does not hand on. */
+export type SignInFacts = {
+  /** A link's token as it was sent. */
+  linkToken: string | null
+  userAgent: string | null
+  /** The value that came back with a provider's answer. */
+  state: string | null
+  /** The wish to connect an account, from its cookie, with the session cookie beside it. */
+  connectToken: string | null
+  sessionToken: string | null
+}
+
+/** What is found out while one request is answered. */
+type Turn = {
+  /** Whether the link that was used proves the address it was for. */
+  provesEmail: boolean
+  /** Whom a provider's account signs in; a session of anybody else in this browser ends. */
+  admitted: User | null
+}
 
 /**
  * next-auth's view of our people and sessions. Every function ends in server/domain/users, so that sessions come from
@@ -36,10 +53,12 @@ async function requiredUser(id: string): Promise<AdapterUser> {
 }
 
 /** Burns the link with the token as it was sent: next-auth passes on only its own hash of it, which we do not keep. */
-async function redeem(linkToken: string | null, named: string | undefined) {
+async function redeem(linkToken: string | null, named: string | undefined, turn: Turn) {
   if (!linkToken) return null
   try {
-    const { email } = await redeemSignInLink(linkToken)
+    const { user, provesEmail } = await redeemSignInLink(linkToken)
+    const { email } = user
+    turn.provesEmail = provesEmail
     // next-auth compares letter by letter, and lower-cases what people type.
     const identifier = named?.toLowerCase() === email.toLowerCase() ? named : email
     return { identifier, token: '', expires: new Date(Date.now() + 60_000) }
@@ -49,7 +68,15 @@ async function redeem(linkToken: string | null, named: string | undefined) {
   }
 }
 
-function hubAdapter({ linkToken, userAgent }: SignInFacts): Adapter {
+/** A session of somebody else than who was just admitted is over: one browser is one person. */
+async function ownSession(sessionToken: string, { admitted }: Turn) {
+  const found = await findSession(sessionToken)
+  if (!found || !admitted || found.user.id === admitted.id) return found
+  await endSession(sessionToken)
+  return null
+}
+
+function hubAdapter({ linkToken, userAgent }: SignInFacts, turn: Turn): Adapter {
   return {
     // People are invited or set up; nobody comes into being by asking for a link.
     createUser: () => Promise.reject(new HubError('auth.link_invalid')),
@@ -61,10 +88,15 @@ function hubAdapter({ linkToken, userAgent }: SignInFacts): Adapter {
       const user = await findUserByEmail(email)
       return user && asAdapterUser(user)
     },
-    getUserByAccount: async () => null,
-    // Called when a link was redeemed, which proves the address; nothing else of a user changes by signing in.
+    getUserByAccount: async ({ provider, providerAccountId }) => {
+      const user = await findUserByAccount(provider, providerAccountId)
+      return user && asAdapterUser(user)
+    },
+    // Accounts are connected before next-auth asks, in server/domain/accounts; it may connect none by itself.
+    linkAccount: () => Promise.reject(new HubError('auth.provider_unknown_person')),
+    // Called when a link was redeemed; nothing else of a user changes by signing in.
     updateUser: async ({ id }) => {
-      await markEmailVerified(id as Id<'user'>)
+      if (turn.provesEmail) await confirmEmail(id as Id<'user'>)
       return requiredUser(id)
     },
     createSession: async ({ userId, expires }) => {
@@ -76,7 +108,7 @@ function hubAdapter({ linkToken, userAgent }: SignInFacts): Adapter {
       return { sessionToken: session.token, userId, expires: session.expiresAt }
     },
     getSessionAndUser: async (sessionToken) => {
-      const found = await findSession(sessionToken)
+      const found = await ownSession(sessionToken, turn)
       if (!found) return null
       const { user, expiresAt } = found
       return { session: { sessionToken, userId: user.id, expires: expiresAt }, user: asAdapterUser(user) }
@@ -88,7 +120,7 @@ function hubAdapter({ linkToken, userAgent }: SignInFacts): Adapter {
     },
     deleteSession: async (sessionToken) => endSession(sessionToken),
     createVerificationToken: async (token) => token,
-    useVerificationToken: ({ identifier }) => redeem(linkToken, identifier),
+    useVerificationToken: ({ identifier }) => redeem(linkToken, identifier, turn),
   }
 }
 
@@ -114,10 +146,50 @@ function emailLinks(): EmailConfig {
 }
 
 /** Where a sign-in may lead: within the hub. What is no address at all leads home, too. */
-function ownAddress(url: string, baseUrl: string): string {
+export function ownAddress(url: string, baseUrl: string): string {
   const home = new URL(baseUrl).origin
   const wanted = URL.canParse(url, home) ? new URL(url, home) : null
   return wanted?.origin === home ? wanted.href : home
+}
+
+const codesOfErrors: Partial<Record<HubError['code'], SignInErrorCode>> = {
+  'auth.provider_unknown_person': 'ProviderUnknownPerson',
+  'auth.provider_email_unverified': 'ProviderEmailUnverified',
+  'auth.provider_connect_first': 'ProviderConnectFirst',
+  'auth.provider_connect_expired': 'ProviderConnectExpired',
+  'auth.provider_state_used': 'OAuthCallback',
+  'account.taken': 'ProviderAccountTaken',
+}
+
+/** The wish to connect, as far as this browser's session lives. @throws {HubError} auth.provider_connect_expired */
+async function wishOf({ connectToken, sessionToken }: SignInFacts) {
+  if (!connectToken) return null
+  const session = sessionToken ? await findSession(sessionToken) : null
+  if (!session) throw new HubError('auth.provider_connect_expired')
+  return { token: connectToken, sessionId: session.sessionId, userId: session.user.id }
+}
+
+/** Asks the rules whom a provider's account signs in. An address to go to is a refusal; next-auth knows no better. */
+async function admit(
+  { account, profile }: { account: Account; profile: Profile | undefined },
+  facts: SignInFacts,
+  turn: Turn,
+): Promise<true | string> {
+  try {
+    const person = personOf(account.provider, profile as ProviderProfile)
+    turn.admitted = await signInWithProvider(person, { state: facts.state ?? '', connect: await wishOf(facts) })
+    return true
+  } catch (error) {
+    const code = error instanceof HubError ? codesOfErrors[error.code] : undefined
+    if (!code) throw error
+    logger.info({ provider: account.provider, code }, 'a sign-in was refused')
+    return refusal(code)
+  }
+}
+
+/** Where next-auth itself sends people with an error; server/auth/handler.ts leads them on from there. */
+export function refusal(code: SignInErrorCode): string {
+  return new URL(`/api/auth/error?error=${code}`, env().INTHUB_URL).href
 }
 
 const quietly = (level: 'warn' | 'error') => (code: string, metadata?: unknown) => {
@@ -129,15 +201,17 @@ const quietly = (level: 'warn' | 'error') => (code: string, metadata?: unknown) 
 export function authOptions(facts: SignInFacts): AuthOptions {
   const { AUTH_SECRET } = env()
   if (!AUTH_SECRET) throw new Error('AUTH_SECRET is not settled: the hub settles it at its start.')
+  const turn: Turn = { provesEmail: false, admitted: null }
   return {
     secret: AUTH_SECRET,
-    adapter: hubAdapter(facts),
-    providers: [emailLinks()],
+    adapter: hubAdapter(facts, turn),
+    providers: [emailLinks(), ...signInProviders()],
     session: { strategy: 'database', maxAge: 30 * 24 * 3600, updateAge: 24 * 3600 },
     useSecureCookies: isSecureOrigin(),
     cookies: authCookies(),
     pages: { signIn: '/sign-in', verifyRequest: '/sign-in?sent=1', error: '/sign-in' },
     callbacks: {
+      signIn: ({ account, profile }) => (account?.type === 'oauth' ? admit({ account, profile }, facts, turn) : true),
       redirect: ({ url, baseUrl }) => ownAddress(url, baseUrl),
       session: ({ session, user }) => ({
         expires: session.expires,

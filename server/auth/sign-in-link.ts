@@ -1,7 +1,7 @@
-import { createTransport } from 'nodemailer'
 import { issueSignInLink } from '@/server/domain/users/service'
 import { env } from '@/server/platform/env'
 import { logger } from '@/server/platform/logger'
+import { sendMail, sendsMail } from '@/server/platform/mail'
 
 /** The page with the button: opening it burns nothing, so a mail scanner that follows links does no harm. */
 export function signInUrl(token: string, email?: string, path = '/'): string {
@@ -13,10 +13,8 @@ export function signInUrl(token: string, email?: string, path = '/'): string {
 }
 
 async function mail(email: string, url: string): Promise<void> {
-  const { SMTP_URL, MAIL_FROM } = env()
   const host = new URL(url).host
-  await createTransport(SMTP_URL).sendMail({
-    from: MAIL_FROM,
+  await sendMail({
     to: email,
     subject: `Sign in to Integration Hub at ${host}`,
     text: `Open this link and press the button to sign in to ${host}:\n\n${url}\n\nIt works once, for 15 minutes. If you did not ask for it, ignore this mail.\n`,
@@ -32,9 +30,8 @@ async function deliver(email: string, path: string): Promise<void> {
   const link = await issueSignInLink(email)
   if (!link) return
   const url = signInUrl(link.token, email, path)
-  const { SMTP_URL, INTHUB_SIGN_IN_LINK } = env()
-  if (INTHUB_SIGN_IN_LINK) print(email, url)
-  if (SMTP_URL) await mail(email, url)
+  if (env().INTHUB_SIGN_IN_LINK) print(email, url)
+  if (sendsMail()) await mail(email, url)
 }
 
 /**

@@ -68,6 +68,31 @@ export const errorCatalog = {
     title: 'The link was used already, has expired, or never existed',
     remedy: 'Ask for a new link.',
   },
+  'auth.provider_unknown_person': {
+    kind: 'permission_denied',
+    title: 'Nobody here signs in with this account',
+    remedy: 'Ask an admin of the tenant for an invitation to the e-mail address of the account.',
+  },
+  'auth.provider_email_unverified': {
+    kind: 'permission_denied',
+    title: 'The provider has not verified the e-mail address of this account',
+    remedy: 'Verify the address at the provider, or sign in by link and connect the provider in your profile.',
+  },
+  'auth.provider_connect_first': {
+    kind: 'permission_denied',
+    title: 'Somebody with this e-mail address has an account here',
+    remedy: 'Sign in by link and connect the provider in your profile.',
+  },
+  'auth.provider_connect_expired': {
+    kind: 'unauthenticated',
+    title: 'The connecting of an account was not begun in this session, or took too long',
+    remedy: 'Press Connect in your profile again.',
+  },
+  'auth.provider_state_used': {
+    kind: 'unauthenticated',
+    title: 'This answer of the provider was used already',
+    remedy: 'Begin signing in anew.',
+  },
   'permission.denied': {
     kind: 'permission_denied',
     title: 'You are not allowed to do this',
@@ -99,6 +124,41 @@ export const errorCatalog = {
     title: 'There is no such environment',
     remedy: 'Check its slug or id.',
   },
+  'project.not_empty': {
+    kind: 'failed_precondition',
+    title: 'The project holds integrations',
+    remedy: 'Move or delete its integrations first.',
+  },
+  'project.is_default': {
+    kind: 'failed_precondition',
+    title: 'The default project cannot be deleted',
+    remedy: 'Make another project the default first.',
+  },
+  'environment.not_empty': {
+    kind: 'failed_precondition',
+    title: 'Integrations are in this environment',
+    remedy: 'Move or delete them first.',
+  },
+  'invitation.not_found': {
+    kind: 'not_found',
+    title: 'There is no such invitation',
+    remedy: 'Check its id; it may have been used, taken back, or have expired.',
+  },
+  'invitation.invalid': {
+    kind: 'failed_precondition',
+    title: 'The invitation was used or taken back, has expired, or never existed',
+    remedy: 'Ask who invited you for a new one.',
+  },
+  'invitation.sign_in_first': {
+    kind: 'unauthenticated',
+    title: 'Somebody with the invited address has an account here',
+    remedy: 'Sign in with that address, then accept the invitation.',
+  },
+  'invitation.other_person': {
+    kind: 'permission_denied',
+    title: 'The invitation is for somebody else',
+    remedy: 'Sign in with the address the invitation is for.',
+  },
   'member.not_found': { kind: 'not_found', title: 'There is no such member', remedy: 'Check the id or the e-mail.' },
   'member.exists': {
     kind: 'already_exists',
@@ -111,6 +171,17 @@ export const errorCatalog = {
     remedy: 'Make somebody else owner first.',
   },
   'api_key.not_found': { kind: 'not_found', title: 'There is no such API key', remedy: 'Check its id.' },
+  'api_key.revoked': {
+    kind: 'failed_precondition',
+    title: 'The API key is revoked',
+    remedy: 'Create a new key in Settings, API keys.',
+  },
+  'account.not_found': { kind: 'not_found', title: 'There is no such account', remedy: 'Check its id.' },
+  'account.taken': {
+    kind: 'already_exists',
+    title: 'This account signs somebody else in',
+    remedy: 'Use another account of the provider, or disconnect it from the other profile first.',
+  },
   'session.not_found': { kind: 'not_found', title: 'There is no such session', remedy: 'Check its id.' },
   'connector.unknown': {
     kind: 'invalid_argument',

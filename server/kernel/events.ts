@@ -35,6 +35,14 @@ const finding = {
   remedy: z.string().nullable(),
   latencyMs: z.number().nullable(),
 }
+const place = { slug: z.string(), name: z.string() }
+const binding = { userId: z.string(), email: z.string(), role: z.string(), projectId: z.string().nullable() }
+const invitation = {
+  invitationId: z.string(),
+  email: z.string(),
+  role: z.string(),
+  projectId: z.string().nullable(),
+}
 const levelOfVerdict = { unknown: 'info', healthy: 'info', degraded: 'warning', unhealthy: 'error' } as const
 
 export const eventCatalog = {
@@ -150,7 +158,7 @@ export const eventCatalog = {
   'member.added': define({
     description: 'Somebody became a member of the tenant.',
     schemaVersion: 1,
-    shape: z.object({ userId: z.string(), email: z.string(), role: z.string(), projectId: z.string().nullable() }),
+    shape: z.object(binding),
     subject: (data) => data.userId,
     tell: (data) => info(`${data.email} added as ${data.role}`),
   }),
@@ -168,6 +176,83 @@ export const eventCatalog = {
     subject: (data) => data.userId,
     tell: (data) => warning(`${data.email} changed from ${data.from} to ${data.to}`),
   }),
+  'member.role_removed': define({
+    description: 'One of several roles of a member was taken away.',
+    schemaVersion: 1,
+    shape: z.object(binding),
+    subject: (data) => data.userId,
+    tell: (data) => warning(`${data.email} is no longer ${data.role}${data.projectId ? ' in a project' : ''}`),
+  }),
+  'invitation.created': define({
+    description: 'Somebody was asked to join the tenant.',
+    schemaVersion: 1,
+    shape: z.object({ ...invitation, expiresAt: z.string() }),
+    subject: (data) => data.invitationId,
+    tell: (data) => info(`${data.email} invited as ${data.role}`),
+  }),
+  'invitation.revoked': define({
+    description: 'An invitation was taken back, or replaced by a newer one.',
+    schemaVersion: 1,
+    shape: z.object(invitation),
+    subject: (data) => data.invitationId,
+    tell: (data) => warning(`the invitation of ${data.email} was taken back`),
+  }),
+  'invitation.accepted': define({
+    description: 'An invitation was used.',
+    schemaVersion: 1,
+    shape: z.object({ ...invitation, userId: z.string() }),
+    subject: (data) => data.invitationId,
+    tell: (data) => info(`${data.email} accepted the invitation`),
+  }),
+  'tenant.updated': define({
+    description: 'The name or the slug of the tenant changed.',
+    schemaVersion: 1,
+    shape: z.object({ tenantId: z.string(), ...place, changed: z.array(z.string()) }),
+    subject: (data) => data.tenantId,
+    tell: (data) => info(`tenant ${data.slug} changed: ${data.changed.join(', ')}`),
+  }),
+  'project.created': define({
+    description: 'A project was created.',
+    schemaVersion: 1,
+    shape: z.object({ projectId: z.string(), ...place }),
+    subject: (data) => data.projectId,
+    tell: (data) => info(`project ${data.slug} created`),
+  }),
+  'project.updated': define({
+    description: 'A project was renamed, or became the default.',
+    schemaVersion: 1,
+    shape: z.object({ projectId: z.string(), ...place, changed: z.array(z.string()) }),
+    subject: (data) => data.projectId,
+    tell: (data) => info(`project ${data.slug} changed: ${data.changed.join(', ')}`),
+  }),
+  'project.deleted': define({
+    description: 'A project was deleted, with the roles and the key scopes that were bound to it.',
+    schemaVersion: 1,
+    shape: z.object({ projectId: z.string(), ...place }),
+    subject: (data) => data.projectId,
+    tell: (data) => warning(`project ${data.slug} deleted`),
+  }),
+  'environment.created': define({
+    description: 'An environment was created.',
+    schemaVersion: 1,
+    shape: z.object({ environmentId: z.string(), ...place }),
+    subject: (data) => data.environmentId,
+    tell: (data) => info(`environment ${data.slug} created`),
+  }),
+  'environment.updated': define({
+    description: 'An environment was renamed or moved.',
+    schemaVersion: 1,
+    shape: z.object({ environmentId: z.string(), ...place, changed: z.array(z.string()) }),
+    subject: (data) => data.environmentId,
+    tell: (data) => info(`environment ${data.slug} changed: ${data.changed.join(', ')}`),
+  }),
+  'environment.deleted': define({
+    description: 'An environment was deleted.',
+    schemaVersion: 1,
+    shape: z.object({ environmentId: z.string(), ...place }),
+    subject: (data) => data.environmentId,
+    tell: (data) => warning(`environment ${data.slug} deleted`),
+  }),
   'api_key.created': define({
     description: 'An API key was created.',
     schemaVersion: 1,
@@ -181,6 +266,27 @@ export const eventCatalog = {
     shape: z.object({ apiKeyId: z.string(), name: z.string() }),
     subject: (data) => data.apiKeyId,
     tell: (data) => warning(`API key "${data.name}" revoked`),
+  }),
+  'api_key.rotated': define({
+    description: 'An API key got a new secret. The one before works until the given instant, or not at all any more.',
+    schemaVersion: 1,
+    shape: z.object({ apiKeyId: z.string(), name: z.string(), previousSecretUntil: z.string().nullable() }),
+    subject: (data) => data.apiKeyId,
+    tell: (data) => warning(`API key "${data.name}" got a new secret`),
+  }),
+  'account.linked': define({
+    description: "A provider's account now signs a member in.",
+    schemaVersion: 1,
+    shape: z.object({ userId: z.string(), email: z.string(), provider: z.string() }),
+    subject: (data) => data.userId,
+    tell: (data) => info(`${data.email} connected ${data.provider} for signing in`),
+  }),
+  'account.unlinked': define({
+    description: "A provider's account no longer signs a member in.",
+    schemaVersion: 1,
+    shape: z.object({ userId: z.string(), email: z.string(), provider: z.string() }),
+    subject: (data) => data.userId,
+    tell: (data) => info(`${data.email} disconnected ${data.provider}`),
   }),
   'session.started': define({
     description: 'A member signed in.',

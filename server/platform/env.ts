@@ -114,9 +114,42 @@ function missing(variable: VariableName, why: string): EnvironmentProblem {
   return { variable, problem: `is required ${why}`, example: wordsOf(variable).example }
 }
 
+/** What belongs together: a sign-in provider is on when all of its variables are set, and off when none is. */
+const providerVariables = [
+  ['AUTH_GITHUB_ID', 'AUTH_GITHUB_SECRET'],
+  ['AUTH_GOOGLE_ID', 'AUTH_GOOGLE_SECRET'],
+  ['AUTH_OIDC_ISSUER', 'AUTH_OIDC_ID', 'AUTH_OIDC_SECRET'],
+] as const satisfies readonly (readonly VariableName[])[]
+
+/** Only with the sign-in provider they belong to. */
+const providerExtras = { AUTH_GITHUB_URL: 'AUTH_GITHUB_ID', AUTH_OIDC_NAME: 'AUTH_OIDC_ISSUER' } as const
+
+function problemsOfProviders(env: Env): EnvironmentProblem[] {
+  const halves = providerVariables.flatMap((group) => {
+    const set = group.filter((name) => env[name] !== undefined)
+    const unset = group.filter((name) => env[name] === undefined)
+    return set.length === 0 ? [] : unset.map((name) => missing(name, `because ${set.join(' and ')} is set`))
+  })
+  const extras = Object.entries(providerExtras) as [keyof typeof providerExtras, VariableName][]
+  const lonely = extras.filter(([name, of]) => env[name] !== undefined && env[of] === undefined)
+  return [...halves, ...lonely.map(([name, of]) => missing(of, `because ${name} is set`))]
+}
+
+/** A provider's tokens and secrets must not cross a network in the open. */
+function plainProviders(env: Env): EnvironmentProblem[] {
+  return (['AUTH_GITHUB_URL', 'AUTH_OIDC_ISSUER'] as const)
+    .filter((name) => env[name]?.startsWith('http:') && !isLoopbackUrl(env[name] ?? ''))
+    .map((variable) => ({
+      variable,
+      problem: 'is plain http on a host that is not this machine: sign-ins could be read and forged on the way',
+      example: wordsOf(variable).example,
+    }))
+}
+
 /** The rules that more than one variable decides. */
 function problemsBetween(env: Env): EnvironmentProblem[] {
-  const problems: EnvironmentProblem[] = []
+  const problems: EnvironmentProblem[] = problemsOfProviders(env)
+  if (env.INTHUB_MODE === 'production') problems.push(...plainProviders(env))
   if (env.INTHUB_ROLE !== 'all' && !env.DATABASE_URL) {
     problems.push(missing('DATABASE_URL', `with INTHUB_ROLE=${env.INTHUB_ROLE}: processes share one database`))
   }
@@ -164,9 +197,11 @@ export function overrideEnv(values: Partial<Env>): Env {
   return memory[remembered]
 }
 
-/** next-auth takes its own address from this variable and from nowhere else. */
+/** next-auth takes its own address from this variable, and believes a Host header where one of the others is set. */
 export function lendOriginToNextAuth(): void {
   process.env.NEXTAUTH_URL = env().INTHUB_URL
+  delete process.env.AUTH_TRUST_HOST
+  delete process.env.VERCEL
 }
 
 export type EnvRow = {

@@ -42,6 +42,8 @@ const masks: readonly (readonly [RegExp, string])[] = [
   [/([?&](?:token|code|secret|key|password|access_token)=)[^&\s"'\\]+/gi, '$1***'],
   [/\btoken=(?!\*)[^&\s"'\\]+/gi, 'token=***'],
   [/(\/hooks\/)[^/?\s"'\\]+/g, '$1***'],
+  // Also where it is the target of another address.
+  [/((?:\/|%2F)invite(?:\/|%2F))[^/?&%\s"'\\]+/gi, '$1***'],
   [/\b(Bearer|Basic)\s+[A-Za-z0-9._~+/=-]{8,}/gi, '$1 ***'],
   [/(\b[a-z][a-z0-9+.-]*:\/\/[^/\s:@"'\\]*):[^/\s@"'\\]+@/gi, '$1:***@'],
   [/\b(gh[pousr]_|github_pat_|glpat-|dckr_pat_|xox[abpr]-|hvs\.)[A-Za-z0-9_-]{8,}/g, '$1***'],

@@ -9,6 +9,11 @@ const permissionToSee: Record<NounOf<EventType>, Permission> = {
   credential: 'integrations:read',
   member: 'members:read',
   session: 'members:read',
+  account: 'members:read',
+  invitation: 'members:read',
+  tenant: 'integrations:read',
+  project: 'integrations:read',
+  environment: 'integrations:read',
   api_key: 'keys:read',
   egress: 'tenant:write',
 }

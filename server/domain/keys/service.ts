@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull, lt, or, sql } from 'drizzle-orm'
+import { and, desc, eq, gt, isNull, lt, or, sql } from 'drizzle-orm'
 import { apiKeys } from '@/db/schema'
 import { acrossTenants, inTenant } from '@/db/tenant'
 import type { Context } from '@/server/kernel/context'
@@ -9,20 +9,11 @@ import { hashToken } from '@/server/platform/tokens'
 import { emit } from '../events/emit'
 import { getIntegration } from '../integrations/service'
 import { getProject } from '../tenants/service'
+import { type ApiKey, toApiKey } from './key'
 import { looksLikeApiKey, newApiKeySecret } from './secret'
 
-export type ApiKey = {
-  id: Id<'apiKey'>
-  name: string
-  /** The first characters, to tell keys apart. */
-  prefix: string
-  scopes: Grant[]
-  createdAt: Date
-  createdBy: string
-  expiresAt: Date | null
-  lastUsedAt: Date | null
-  revokedAt: Date | null
-}
+export type { ApiKey } from './key'
+export { type RotateApiKeyInput, rotateApiKey } from './rotate'
 
 export type ScopeInput = {
   permission: string
@@ -31,11 +22,6 @@ export type ScopeInput = {
 }
 
 export type CreateApiKeyInput = { name: string; scopes: readonly ScopeInput[]; expiresAt?: Date | null | undefined }
-
-function toApiKey(row: typeof apiKeys.$inferSelect): ApiKey {
-  const { secretHash: _kept, tenantId: _own, ...key } = row
-  return key
-}
 
 const isPermission = (text: string): text is Permission => permissions.some((known) => known === text)
 
@@ -141,22 +127,27 @@ export type FoundApiKey = {
   revokedAt: Date | null
 }
 
-/** The key of this secret, expired and revoked ones too; null when it is none of ours. Found by its hash. */
+const lately = sql`now() - interval '1 minute'`
+
+/**
+ * The key of this secret, or of the one before while it still works; expired and revoked keys too. Null when it is
+ * none of ours. Found by its hash. That it is used is noted at most once a minute.
+ */
 export async function findApiKey(secret: string): Promise<FoundApiKey | null> {
   if (!looksLikeApiKey(secret)) return null
-  const secretHash = hashToken(secret)
+  const hash = hashToken(secret)
+  const before = and(eq(apiKeys.previousSecretHash, hash), gt(apiKeys.previousSecretUntil, sql`now()`))
   return acrossTenants('find API key', async (tx) => {
-    const [row] = await tx.select().from(apiKeys).where(eq(apiKeys.secretHash, secretHash))
+    const [row] = await tx
+      .select()
+      .from(apiKeys)
+      .where(or(eq(apiKeys.secretHash, hash), before))
     if (!row) return null
+    const isStale = or(isNull(apiKeys.lastUsedAt), lt(apiKeys.lastUsedAt, lately))
     await tx
       .update(apiKeys)
       .set({ lastUsedAt: sql`now()` })
-      .where(
-        and(
-          eq(apiKeys.id, row.id),
-          or(isNull(apiKeys.lastUsedAt), lt(apiKeys.lastUsedAt, sql`now() - interval '1 minute'`)),
-        ),
-      )
+      .where(and(eq(apiKeys.id, row.id), isNull(apiKeys.revokedAt), isStale))
     const { id, name, tenantId, scopes, expiresAt, revokedAt } = row
     return { id, name, tenantId, grants: scopes, expiresAt, revokedAt }
   })

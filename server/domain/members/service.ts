@@ -1,6 +1,6 @@
 import { and, asc, eq, isNull } from 'drizzle-orm'
 import { projects, roleBindings, users } from '@/db/schema'
-import { acrossTenants, inTenant, type TenantTx } from '@/db/tenant'
+import { acrossTenants, inTenant, type SystemTx, type TenantTx } from '@/db/tenant'
 import { isUniqueViolation } from '@/db/violations'
 import type { Context } from '@/server/kernel/context'
 import { HubError } from '@/server/kernel/errors'
@@ -8,8 +8,9 @@ import { type Id, newId } from '@/server/kernel/ids'
 import { type Role, requirePermission } from '@/server/kernel/permissions'
 import { emit } from '../events/emit'
 import { requireEmail, requireName } from '../names'
+import { endUnproven } from '../sessions/service'
 import { getProject, type Project } from '../tenants/service'
-import { findOrCreateUser } from '../users/service'
+import { findOrCreateUser, type User } from '../users/service'
 
 export type Member = {
   id: Id<'user'>
@@ -42,7 +43,20 @@ async function readMember(tx: TenantTx, id: Id<'user'>): Promise<Member> {
   throw new HubError('member.not_found')
 }
 
-const isOwner = (member: Member) => member.bindings.some((binding) => binding.role === 'owner')
+type Binding = Member['bindings'][number]
+const holdsOwner = (member: Member) => member.bindings.some((binding) => binding.role === 'owner')
+/** Of the tenant, and not only of a project in it. */
+const ownsTenant = ({ role, project }: Binding) => role === 'owner' && project === null
+
+/** The condition for one binding of a member. */
+const bindingOf = (userId: Id<'user'>, project: Project | null) =>
+  and(
+    eq(roleBindings.userId, userId),
+    project ? eq(roleBindings.projectId, project.id) : isNull(roleBindings.projectId),
+  )
+
+const bindingIn = (member: Member, project: Project | null) =>
+  member.bindings.find((binding) => (binding.project?.id ?? null) === (project?.id ?? null))
 
 /** Only an owner makes an owner, or takes the role from one. */
 function requireRightOver(ctx: Context, ownersConcerned: boolean): void {
@@ -66,11 +80,29 @@ export async function listMembers(ctx: Context): Promise<Member[]> {
 }
 
 /**
+ * The user of an address, about to be trusted with a tenant. Unless they are in it already, whoever holds the address
+ * without having proved it is put out first: they come back by a link that is sent there.
+ */
+export async function userToBind(
+  tx: SystemTx,
+  tenantId: Id<'tenant'>,
+  { email, name }: { email: string; name?: string | null },
+): Promise<User> {
+  const user = await findOrCreateUser(tx, email, name)
+  const [known] = await tx
+    .select({ id: roleBindings.id })
+    .from(roleBindings)
+    .where(and(eq(roleBindings.userId, user.id), eq(roleBindings.tenantId, tenantId)))
+  if (!known) await endUnproven(tx, user)
+  return user
+}
+
+/**
  * Gives somebody a role in the tenant or in one project. Who is new to the hub becomes a user; the sign-in link sent
  * to the address proves it.
  *
  * @throws {HubError} permission.denied, request.invalid, project.not_found, member.exists
- * @emits member.added
+ * @emits member.added, session.revoked
  */
 export async function addMember(
   ctx: Context,
@@ -80,7 +112,7 @@ export async function addMember(
   const email = requireEmail(input.email, 'email')
   const name = input.name ? requireName(input.name, 'name') : null
   const project = input.project ? await getProject(ctx, input.project) : null
-  const user = await acrossTenants('add member', (tx) => findOrCreateUser(tx, email, name))
+  const user = await acrossTenants('add member', (tx) => userToBind(tx, ctx.tenantId, { email, name }))
   const binding = { userId: user.id, role: input.role, projectId: project?.id ?? null }
   try {
     return await inTenant(ctx, async (tx) => {
@@ -106,22 +138,50 @@ export async function changeMemberRole(
   const project = input.project ? await getProject(ctx, input.project) : null
   return inTenant(ctx, async (tx) => {
     const member = await readMember(tx, input.id)
-    const before = member.bindings.find((binding) => (binding.project?.id ?? null) === (project?.id ?? null))
+    const before = bindingIn(member, project)
     if (!before) throw new HubError('member.not_found')
     requireRightOver(ctx, input.role === 'owner' || before.role === 'owner')
     if (before.role === input.role) return member
-    if (before.role === 'owner') await requireAnotherOwner(tx, member.id)
-    await tx
-      .update(roleBindings)
-      .set({ role: input.role })
-      .where(
-        and(
-          eq(roleBindings.userId, member.id),
-          project ? eq(roleBindings.projectId, project.id) : isNull(roleBindings.projectId),
-        ),
-      )
+    if (ownsTenant(before)) await requireAnotherOwner(tx, member.id)
+    await tx.update(roleBindings).set({ role: input.role }).where(bindingOf(member.id, project))
     const data = { userId: member.id, email: member.email, from: before.role, to: input.role }
     await emit(tx, ctx, 'member.role_changed', { data })
+    return readMember(tx, member.id)
+  })
+}
+
+/** The end of a membership, however it comes. @throws {HubError} member.last_owner */
+async function dropMember(tx: TenantTx, ctx: Context, member: Member): Promise<void> {
+  if (member.bindings.some(ownsTenant)) await requireAnotherOwner(tx, member.id)
+  await tx.delete(roleBindings).where(eq(roleBindings.userId, member.id))
+  await emit(tx, ctx, 'member.removed', { data: { userId: member.id, email: member.email } })
+}
+
+/**
+ * Takes one role away: that for the whole tenant, or that in a project. Null when it was the last one.
+ *
+ * @throws {HubError} permission.denied, member.not_found, project.not_found, member.last_owner
+ * @emits member.role_removed, or member.removed with the last role
+ */
+export async function removeMemberRole(
+  ctx: Context,
+  input: { id: Id<'user'>; project?: string | null | undefined },
+): Promise<Member | null> {
+  requirePermission(ctx, 'members:write')
+  const project = input.project ? await getProject(ctx, input.project) : null
+  return inTenant(ctx, async (tx) => {
+    const member = await readMember(tx, input.id)
+    const binding = bindingIn(member, project)
+    if (!binding) throw new HubError('member.not_found')
+    requireRightOver(ctx, binding.role === 'owner')
+    if (member.bindings.length === 1) {
+      await dropMember(tx, ctx, member)
+      return null
+    }
+    if (ownsTenant(binding)) await requireAnotherOwner(tx, member.id)
+    await tx.delete(roleBindings).where(bindingOf(member.id, project))
+    const data = { userId: member.id, email: member.email, role: binding.role, projectId: project?.id ?? null }
+    await emit(tx, ctx, 'member.role_removed', { data })
     return readMember(tx, member.id)
   })
 }
@@ -136,10 +196,21 @@ export async function removeMember(ctx: Context, input: { id: Id<'user'> }): Pro
   requirePermission(ctx, 'members:write')
   return inTenant(ctx, async (tx) => {
     const member = await readMember(tx, input.id)
-    requireRightOver(ctx, isOwner(member))
-    if (isOwner(member)) await requireAnotherOwner(tx, member.id)
-    await tx.delete(roleBindings).where(eq(roleBindings.userId, member.id))
-    await emit(tx, ctx, 'member.removed', { data: { userId: member.id, email: member.email } })
+    requireRightOver(ctx, holdsOwner(member))
+    await dropMember(tx, ctx, member)
     return member.id
   })
+}
+
+/**
+ * Gives up every role the caller holds in the tenant. Needs no permission, only to be a person.
+ *
+ * @throws {HubError} permission.denied, member.not_found, member.last_owner
+ * @emits member.removed
+ */
+export async function leaveTenant(ctx: Context): Promise<Id<'tenant'>> {
+  const { actor } = ctx
+  if (actor.kind !== 'user') throw new HubError('permission.denied', 'Only a person can leave a tenant.')
+  await inTenant(ctx, async (tx) => dropMember(tx, ctx, await readMember(tx, actor.id)))
+  return ctx.tenantId
 }

@@ -2,7 +2,7 @@ import { count, eq, sql } from 'drizzle-orm'
 import { users } from '@/db/schema'
 import { acrossTenants } from '@/db/tenant'
 import { HubError } from '@/server/kernel/errors'
-import { type IssuedLink, insertLink, redeemLink, withdrawLinks } from '../links/service'
+import { type IssuedLink, insertLink, isUsable, redeemLink, withdrawLinks } from '../links/service'
 import { requireEmail, requireName } from '../names'
 import { bindOwner, insertTenant, type Tenant } from '../tenants/service'
 import { findOrCreateUser } from '../users/service'
@@ -24,6 +24,11 @@ export async function isSetupPending(): Promise<boolean> {
  */
 export function issueSetUpLink(): Promise<IssuedLink> {
   return acrossTenants('issue set-up link', (tx) => insertLink(tx, 'set_up', null))
+}
+
+/** For the page a set-up link opens: a dead one shows no form. */
+export function isSetUpLinkUsable(token: string): Promise<boolean> {
+  return acrossTenants('look at set-up link', (tx) => isUsable(tx, 'set_up', token))
 }
 
 export type SetUp = {
@@ -67,7 +72,7 @@ export async function completeSetup(input: SetUp): Promise<{ tenant: Tenant; sig
     await tx.execute(sql`select pg_advisory_xact_lock(${setUpLock})`)
     const [row] = await tx.select({ admins: count() }).from(users).where(eq(users.instanceAdmin, true))
     if ((row?.admins ?? 0) > 0) throw new HubError('setup.done')
-    await redeemLink(tx, 'set_up', input.token)
+    await redeemLink(tx, ['set_up'], input.token)
     await withdrawLinks(tx, 'set_up')
     const user = await findOrCreateUser(tx, input.email, input.name)
     await tx.update(users).set({ instanceAdmin: true }).where(eq(users.id, user.id))

@@ -5,16 +5,35 @@ import { isUniqueViolation } from '@/db/violations'
 import type { Context, InstanceContext } from '@/server/kernel/context'
 import { HubError } from '@/server/kernel/errors'
 import { findId, type Id, newId } from '@/server/kernel/ids'
-import { allows, type Permission, type Role, requirePermission } from '@/server/kernel/permissions'
+import { type Permission, type Role, requirePermission } from '@/server/kernel/permissions'
 import { isStorable } from '@/server/kernel/text'
 import { emit } from '../events/emit'
 import { requireEmail, requireName } from '../names'
+import { endUnproven } from '../sessions/service'
 import { findOrCreateUser, findUser, grantsOf, type User } from '../users/service'
 import { requireSlug, slugFrom } from './slugs'
 
+export { countIntegrations, type IntegrationCounts } from './counts'
+export {
+  createEnvironment,
+  deleteEnvironment,
+  type Environment,
+  getEnvironment,
+  listEnvironments,
+  type UpdateEnvironmentInput,
+  updateEnvironment,
+} from './environments'
+export {
+  createProject,
+  deleteProject,
+  getProject,
+  listProjects,
+  type Project,
+  type UpdateProjectInput,
+  updateProject,
+} from './projects'
+
 export type Tenant = { id: Id<'tenant'>; slug: string; name: string; isDemo: boolean; createdAt: Date }
-export type Project = { id: Id<'project'>; tenantId: Id<'tenant'>; slug: string; name: string; isDefault: boolean }
-export type Environment = { id: Id<'environment'>; tenantId: Id<'tenant'>; slug: string; name: string }
 
 export type NewTenant = { name: string; slug?: string | null | undefined; isDemo?: boolean }
 
@@ -65,6 +84,8 @@ export async function createTenant(
   return acrossTenants('create tenant', async (tx) => {
     const tenant = await insertTenant(tx, input)
     const owner = ownerEmail ? await findOrCreateUser(tx, ownerEmail) : maker
+    // Who only holds the address comes back by a link that is sent there.
+    if (owner && ownerEmail) await endUnproven(tx, owner)
     if (owner) await bindOwner(tx, tenant, owner)
     return tenant
   })
@@ -112,59 +133,33 @@ export async function getTenant(ctx: Context): Promise<Tenant> {
   throw new HubError('tenant.not_found')
 }
 
-/** The projects in which the caller may read something. */
-export async function listProjects(ctx: Context): Promise<Project[]> {
-  const rows = await inTenant(ctx, (tx) => tx.select().from(projects).orderBy(asc(projects.slug)))
-  const named = new Set(ctx.grants.flatMap((grant) => grant.projectId ?? []))
-  const everywhere = ctx.grants.some((grant) => !grant.projectId)
-  return rows.filter((project) => everywhere || named.has(project.id) || allows(ctx.grants, 'tenant:write'))
-}
+export type UpdateTenantInput = { name?: string | null | undefined; slug?: string | null | undefined }
 
-export async function listEnvironments(ctx: Context): Promise<Environment[]> {
-  return inTenant(ctx, (tx) => tx.select().from(environments).orderBy(asc(environments.position)))
-}
-
-/** @throws {HubError} permission.denied, request.invalid */
-export async function createProject(
-  ctx: Context,
-  input: { name: string; slug?: string | null | undefined },
-): Promise<Project> {
+/**
+ * Renames the tenant. Whoever uses its old slug finds nothing there any more.
+ *
+ * @throws {HubError} permission.denied, request.invalid, tenant.slug_taken
+ * @emits tenant.updated, when something changed
+ */
+export async function updateTenant(ctx: Context, input: UpdateTenantInput): Promise<Tenant> {
   requirePermission(ctx, 'tenant:write')
-  const slug = requireSlug(input.slug ?? slugFrom(input.name), 'slug')
-  const name = requireName(input.name, 'name')
+  const name = input.name == null ? undefined : requireName(input.name, 'name')
+  const slug = input.slug == null ? undefined : requireSlug(input.slug, 'slug')
   try {
-    const [project] = await inTenant(ctx, (tx) =>
-      tx
-        .insert(projects)
-        .values({ id: newId('project'), tenantId: ctx.tenantId, slug, name })
-        .returning(),
-    )
-    if (project) return project
-    throw new HubError('hub.internal')
-  } catch (cause) {
-    if (!isUniqueViolation(cause)) throw cause
-    throw new HubError('request.invalid', 'Another project has this slug.', {
-      fields: [{ path: 'slug', message: 'is taken' }],
-      cause,
+    return await inTenant(ctx, async (tx) => {
+      const [before] = await tx.select().from(tenants).where(eq(tenants.id, ctx.tenantId)).for('update')
+      if (!before) throw new HubError('tenant.not_found')
+      const next = { name: name ?? before.name, slug: slug ?? before.slug }
+      const changed = (['name', 'slug'] as const).filter((key) => next[key] !== before[key])
+      if (changed.length === 0) return before
+      await tx.update(tenants).set(next).where(eq(tenants.id, before.id))
+      await emit(tx, ctx, 'tenant.updated', { data: { tenantId: before.id, ...next, changed } })
+      return { ...before, ...next }
     })
+  } catch (cause) {
+    if (isUniqueViolation(cause)) throw new HubError('tenant.slug_taken', undefined, { cause })
+    throw cause
   }
-}
-
-/** The project of this slug or id; the default one when none is named. @throws {HubError} project.not_found */
-export async function getProject(ctx: Context, ref: string | null | undefined): Promise<Project> {
-  const rows = await inTenant(ctx, (tx) => tx.select().from(projects))
-  const id = ref ? findId('project', ref) : undefined
-  const found = rows.find((project) => (ref ? project.id === id || project.slug === ref : project.isDefault))
-  if (found) return found
-  throw new HubError('project.not_found')
-}
-
-/** @throws {HubError} environment.not_found */
-export async function getEnvironment(ctx: Context, ref: string): Promise<Environment> {
-  const id = findId('environment', ref)
-  const found = (await listEnvironments(ctx)).find((each) => each.id === id || each.slug === ref)
-  if (found) return found
-  throw new HubError('environment.not_found')
 }
 
 export type TenantOfUser = { tenant: Tenant; role: Role | null; permissions: Permission[] }

@@ -1,4 +1,4 @@
-import { and, eq, isNull, sql } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import { roleBindings, users } from '@/db/schema'
 import { acrossTenants, type SystemTx } from '@/db/tenant'
 import { HubError } from '@/server/kernel/errors'
@@ -6,6 +6,7 @@ import { type Id, newId } from '@/server/kernel/ids'
 import { type Grant, type Role, rolePermissions, roles } from '@/server/kernel/permissions'
 import { isStorable } from '@/server/kernel/text'
 import { type IssuedLink, insertLink, redeemLink } from '../links/service'
+import { requireName } from '../names'
 
 /**
  * People. They belong to the instance, not to a tenant: what a person may do in a tenant is in
@@ -16,12 +17,15 @@ export type User = {
   email: string
   name: string
   isInstanceAdmin: boolean
+  /** Null: they hold the address without having proved that it is theirs. */
   emailVerifiedAt: Date | null
+  /** Null for somebody who was added and never came. */
+  signedInAt: Date | null
 }
 
 export function toUser(row: typeof users.$inferSelect): User {
-  const { id, email, name, emailVerifiedAt, instanceAdmin } = row
-  return { id, email, name, emailVerifiedAt, isInstanceAdmin: instanceAdmin }
+  const { id, email, name, emailVerifiedAt, signedInAt, instanceAdmin } = row
+  return { id, email, name, emailVerifiedAt, signedInAt, isInstanceAdmin: instanceAdmin }
 }
 
 const byEmail = (email: string) => eq(sql`lower(${users.email})`, email.trim().toLowerCase())
@@ -49,13 +53,21 @@ export async function findOrCreateUser(tx: SystemTx, email: string, name?: strin
   return toUser(row)
 }
 
-export async function markEmailVerified(id: Id<'user'>): Promise<void> {
-  await acrossTenants('verify e-mail', (tx) =>
-    tx
-      .update(users)
-      .set({ emailVerifiedAt: new Date() })
-      .where(and(eq(users.id, id), isNull(users.emailVerifiedAt))),
+/** Locks the user with this e-mail until the transaction ends, so that what is decided about them stays true. */
+export async function lockUserByEmail(tx: SystemTx, email: string): Promise<User | null> {
+  if (!isStorable(email)) return null
+  const [row] = await tx.select().from(users).where(byEmail(email)).for('update')
+  return row ? toUser(row) : null
+}
+
+/** Changes what somebody is called. @throws {HubError} request.invalid */
+export async function updateProfile(id: Id<'user'>, input: { name: string }): Promise<User> {
+  const name = requireName(input.name, 'name')
+  const [row] = await acrossTenants('update profile', (tx) =>
+    tx.update(users).set({ name }).where(eq(users.id, id)).returning(),
   )
+  if (row) return toUser(row)
+  throw new HubError('auth.required')
 }
 
 type Binding = { role: Role; projectId: Id<'project'> | null }
@@ -80,21 +92,37 @@ export async function grantsOfUser(userId: Id<'user'>, tenantId: Id<'tenant'>) {
   return rows.length === 0 ? null : grantsOf(rows)
 }
 
+/** Whether a user holds a role in any tenant. */
+export async function hasRole(tx: SystemTx, userId: Id<'user'>): Promise<boolean> {
+  const [row] = await tx
+    .select({ id: roleBindings.id })
+    .from(roleBindings)
+    .where(eq(roleBindings.userId, userId))
+    .limit(1)
+  return row !== undefined
+}
+
 /** A sign-in link for a known person; null for everybody else, which the caller must not show. */
 export async function issueSignInLink(email: string): Promise<IssuedLink | null> {
   const user = await findUserByEmail(email)
   return user && acrossTenants('issue sign-in link', (tx) => insertLink(tx, 'sign_in', user.email))
 }
 
+export type RedeemedSignIn = {
+  user: User
+  /** Whether the link came by way of the address. One that an invitation gave did not. */
+  provesEmail: boolean
+}
+
 /** Uses a sign-in link. @throws {HubError} auth.link_invalid */
-export function redeemSignInLink(token: string): Promise<User> {
+export function redeemSignInLink(token: string): Promise<RedeemedSignIn> {
   return acrossTenants('use sign-in link', async (tx) => {
-    const link = await redeemLink(tx, 'sign_in', token)
+    const link = await redeemLink(tx, ['sign_in', 'welcome'], token)
     const [row] = await tx
       .select()
       .from(users)
       .where(byEmail(link.email ?? ''))
-    if (row) return toUser(row)
+    if (row) return { user: toUser(row), provesEmail: link.kind === 'sign_in' }
     throw new HubError('auth.link_invalid')
   })
 }
