@@ -13,6 +13,7 @@ import {
   reading,
   sendAuthorized,
   skipped,
+  slowedDown,
   troubled,
   troubleOf,
 } from './run'
@@ -169,6 +170,7 @@ async function version(run: ProbeRun): Promise<Finding> {
   const { version: probe } = run.connector.manifest.probes
   if (!probe) return skipped('The service does not tell its version.')
   if (!applies(run, probe)) return skipped('Not asked: the vendor keeps this one up to date.')
+  if (run.isThrottled) return skipped(slowedDown)
   const response = await attempt(() => sendAuthorized(run, probe.request))
   if (response instanceof HttpFailure) return troubled('warn', troubleOf(response))
   const read = reading(run, response, probe)

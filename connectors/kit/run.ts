@@ -46,6 +46,8 @@ export type Finding = {
   failureClass?: FailureClass
 }
 
+/** Those who ask on while they are told to wait are locked out by some vendors. */
+export const slowedDown = 'Not asked, because the service asks us to slow down.'
 export const skipped = (message: string): Finding => ({ status: 'skipped', message })
 
 /** What the network did, as trouble. `attempt` let only failures of the outside through. */

@@ -10,6 +10,7 @@ import {
   reading,
   sendAuthorized,
   skipped,
+  slowedDown,
   troubled,
   troubleOf,
 } from './run'
@@ -97,6 +98,7 @@ export async function authorization(run: ProbeRun): Promise<Finding> {
   if (!probe && access && applies(run, access)) return mayAccess(run, access)
   if (!probe) return skipped('The service does not tell what the credential may do.')
   if (!applies(run, probe)) return skipped(probe.untold?.message ?? untoldByDefault)
+  if (run.isThrottled) return skipped(slowedDown)
   const told = await ask(run, probe)
   if (told.finding) return told.finding
   const { missing, surplus, lacking } = judgeScopes(told.granted, probe)
