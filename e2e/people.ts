@@ -92,3 +92,13 @@ export async function anIntegration(
   const { connectIntegration } = await told(page, hub, connectDocument, { variables: { input }, tenant })
   return (connectIntegration as { integration: { id: string; slug: string } }).integration
 }
+
+/** What a program gets that sends this key. */
+export async function askWithKey({ url }: Hub, key: string): Promise<{ status: number; text: string }> {
+  const response = await fetch(`${url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${key}` },
+    body: JSON.stringify({ query: '{ tenant { slug } integrations { totalCount } }' }),
+  })
+  return { status: response.status, text: await response.text() }
+}

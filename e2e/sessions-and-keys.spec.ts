@@ -1,6 +1,6 @@
 import { type BrowserContext, expect, type Page, test } from '@playwright/test'
 import { type Hub, startHub } from './hub'
-import { owner, setUp, signIn } from './people'
+import { askWithKey, owner, setUp, signIn } from './people'
 
 /** The ways in: a key that is shown once and ends when it is revoked, and a session that is ended from elsewhere. */
 let hub: Hub
@@ -19,15 +19,6 @@ test.afterAll(async () => {
   await hub?.end()
 })
 
-async function askWithKey(key: string): Promise<{ status: number; text: string }> {
-  const response = await fetch(`${hub.url}/graphql`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', authorization: `Bearer ${key}` },
-    body: JSON.stringify({ query: '{ tenant { slug } integrations { totalCount } }' }),
-  })
-  return { status: response.status, text: await response.text() }
-}
-
 test('an API key is shown once, works, and is refused within a second of being revoked', async () => {
   await page.goto(`${hub.url}/acme/settings/keys`)
   await page.getByRole('button', { name: 'Create API key' }).click()
@@ -45,7 +36,7 @@ test('an API key is shown once, works, and is refused within a second of being r
   await expect(page.getByRole('row', { name: /deploy job/ })).toBeVisible()
   expect(await page.content()).not.toContain(key)
 
-  const works = await askWithKey(key)
+  const works = await askWithKey(hub, key)
   expect(works.status).toBe(200)
   expect(JSON.parse(works.text).data).toEqual({ tenant: { slug: 'acme' }, integrations: { totalCount: 0 } })
 
@@ -56,7 +47,7 @@ test('an API key is shown once, works, and is refused within a second of being r
   await page.getByRole('button', { name: 'Revoke key' }).click()
   await revoked
   const since = Date.now()
-  const isRefused = async () => /UNAUTHENTICATED/.test((await askWithKey(key)).text)
+  const isRefused = async () => /UNAUTHENTICATED/.test((await askWithKey(hub, key)).text)
   while (!(await isRefused())) expect(Date.now() - since).toBeLessThan(1_000)
   expect(Date.now() - since).toBeLessThan(1_500)
   await expect(page.getByRole('row', { name: /deploy job/ })).toContainText('revoked')
