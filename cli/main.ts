@@ -32,6 +32,11 @@ async function run(argv: readonly string[]): Promise<number> {
     process.stdout.write(`inthub ${version}\n`)
     return exitCodes.success
   }
+  if (argv[0] === '__complete') {
+    const [{ complete }, { makeProgram }] = await Promise.all([import('./completion/complete'), import('./program')])
+    process.stdout.write(await complete(makeProgram(doors), argv.slice(1)))
+    return exitCodes.success
+  }
   try {
     const { makeProgram } = await import('./program')
     await makeProgram(doors).parseAsync(argv, { from: 'user' })

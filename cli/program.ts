@@ -3,6 +3,7 @@ import type { Doors } from './admin/doors'
 import { adminCommand } from './commands/admin'
 import { apiCommand } from './commands/api'
 import { authCommand } from './commands/auth'
+import { completionCommand } from './commands/completion'
 import { healthcheckCommand } from './commands/healthcheck'
 import { integrationCommand } from './commands/integration'
 import { CliError, usageError } from './errors'
@@ -67,8 +68,8 @@ export function makeProgram(doors: Doors): Command {
   )
   addGlobalOptions(program)
   program.option('--version', 'the version of this CLI')
-  for (const noun of [integrationCommand(), authCommand(), apiCommand(), healthcheckCommand(), adminCommand(doors)])
-    program.addCommand(noun)
+  const ours = [integrationCommand(), authCommand(), apiCommand(), completionCommand()]
+  for (const noun of [...ours, healthcheckCommand(), adminCommand(doors)]) program.addCommand(noun)
   program.addCommand(helpCommand(program))
   program.helpCommand(false)
   eachCommand(program, (one) => {

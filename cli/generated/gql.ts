@@ -40,6 +40,11 @@ type Documents = {
     "\n  query Activity($first: Int, $after: String, $filter: ActivityFilter) {\n    activity(first: $first, after: $after, filter: $filter) {\n      pageInfo { hasNextPage endCursor }\n      edges { node { ...Entry } }\n    }\n  }\n": typeof types.ActivityDocument,
     "\n  fragment Entry on ActivityEntry {\n    id\n    at\n    level\n    outcome\n    type\n    integrationId\n    integrationSlug\n    actor { kind name }\n    summary\n    durationMs\n    metadata\n  }\n": typeof types.EntryFragmentDoc,
     "\n  subscription ActivityTail($filter: ActivityFilter, $after: String) {\n    activityAdded(filter: $filter, after: $after) { sequence entry { ...Entry } }\n  }\n": typeof types.ActivityTailDocument,
+    "\n  query CompleteSlugs($text: String) {\n    integrations(first: 100, filter: { text: $text }) { edges { node { slug type } } }\n  }\n": typeof types.CompleteSlugsDocument,
+    "\n  query CompleteTypes {\n    integrationTypes { id name instances { slugStem title } }\n  }\n": typeof types.CompleteTypesDocument,
+    "\n  query CompletePlaces {\n    tenant { projects { slug name } environments { slug name } }\n  }\n": typeof types.CompletePlacesDocument,
+    "\n  query CompleteKeys {\n    apiKeys { id name revokedAt }\n  }\n": typeof types.CompleteKeysDocument,
+    "\n  query CompleteMembers {\n    members { email name }\n  }\n": typeof types.CompleteMembersDocument,
 };
 const documents: Documents = {
     "\n  query Viewer {\n    viewer { id kind name tenants { tenant { id slug name } permissions } }\n    tenant { id slug name }\n  }\n": types.ViewerDocument,
@@ -67,6 +72,11 @@ const documents: Documents = {
     "\n  query Activity($first: Int, $after: String, $filter: ActivityFilter) {\n    activity(first: $first, after: $after, filter: $filter) {\n      pageInfo { hasNextPage endCursor }\n      edges { node { ...Entry } }\n    }\n  }\n": types.ActivityDocument,
     "\n  fragment Entry on ActivityEntry {\n    id\n    at\n    level\n    outcome\n    type\n    integrationId\n    integrationSlug\n    actor { kind name }\n    summary\n    durationMs\n    metadata\n  }\n": types.EntryFragmentDoc,
     "\n  subscription ActivityTail($filter: ActivityFilter, $after: String) {\n    activityAdded(filter: $filter, after: $after) { sequence entry { ...Entry } }\n  }\n": types.ActivityTailDocument,
+    "\n  query CompleteSlugs($text: String) {\n    integrations(first: 100, filter: { text: $text }) { edges { node { slug type } } }\n  }\n": types.CompleteSlugsDocument,
+    "\n  query CompleteTypes {\n    integrationTypes { id name instances { slugStem title } }\n  }\n": types.CompleteTypesDocument,
+    "\n  query CompletePlaces {\n    tenant { projects { slug name } environments { slug name } }\n  }\n": types.CompletePlacesDocument,
+    "\n  query CompleteKeys {\n    apiKeys { id name revokedAt }\n  }\n": types.CompleteKeysDocument,
+    "\n  query CompleteMembers {\n    members { email name }\n  }\n": types.CompleteMembersDocument,
 };
 
 /**
@@ -169,6 +179,26 @@ export function graphql(source: "\n  fragment Entry on ActivityEntry {\n    id\n
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  subscription ActivityTail($filter: ActivityFilter, $after: String) {\n    activityAdded(filter: $filter, after: $after) { sequence entry { ...Entry } }\n  }\n"): typeof import('./graphql').ActivityTailDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query CompleteSlugs($text: String) {\n    integrations(first: 100, filter: { text: $text }) { edges { node { slug type } } }\n  }\n"): typeof import('./graphql').CompleteSlugsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query CompleteTypes {\n    integrationTypes { id name instances { slugStem title } }\n  }\n"): typeof import('./graphql').CompleteTypesDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query CompletePlaces {\n    tenant { projects { slug name } environments { slug name } }\n  }\n"): typeof import('./graphql').CompletePlacesDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query CompleteKeys {\n    apiKeys { id name revokedAt }\n  }\n"): typeof import('./graphql').CompleteKeysDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query CompleteMembers {\n    members { email name }\n  }\n"): typeof import('./graphql').CompleteMembersDocument;
 
 
 export function graphql(source: string) {

@@ -353,6 +353,33 @@ export type ActivityTailSubscriptionVariables = Exact<{
 
 export type ActivityTailSubscription = { activityAdded: { sequence: string, entry: { id: string, at: string, level: Level, outcome: Outcome, type: string, integrationId: string | null, integrationSlug: string | null, summary: string, durationMs: number | null, metadata: Record<string, unknown>, actor: { kind: ActorKind, name: string } } } };
 
+export type CompleteSlugsQueryVariables = Exact<{
+  text?: string | null | undefined;
+}>;
+
+
+export type CompleteSlugsQuery = { integrations: { edges: Array<{ node: { slug: string, type: string } }> } };
+
+export type CompleteTypesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type CompleteTypesQuery = { integrationTypes: Array<{ id: string, name: string, instances: Array<{ slugStem: string, title: string }> }> };
+
+export type CompletePlacesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type CompletePlacesQuery = { tenant: { projects: Array<{ slug: string, name: string }>, environments: Array<{ slug: string, name: string }> } };
+
+export type CompleteKeysQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type CompleteKeysQuery = { apiKeys: Array<{ id: string, name: string, revokedAt: string | null }> };
+
+export type CompleteMembersQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type CompleteMembersQuery = { members: Array<{ email: string, name: string }> };
+
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
@@ -1349,3 +1376,58 @@ export const ActivityTailDocument = new TypedDocumentString(`
   durationMs
   metadata
 }`) as unknown as TypedDocumentString<ActivityTailSubscription, ActivityTailSubscriptionVariables>;
+export const CompleteSlugsDocument = new TypedDocumentString(`
+    query CompleteSlugs($text: String) {
+  integrations(first: 100, filter: {text: $text}) {
+    edges {
+      node {
+        slug
+        type
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CompleteSlugsQuery, CompleteSlugsQueryVariables>;
+export const CompleteTypesDocument = new TypedDocumentString(`
+    query CompleteTypes {
+  integrationTypes {
+    id
+    name
+    instances {
+      slugStem
+      title
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CompleteTypesQuery, CompleteTypesQueryVariables>;
+export const CompletePlacesDocument = new TypedDocumentString(`
+    query CompletePlaces {
+  tenant {
+    projects {
+      slug
+      name
+    }
+    environments {
+      slug
+      name
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CompletePlacesQuery, CompletePlacesQueryVariables>;
+export const CompleteKeysDocument = new TypedDocumentString(`
+    query CompleteKeys {
+  apiKeys {
+    id
+    name
+    revokedAt
+  }
+}
+    `) as unknown as TypedDocumentString<CompleteKeysQuery, CompleteKeysQueryVariables>;
+export const CompleteMembersDocument = new TypedDocumentString(`
+    query CompleteMembers {
+  members {
+    email
+    name
+  }
+}
+    `) as unknown as TypedDocumentString<CompleteMembersQuery, CompleteMembersQueryVariables>;
