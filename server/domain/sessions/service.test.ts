@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { aCaller, aSession, eventTypesOf } from '@/test/world'
-import { endSession, findSession, listSessions, revokeSession } from './service'
+import { createSession, endSession, findSession, listSessions, revokeOtherSessions, revokeSession } from './service'
 
 describe('revokeSession', () => {
   it('ends one of the own sessions, once, and tells the tenant', async () => {
@@ -31,5 +31,19 @@ describe('endSession', () => {
     const token = await aSession(await aCaller())
     await endSession(token)
     await expect(endSession(token)).resolves.toBeUndefined()
+  })
+})
+
+describe('revokeOtherSessions', () => {
+  it('ends all but the one that asks, says how many, and leaves other people alone', async () => {
+    const [ctx, other] = [await aCaller(), await aCaller()]
+    const [first, theirs] = [await aSession(ctx), await aSession(other)]
+    await aSession(ctx)
+    const { sessionId, token } = await createSession({ userId: ctx.actor.id })
+    expect(await revokeOtherSessions(ctx.actor.id, sessionId)).toBe(2)
+    expect(await findSession(first)).toBeNull()
+    for (const kept of [token, theirs]) expect(await findSession(kept)).not.toBeNull()
+    expect(await revokeOtherSessions(ctx.actor.id, sessionId)).toBe(0)
+    expect((await eventTypesOf(ctx)).filter((type) => type === 'session.revoked')).toHaveLength(2)
   })
 })
