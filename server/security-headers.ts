@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { graphiqlPolicy } from '@/graphql/graphiql'
+import { offeredProviders } from '@/server/auth/providers'
 import { env } from '@/server/platform/env'
 
 /**
@@ -16,8 +17,17 @@ function socketOrigins(host: string | undefined): string[] {
   return host && hostPattern.test(host) && host !== named.host ? [own, `ws://${host}`, `wss://${host}`] : [own]
 }
 
+/** Where a form of this page may end: without a script, the buttons of the sign-in page lead on to a provider. */
+function formTargets(path: string): string {
+  return path === '/sign-in'
+    ? offeredProviders()
+        .map((provider) => ` ${provider.host}`)
+        .join('')
+    : ''
+}
+
 /** The policy of our pages. Only `next dev` evaluates code and writes styles without a nonce. */
-export function pagePolicy(nonce: string, host: string | undefined, isDev: boolean): string {
+export function pagePolicy(nonce: string, host: string | undefined, isDev: boolean, path = '/'): string {
   return [
     "default-src 'self'",
     `script-src 'self' 'nonce-${nonce}'${isDev ? " 'unsafe-eval'" : ''}`,
@@ -29,7 +39,7 @@ export function pagePolicy(nonce: string, host: string | undefined, isDev: boole
     "worker-src 'self'",
     "object-src 'none'",
     "base-uri 'none'",
-    "form-action 'self'",
+    `form-action 'self'${formTargets(path)}`,
     "frame-ancestors 'none'",
   ].join('; ')
 }
@@ -55,7 +65,7 @@ export function secure(request: IncomingMessage, response: ServerResponse, path:
     return
   }
   const nonce = randomBytes(16).toString('base64')
-  const policy = pagePolicy(nonce, request.headers.host, env().INTHUB_MODE === 'development')
+  const policy = pagePolicy(nonce, request.headers.host, env().INTHUB_MODE === 'development', path)
   response.setHeader('content-security-policy', policy)
   // What a client sends under these names must not reach a page.
   request.headers['content-security-policy'] = policy

@@ -14,7 +14,11 @@ import { SignInQuery } from './queries'
 type Search = { token?: string; email?: string; callbackUrl?: string; sent?: string; error?: string }
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
-export const metadata: Metadata = { title: 'Sign in', referrer: 'no-referrer' }
+/** A link's token stands in the address, so nothing may be told of it; without one, plain forms have to name our origin. */
+export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
+  const { token } = await searchParams
+  return { title: 'Sign in', referrer: token ? 'no-referrer' : 'same-origin' }
+}
 
 /** Opening the link burns nothing; the button does. So a mail scanner that follows links does no harm. */
 function Continue({ token, email, callbackUrl }: { token: string; email: string | undefined; callbackUrl: string }) {

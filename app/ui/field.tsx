@@ -113,7 +113,12 @@ export function Select({
     <span className={cx('relative inline-flex min-w-0', className ?? 'w-full')}>
       <select
         {...rest}
-        className={cx(box, 'appearance-none truncate pr-8 pl-2.5', dense ? 'h-8 text-dense' : 'h-9 text-body')}
+        // A select counts as read-only for CSS, and must not look switched off.
+        className={cx(
+          box,
+          'appearance-none truncate pr-8 pl-2.5 enabled:bg-bg',
+          dense ? 'h-8 text-dense' : 'h-9 text-body',
+        )}
       >
         {children}
       </select>

@@ -33,13 +33,15 @@ export function RoleCell({ member, editable, onTake, onChanged }: RoleCellProps)
       {member.bindings.map((binding) => {
         const isMine = editable && (mayOwners || binding.role !== 'OWNER')
         return (
-          <li key={binding.project?.id ?? 'all'} className="flex items-center gap-2">
+          <li key={binding.project?.id ?? 'all'} className="flex items-center gap-x-2 max-sm:flex-wrap">
             {isMine ? (
               <RoleSelect member={member} binding={binding} onChanged={onChanged} />
             ) : (
               <span className="font-medium">{roleWords[binding.role]}</span>
             )}
-            <span className="min-w-24 text-meta text-text-2">{placeOf(binding)}</span>
+            <span className="min-w-24 text-meta text-text-2 max-sm:order-last max-sm:basis-full">
+              {placeOf(binding)}
+            </span>
             {isMine && member.bindings.length > 1 && (
               <IconButton
                 size="sm"
