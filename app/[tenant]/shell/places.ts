@@ -1,10 +1,11 @@
-import { ActivityIcon, LayoutDashboardIcon, PlugIcon, SettingsIcon } from '@/app/ui/icons'
+import { ActivityIcon, LayoutDashboardIcon, LibraryIcon, PlugIcon, SettingsIcon } from '@/app/ui/icons'
 
 /** Where one can go within a tenant. Only what exists is listed. */
 export const places = [
   { path: '', label: 'Overview', icon: LayoutDashboardIcon, key: 'g o' },
   { path: '/integrations', label: 'Integrations', icon: PlugIcon, key: 'g i' },
   { path: '/activity', label: 'Activity', icon: ActivityIcon, key: 'g l' },
+  { path: '/catalog', label: 'Catalog', icon: LibraryIcon, key: 'g c' },
   { path: '/settings', label: 'Settings', icon: SettingsIcon, key: 'g s' },
 ] as const
 
