@@ -36,6 +36,12 @@ export function parseSince(text: string): Date {
   return new Date(Date.now() - parseDuration(text) * 1000)
 }
 
+/** Of a duration from now, or of an instant. */
+export function parseUntil(text: string): Date {
+  if (/^\d{4}-\d\d/.test(text) && !Number.isNaN(Date.parse(text))) return new Date(text)
+  return new Date(Date.now() + parseDuration(text) * 1000)
+}
+
 export const parseCount = (min: number, max: number) => (text: string) => {
   const count = /^\d+$/.test(text) ? Number(text) : Number.NaN
   if (count >= min && count <= max) return count

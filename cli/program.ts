@@ -2,10 +2,13 @@ import { Command, type CommanderError } from 'commander'
 import type { Doors } from './admin/doors'
 import { adminCommand } from './commands/admin'
 import { apiCommand } from './commands/api'
+import { apiKeyCommand } from './commands/api-key'
 import { authCommand } from './commands/auth'
 import { completionCommand } from './commands/completion'
+import { configCommand } from './commands/config'
 import { healthcheckCommand } from './commands/healthcheck'
 import { integrationCommand } from './commands/integration'
+import { memberCommand } from './commands/member'
 import { CliError, usageError } from './errors'
 import { exitCodes } from './exit-codes'
 import { styleHelp, topics, topicText, withExamples } from './help'
@@ -68,8 +71,9 @@ export function makeProgram(doors: Doors): Command {
   )
   addGlobalOptions(program)
   program.option('--version', 'the version of this CLI')
-  const ours = [integrationCommand(), authCommand(), apiCommand(), completionCommand()]
-  for (const noun of [...ours, healthcheckCommand(), adminCommand(doors)]) program.addCommand(noun)
+  const asking = [integrationCommand(), authCommand(), apiKeyCommand(), memberCommand(), apiCommand()]
+  const local = [configCommand(), completionCommand(), healthcheckCommand(), adminCommand(doors)]
+  for (const noun of [...asking, ...local]) program.addCommand(noun)
   program.addCommand(helpCommand(program))
   program.helpCommand(false)
   eachCommand(program, (one) => {

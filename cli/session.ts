@@ -38,7 +38,7 @@ export function originOf(text: string): string {
 
 const isLoopback = (url: string) => /^(localhost|.*\.localhost|127(\.\d+){3}|\[::1\])$/.test(new URL(url).hostname)
 
-export async function profileName(): Promise<{ name: string; profile: Profile; from: Source }> {
+export async function profileName(mayBeNew = false): Promise<{ name: string; profile: Profile; from: Source }> {
   const config = await readConfig()
   const named = readVariable('INTHUB_PROFILE')
   const directory = named ? {} : await readDirectoryFile()
@@ -51,7 +51,7 @@ export async function profileName(): Promise<{ name: string; profile: Profile; f
         ? 'profile'
         : 'default'
   const profile = config.profiles[name]
-  if (profile === undefined && (named || directory.profile) && config.current !== undefined) {
+  if (profile === undefined && !mayBeNew && (named || directory.profile) && config.current !== undefined) {
     throw usageError(`There is no profile "${name}".`, `Profiles: ${Object.keys(config.profiles).join(', ')}.`)
   }
   return { name, profile: profile ?? {}, from }
@@ -68,8 +68,8 @@ function keyFor(profile: string, origin: string): Pick<Session, 'token' | 'token
     : { token: undefined, tokenFrom: undefined }
 }
 
-export async function openSession(io: Io, options: GlobalOptions): Promise<Session> {
-  const { name, profile } = await profileName()
+export async function openSession(io: Io, options: GlobalOptions, mayBeNew = false): Promise<Session> {
+  const { name, profile } = await profileName(mayBeNew)
   const url = originOf(options.url ?? readVariable('INTHUB_URL') ?? profile.url ?? defaultUrl)
   const key = keyFor(name, url)
   if (key.tokenFrom === 'credentials.json' && isExposed()) {

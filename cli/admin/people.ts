@@ -53,7 +53,7 @@ export async function newTenant(run: AdminRun<{ slug?: string; owner?: string }>
   ])
   const next = options.owner
     ? `next: inthub admin sign-in-link ${options.owner}`
-    : 'it has no owner: nobody can enter it yet'
+    : 'it has no owner: nobody can enter it yet; --owner <email> names one'
   io.note(io.colors.dim(next))
 }
 

@@ -4,9 +4,9 @@ import { CliError, usageError } from '../errors'
 import { exitCodes } from '../exit-codes'
 import { graphql } from '../generated'
 import type { ViewerQuery } from '../generated/graphql'
-import { type Detail, printOne, settleView, type View } from '../output'
+import { apiVersion, type Detail, printOne, settleView, type View } from '../output'
 import { readSecretFromStdin } from '../secrets'
-import type { Session } from '../session'
+import { requireKey, type Session } from '../session'
 import { plainText } from '../terminal'
 import type { Run } from './command'
 
@@ -72,7 +72,7 @@ export async function login({ io, session, options }: Run<{ withToken?: boolean 
     `${io.symbols.warn} the key is in ${configFolder()}/credentials.json, readable by you alone; inthub auth logout forgets it`,
   )
   if (config.current !== undefined && config.current !== session.profile) {
-    io.note(`  use it with INTHUB_PROFILE=${session.profile}; the current profile is ${config.current}`)
+    io.note(`  use it with inthub auth switch ${session.profile}; the current profile is ${config.current}`)
   }
 }
 
@@ -97,4 +97,10 @@ export async function logout({ io, session }: Run<object>): Promise<void> {
       ? `${io.colors.green(io.symbols.pass)} the key of ${session.profile} is forgotten; revoke it in Settings, API keys`
       : `no key was stored for ${session.profile}`,
   )
+}
+
+/** The key itself, on stdout and nowhere else. The hub is not asked whether it is still valid. */
+export async function token({ io, session }: Run<object>): Promise<void> {
+  const key = requireKey(session)
+  io.result(io.wantsJson ? JSON.stringify({ apiVersion, url: session.url, token: key }) : key)
 }

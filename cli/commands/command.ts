@@ -18,8 +18,8 @@ const refuseToken = (options: GlobalOptions) => {
 }
 
 /** A profile may say how it likes its results; the environment and a flag say it louder. */
-async function outputOf(options: GlobalOptions): Promise<Pick<GlobalOptions, 'output'>> {
-  const output = options.output ?? readVariable('INTHUB_OUTPUT') ?? (await profileName()).profile.output
+async function outputOf(options: GlobalOptions, mayBeNew: boolean): Promise<Pick<GlobalOptions, 'output'>> {
+  const output = options.output ?? readVariable('INTHUB_OUTPUT') ?? (await profileName(mayBeNew)).profile.output
   return output ? { output } : {}
 }
 
@@ -31,14 +31,18 @@ function split<O>(given: readonly unknown[]): Split<O> {
   return { args: command.args, options: command.optsWithGlobals() as O & GlobalOptions }
 }
 
-/** Gives a command its work, whose code is loaded only when it runs. */
-export function does<O>(command: Command, load: () => Promise<(run: Run<O>) => Promise<void>>): Command {
+/** Gives a command its work, whose code is loaded only when it runs. Only a login may name a profile that is new. */
+export function does<O>(
+  command: Command,
+  load: () => Promise<(run: Run<O>) => Promise<void>>,
+  { mayBeNew = false } = {},
+): Command {
   return command.action(async (...given: unknown[]) => {
     const { args, options } = split<O>(given)
     refuseToken(options)
-    const io = makeIo({ ...options, ...(await outputOf(options)) })
+    const io = makeIo({ ...options, ...(await outputOf(options, mayBeNew)) })
     const work = await load()
-    await work({ io, options, args, session: await openSession(io, options) })
+    await work({ io, options, args, session: await openSession(io, options, mayBeNew) })
   })
 }
 

@@ -15,6 +15,11 @@ import * as types from './graphql';
  * Learn more about it here: https://the-guild.dev/graphql/codegen/plugins/presets/preset-client#reducing-bundle-size
  */
 type Documents = {
+    "\n  fragment ApiKeyFields on ApiKey {\n    id\n    name\n    prefix\n    scopes { permission projectId integrationId }\n    createdAt\n    createdBy\n    expiresAt\n    lastUsedAt\n    revokedAt\n    rotatedAt\n    previousSecretUntil\n  }\n": typeof types.ApiKeyFieldsFragmentDoc,
+    "\n  query ApiKeys {\n    apiKeys { ...ApiKeyFields }\n  }\n": typeof types.ApiKeysDocument,
+    "\n  mutation ApiKeyCreate($input: CreateApiKeyInput!) {\n    createApiKey(input: $input) { apiKey { ...ApiKeyFields } secret }\n  }\n": typeof types.ApiKeyCreateDocument,
+    "\n  mutation ApiKeyRotate($input: RotateApiKeyInput!) {\n    rotateApiKey(input: $input) { apiKey { ...ApiKeyFields } secret }\n  }\n": typeof types.ApiKeyRotateDocument,
+    "\n  mutation ApiKeyRevoke($id: ID!) {\n    revokeApiKey(input: { id: $id }) { apiKey { ...ApiKeyFields } }\n  }\n": typeof types.ApiKeyRevokeDocument,
     "\n  query Viewer {\n    viewer { id kind name tenants { tenant { id slug name } permissions } }\n    tenant { id slug name }\n  }\n": typeof types.ViewerDocument,
     "\n  fragment IntegrationRow on Integration {\n    id\n    slug\n    name\n    type\n    instance\n    enabled\n    health\n    healthSince\n    checkedAt\n    healthMessage\n    remedy\n    failingProbe\n    failureClass\n    latencyMs\n    labels { key value }\n    project { slug }\n    environment { slug }\n    quotas { pool limit remaining remainingPercent resetAt learnedAt }\n    stats(window: DAY) { latencyMsP95 uptimePercent }\n  }\n": typeof types.IntegrationRowFragmentDoc,
     "\n  query IntegrationList($first: Int, $after: String, $filter: IntegrationFilter, $orderBy: IntegrationOrder) {\n    integrations(first: $first, after: $after, filter: $filter, orderBy: $orderBy) {\n      totalCount\n      pageInfo { hasNextPage endCursor }\n      edges { node { ...IntegrationRow } }\n    }\n  }\n": typeof types.IntegrationListDocument,
@@ -40,6 +45,9 @@ type Documents = {
     "\n  query Activity($first: Int, $after: String, $filter: ActivityFilter) {\n    activity(first: $first, after: $after, filter: $filter) {\n      pageInfo { hasNextPage endCursor }\n      edges { node { ...Entry } }\n    }\n  }\n": typeof types.ActivityDocument,
     "\n  fragment Entry on ActivityEntry {\n    id\n    at\n    level\n    outcome\n    type\n    integrationId\n    integrationSlug\n    actor { kind name }\n    summary\n    durationMs\n    metadata\n  }\n": typeof types.EntryFragmentDoc,
     "\n  subscription ActivityTail($filter: ActivityFilter, $after: String) {\n    activityAdded(filter: $filter, after: $after) { sequence entry { ...Entry } }\n  }\n": typeof types.ActivityTailDocument,
+    "\n  query Members {\n    members { id name email bindings { role project { slug } } }\n  }\n": typeof types.MembersDocument,
+    "\n  mutation MemberInvite($input: CreateInvitationInput!) {\n    createInvitation(input: $input) { invitation { id email role expiresAt } url }\n  }\n": typeof types.MemberInviteDocument,
+    "\n  mutation MemberRemove($id: ID!) {\n    removeMember(input: { id: $id }) { id }\n  }\n": typeof types.MemberRemoveDocument,
     "\n  query CompleteSlugs($text: String) {\n    integrations(first: 100, filter: { text: $text }) { edges { node { slug type } } }\n  }\n": typeof types.CompleteSlugsDocument,
     "\n  query CompleteTypes {\n    integrationTypes { id name instances { slugStem title } }\n  }\n": typeof types.CompleteTypesDocument,
     "\n  query CompletePlaces {\n    tenant { projects { slug name } environments { slug name } }\n  }\n": typeof types.CompletePlacesDocument,
@@ -47,6 +55,11 @@ type Documents = {
     "\n  query CompleteMembers {\n    members { email name }\n  }\n": typeof types.CompleteMembersDocument,
 };
 const documents: Documents = {
+    "\n  fragment ApiKeyFields on ApiKey {\n    id\n    name\n    prefix\n    scopes { permission projectId integrationId }\n    createdAt\n    createdBy\n    expiresAt\n    lastUsedAt\n    revokedAt\n    rotatedAt\n    previousSecretUntil\n  }\n": types.ApiKeyFieldsFragmentDoc,
+    "\n  query ApiKeys {\n    apiKeys { ...ApiKeyFields }\n  }\n": types.ApiKeysDocument,
+    "\n  mutation ApiKeyCreate($input: CreateApiKeyInput!) {\n    createApiKey(input: $input) { apiKey { ...ApiKeyFields } secret }\n  }\n": types.ApiKeyCreateDocument,
+    "\n  mutation ApiKeyRotate($input: RotateApiKeyInput!) {\n    rotateApiKey(input: $input) { apiKey { ...ApiKeyFields } secret }\n  }\n": types.ApiKeyRotateDocument,
+    "\n  mutation ApiKeyRevoke($id: ID!) {\n    revokeApiKey(input: { id: $id }) { apiKey { ...ApiKeyFields } }\n  }\n": types.ApiKeyRevokeDocument,
     "\n  query Viewer {\n    viewer { id kind name tenants { tenant { id slug name } permissions } }\n    tenant { id slug name }\n  }\n": types.ViewerDocument,
     "\n  fragment IntegrationRow on Integration {\n    id\n    slug\n    name\n    type\n    instance\n    enabled\n    health\n    healthSince\n    checkedAt\n    healthMessage\n    remedy\n    failingProbe\n    failureClass\n    latencyMs\n    labels { key value }\n    project { slug }\n    environment { slug }\n    quotas { pool limit remaining remainingPercent resetAt learnedAt }\n    stats(window: DAY) { latencyMsP95 uptimePercent }\n  }\n": types.IntegrationRowFragmentDoc,
     "\n  query IntegrationList($first: Int, $after: String, $filter: IntegrationFilter, $orderBy: IntegrationOrder) {\n    integrations(first: $first, after: $after, filter: $filter, orderBy: $orderBy) {\n      totalCount\n      pageInfo { hasNextPage endCursor }\n      edges { node { ...IntegrationRow } }\n    }\n  }\n": types.IntegrationListDocument,
@@ -72,6 +85,9 @@ const documents: Documents = {
     "\n  query Activity($first: Int, $after: String, $filter: ActivityFilter) {\n    activity(first: $first, after: $after, filter: $filter) {\n      pageInfo { hasNextPage endCursor }\n      edges { node { ...Entry } }\n    }\n  }\n": types.ActivityDocument,
     "\n  fragment Entry on ActivityEntry {\n    id\n    at\n    level\n    outcome\n    type\n    integrationId\n    integrationSlug\n    actor { kind name }\n    summary\n    durationMs\n    metadata\n  }\n": types.EntryFragmentDoc,
     "\n  subscription ActivityTail($filter: ActivityFilter, $after: String) {\n    activityAdded(filter: $filter, after: $after) { sequence entry { ...Entry } }\n  }\n": types.ActivityTailDocument,
+    "\n  query Members {\n    members { id name email bindings { role project { slug } } }\n  }\n": types.MembersDocument,
+    "\n  mutation MemberInvite($input: CreateInvitationInput!) {\n    createInvitation(input: $input) { invitation { id email role expiresAt } url }\n  }\n": types.MemberInviteDocument,
+    "\n  mutation MemberRemove($id: ID!) {\n    removeMember(input: { id: $id }) { id }\n  }\n": types.MemberRemoveDocument,
     "\n  query CompleteSlugs($text: String) {\n    integrations(first: 100, filter: { text: $text }) { edges { node { slug type } } }\n  }\n": types.CompleteSlugsDocument,
     "\n  query CompleteTypes {\n    integrationTypes { id name instances { slugStem title } }\n  }\n": types.CompleteTypesDocument,
     "\n  query CompletePlaces {\n    tenant { projects { slug name } environments { slug name } }\n  }\n": types.CompletePlacesDocument,
@@ -79,6 +95,26 @@ const documents: Documents = {
     "\n  query CompleteMembers {\n    members { email name }\n  }\n": types.CompleteMembersDocument,
 };
 
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment ApiKeyFields on ApiKey {\n    id\n    name\n    prefix\n    scopes { permission projectId integrationId }\n    createdAt\n    createdBy\n    expiresAt\n    lastUsedAt\n    revokedAt\n    rotatedAt\n    previousSecretUntil\n  }\n"): typeof import('./graphql').ApiKeyFieldsFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ApiKeys {\n    apiKeys { ...ApiKeyFields }\n  }\n"): typeof import('./graphql').ApiKeysDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ApiKeyCreate($input: CreateApiKeyInput!) {\n    createApiKey(input: $input) { apiKey { ...ApiKeyFields } secret }\n  }\n"): typeof import('./graphql').ApiKeyCreateDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ApiKeyRotate($input: RotateApiKeyInput!) {\n    rotateApiKey(input: $input) { apiKey { ...ApiKeyFields } secret }\n  }\n"): typeof import('./graphql').ApiKeyRotateDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ApiKeyRevoke($id: ID!) {\n    revokeApiKey(input: { id: $id }) { apiKey { ...ApiKeyFields } }\n  }\n"): typeof import('./graphql').ApiKeyRevokeDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -179,6 +215,18 @@ export function graphql(source: "\n  fragment Entry on ActivityEntry {\n    id\n
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  subscription ActivityTail($filter: ActivityFilter, $after: String) {\n    activityAdded(filter: $filter, after: $after) { sequence entry { ...Entry } }\n  }\n"): typeof import('./graphql').ActivityTailDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Members {\n    members { id name email bindings { role project { slug } } }\n  }\n"): typeof import('./graphql').MembersDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation MemberInvite($input: CreateInvitationInput!) {\n    createInvitation(input: $input) { invitation { id email role expiresAt } url }\n  }\n"): typeof import('./graphql').MemberInviteDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation MemberRemove($id: ID!) {\n    removeMember(input: { id: $id }) { id }\n  }\n"): typeof import('./graphql').MemberRemoveDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

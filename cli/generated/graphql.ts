@@ -24,6 +24,15 @@ export type ActorKind =
   | 'SYSTEM'
   | 'USER';
 
+export type ApiKeyScopeInput = {
+  /** Id or slug. */
+  integration?: string | null | undefined;
+  /** Such as integrations:read. */
+  permission: string;
+  /** Id or slug. */
+  project?: string | null | undefined;
+};
+
 export type ConnectIntegrationInput = {
   config: Record<string, unknown>;
   environment?: string | null | undefined;
@@ -54,6 +63,23 @@ export type ConnectorMaturity =
   | 'COMMUNITY'
   /** Made elsewhere and looked at. */
   | 'VERIFIED';
+
+export type CreateApiKeyInput = {
+  /** Never expires when absent. */
+  expiresAt?: string | null | undefined;
+  name: string;
+  /** What the key may do; every scope has to be one you hold yourself. */
+  scopes: Array<ApiKeyScopeInput>;
+};
+
+export type CreateInvitationInput = {
+  /** 1 to 30; 7 by default. */
+  days?: number | null | undefined;
+  email: string;
+  /** Id or slug; the whole tenant when absent. */
+  project?: string | null | undefined;
+  role: Role;
+};
 
 /** Whose trouble a failure is. */
 export type FailureClass =
@@ -157,6 +183,20 @@ export type ProbeStatus =
   | 'SKIPPED'
   | 'WARN';
 
+export type Role =
+  | 'ADMIN'
+  | 'OPERATOR'
+  | 'OWNER'
+  | 'VIEWER';
+
+export type RotateApiKeyInput = {
+  /** A new end for the key; unchanged when absent. Needed when the old one has passed. */
+  expiresAt?: string | null | undefined;
+  id: string;
+  /** Seconds for which the old secret still works: 0 to 604,800; 86,400 (a day) by default. */
+  overlapSeconds?: number | null | undefined;
+};
+
 export type TestIntegrationDraftInput = {
   config: Record<string, unknown>;
   instance?: string | null | undefined;
@@ -193,6 +233,34 @@ export type UpdateIntegrationInput = {
 export type ViewerKind =
   | 'API_KEY'
   | 'USER';
+
+export type ApiKeyFieldsFragment = { id: string, name: string, prefix: string, createdAt: string, createdBy: string, expiresAt: string | null, lastUsedAt: string | null, revokedAt: string | null, rotatedAt: string | null, previousSecretUntil: string | null, scopes: Array<{ permission: string, projectId: string | null, integrationId: string | null }> };
+
+export type ApiKeysQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ApiKeysQuery = { apiKeys: Array<{ id: string, name: string, prefix: string, createdAt: string, createdBy: string, expiresAt: string | null, lastUsedAt: string | null, revokedAt: string | null, rotatedAt: string | null, previousSecretUntil: string | null, scopes: Array<{ permission: string, projectId: string | null, integrationId: string | null }> }> };
+
+export type ApiKeyCreateMutationVariables = Exact<{
+  input: CreateApiKeyInput;
+}>;
+
+
+export type ApiKeyCreateMutation = { createApiKey: { secret: string, apiKey: { id: string, name: string, prefix: string, createdAt: string, createdBy: string, expiresAt: string | null, lastUsedAt: string | null, revokedAt: string | null, rotatedAt: string | null, previousSecretUntil: string | null, scopes: Array<{ permission: string, projectId: string | null, integrationId: string | null }> } } };
+
+export type ApiKeyRotateMutationVariables = Exact<{
+  input: RotateApiKeyInput;
+}>;
+
+
+export type ApiKeyRotateMutation = { rotateApiKey: { secret: string, apiKey: { id: string, name: string, prefix: string, createdAt: string, createdBy: string, expiresAt: string | null, lastUsedAt: string | null, revokedAt: string | null, rotatedAt: string | null, previousSecretUntil: string | null, scopes: Array<{ permission: string, projectId: string | null, integrationId: string | null }> } } };
+
+export type ApiKeyRevokeMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ApiKeyRevokeMutation = { revokeApiKey: { apiKey: { id: string, name: string, prefix: string, createdAt: string, createdBy: string, expiresAt: string | null, lastUsedAt: string | null, revokedAt: string | null, rotatedAt: string | null, previousSecretUntil: string | null, scopes: Array<{ permission: string, projectId: string | null, integrationId: string | null }> } } };
 
 export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -353,6 +421,25 @@ export type ActivityTailSubscriptionVariables = Exact<{
 
 export type ActivityTailSubscription = { activityAdded: { sequence: string, entry: { id: string, at: string, level: Level, outcome: Outcome, type: string, integrationId: string | null, integrationSlug: string | null, summary: string, durationMs: number | null, metadata: Record<string, unknown>, actor: { kind: ActorKind, name: string } } } };
 
+export type MembersQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MembersQuery = { members: Array<{ id: string, name: string, email: string, bindings: Array<{ role: Role, project: { slug: string } | null }> }> };
+
+export type MemberInviteMutationVariables = Exact<{
+  input: CreateInvitationInput;
+}>;
+
+
+export type MemberInviteMutation = { createInvitation: { url: string, invitation: { id: string, email: string, role: Role, expiresAt: string } } };
+
+export type MemberRemoveMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type MemberRemoveMutation = { removeMember: { id: string } };
+
 export type CompleteSlugsQueryVariables = Exact<{
   text?: string | null | undefined;
 }>;
@@ -398,6 +485,25 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const ApiKeyFieldsFragmentDoc = new TypedDocumentString(`
+    fragment ApiKeyFields on ApiKey {
+  id
+  name
+  prefix
+  scopes {
+    permission
+    projectId
+    integrationId
+  }
+  createdAt
+  createdBy
+  expiresAt
+  lastUsedAt
+  revokedAt
+  rotatedAt
+  previousSecretUntil
+}
+    `, {"fragmentName":"ApiKeyFields"}) as unknown as TypedDocumentString<ApiKeyFieldsFragment, unknown>;
 export const IntegrationRowFragmentDoc = new TypedDocumentString(`
     fragment IntegrationRow on Integration {
   id
@@ -524,6 +630,106 @@ export const EntryFragmentDoc = new TypedDocumentString(`
   metadata
 }
     `, {"fragmentName":"Entry"}) as unknown as TypedDocumentString<EntryFragment, unknown>;
+export const ApiKeysDocument = new TypedDocumentString(`
+    query ApiKeys {
+  apiKeys {
+    ...ApiKeyFields
+  }
+}
+    fragment ApiKeyFields on ApiKey {
+  id
+  name
+  prefix
+  scopes {
+    permission
+    projectId
+    integrationId
+  }
+  createdAt
+  createdBy
+  expiresAt
+  lastUsedAt
+  revokedAt
+  rotatedAt
+  previousSecretUntil
+}`) as unknown as TypedDocumentString<ApiKeysQuery, ApiKeysQueryVariables>;
+export const ApiKeyCreateDocument = new TypedDocumentString(`
+    mutation ApiKeyCreate($input: CreateApiKeyInput!) {
+  createApiKey(input: $input) {
+    apiKey {
+      ...ApiKeyFields
+    }
+    secret
+  }
+}
+    fragment ApiKeyFields on ApiKey {
+  id
+  name
+  prefix
+  scopes {
+    permission
+    projectId
+    integrationId
+  }
+  createdAt
+  createdBy
+  expiresAt
+  lastUsedAt
+  revokedAt
+  rotatedAt
+  previousSecretUntil
+}`) as unknown as TypedDocumentString<ApiKeyCreateMutation, ApiKeyCreateMutationVariables>;
+export const ApiKeyRotateDocument = new TypedDocumentString(`
+    mutation ApiKeyRotate($input: RotateApiKeyInput!) {
+  rotateApiKey(input: $input) {
+    apiKey {
+      ...ApiKeyFields
+    }
+    secret
+  }
+}
+    fragment ApiKeyFields on ApiKey {
+  id
+  name
+  prefix
+  scopes {
+    permission
+    projectId
+    integrationId
+  }
+  createdAt
+  createdBy
+  expiresAt
+  lastUsedAt
+  revokedAt
+  rotatedAt
+  previousSecretUntil
+}`) as unknown as TypedDocumentString<ApiKeyRotateMutation, ApiKeyRotateMutationVariables>;
+export const ApiKeyRevokeDocument = new TypedDocumentString(`
+    mutation ApiKeyRevoke($id: ID!) {
+  revokeApiKey(input: {id: $id}) {
+    apiKey {
+      ...ApiKeyFields
+    }
+  }
+}
+    fragment ApiKeyFields on ApiKey {
+  id
+  name
+  prefix
+  scopes {
+    permission
+    projectId
+    integrationId
+  }
+  createdAt
+  createdBy
+  expiresAt
+  lastUsedAt
+  revokedAt
+  rotatedAt
+  previousSecretUntil
+}`) as unknown as TypedDocumentString<ApiKeyRevokeMutation, ApiKeyRevokeMutationVariables>;
 export const ViewerDocument = new TypedDocumentString(`
     query Viewer {
   viewer {
@@ -1376,6 +1582,41 @@ export const ActivityTailDocument = new TypedDocumentString(`
   durationMs
   metadata
 }`) as unknown as TypedDocumentString<ActivityTailSubscription, ActivityTailSubscriptionVariables>;
+export const MembersDocument = new TypedDocumentString(`
+    query Members {
+  members {
+    id
+    name
+    email
+    bindings {
+      role
+      project {
+        slug
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MembersQuery, MembersQueryVariables>;
+export const MemberInviteDocument = new TypedDocumentString(`
+    mutation MemberInvite($input: CreateInvitationInput!) {
+  createInvitation(input: $input) {
+    invitation {
+      id
+      email
+      role
+      expiresAt
+    }
+    url
+  }
+}
+    `) as unknown as TypedDocumentString<MemberInviteMutation, MemberInviteMutationVariables>;
+export const MemberRemoveDocument = new TypedDocumentString(`
+    mutation MemberRemove($id: ID!) {
+  removeMember(input: {id: $id}) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<MemberRemoveMutation, MemberRemoveMutationVariables>;
 export const CompleteSlugsDocument = new TypedDocumentString(`
     query CompleteSlugs($text: String) {
   integrations(first: 100, filter: {text: $text}) {
