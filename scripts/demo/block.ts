@@ -12,7 +12,11 @@ export type BlockFacts = {
   counts: HealthCounts
   startedMs: number
   hasKeys: boolean
+  /** GitHub and Slack come from the package `emulate`. */
+  isEmulated: boolean
 }
+
+export const notEmulated = 'GitHub and Slack are small servers of ours: the emulators are packages for development.'
 
 const states = ['healthy', 'degraded', 'unhealthy', 'disabled', 'stale', 'unknown', 'checking'] as const
 const always = new Set<string>(['healthy', 'degraded', 'unhealthy', 'disabled'])
@@ -25,7 +29,7 @@ export function countsLine(counts: HealthCounts): string {
 }
 
 export function demoBlock(facts: BlockFacts): string {
-  const { url, metricsUrl, signInLink, tokenPath, database, queue, counts, startedMs, hasKeys } = facts
+  const { url, metricsUrl, signInLink, tokenPath, database, queue, counts, startedMs, hasKeys, isEmulated } = facts
   const keys = hasKeys ? '     b break something   h heal   q quit' : ''
   return [
     '',
@@ -40,6 +44,7 @@ export function demoBlock(facts: BlockFacts): string {
     '',
     `  ${database}   queue: ${queue}   events: ${queue}   redis: ${queue === 'redis' ? 'on' : 'off'}`,
     `  ${countsLine(counts)}`,
+    ...(isEmulated ? [] : [`  ${notEmulated}`]),
     `  ready in ${(startedMs / 1000).toFixed(1)} s${keys}`,
     '',
     '',

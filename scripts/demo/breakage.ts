@@ -1,13 +1,13 @@
 import { listIntegrations } from '@/server/domain/integrations/service'
 import type { Context } from '@/server/kernel/context'
-import { type Fault, faults, type LocalService } from './local-server'
+import { type Fault, faults, type LocalService, stateOf } from './local-server'
 import type { DemoServices } from './services'
 
 /**
  * Breaks a service behind a healthy integration, for real: what the dashboard then shows is what the next checks find,
  * two failing ones 5 s apart.
  */
-export type Broken = { slug: string; name: string; fault: Fault; words: string }
+export type Broken = { slug: string; name: string; fault: Fault; words: string; state: ReturnType<typeof stateOf> }
 
 const soonMs = 9_000
 const pick = <T>(from: readonly T[]): T | undefined => from[Math.floor(Math.random() * from.length)]
@@ -31,7 +31,7 @@ export async function breakSomething(ctx: Context, services: DemoServices): Prom
   const fault = chosen && pick(chosen.service.faults)
   if (!chosen || !fault) return null
   await chosen.service.break(fault)
-  return { slug: chosen.slug, name: chosen.name, fault, words: faults[fault] }
+  return { slug: chosen.slug, name: chosen.name, fault, words: faults[fault], state: stateOf(fault) }
 }
 
 export async function healEverything(services: DemoServices): Promise<void> {

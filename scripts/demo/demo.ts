@@ -72,7 +72,7 @@ async function openStage(options: DemoOptions, { folder, metricsUrl }: DemoGroun
     memory.save()
     return {
       present: async (facts) => {
-        await present(options, seeded, facts)
+        await present(options, seeded, { ...facts, isEmulated: services.isEmulated })
         giveBack = listenToKeys(keysOf(seeded, services), () => process.kill(process.pid, 'SIGTERM'))
       },
       stop: async () => {
@@ -91,7 +91,7 @@ const say = (text: string) => process.stdout.write(text)
 async function present(
   { quiet }: DemoOptions,
   { ctx, adminEmail }: Seeded,
-  facts: Parameters<DemoStage['present']>[0],
+  facts: Parameters<DemoStage['present']>[0] & Pick<BlockFacts, 'isEmulated'>,
 ): Promise<void> {
   const counts = await countsAfterFirstChecks(ctx)
   const link = await issueSignInLink(adminEmail)
@@ -116,11 +116,13 @@ function keysOf({ ctx }: Seeded, services: DemoServices) {
     b: async () => {
       const broken = await breakSomething(ctx, services)
       if (!broken) return void say('  Nothing healthy is left to break; h heals.\n')
-      say(`  ${broken.slug} ${broken.words}. Its card turns unhealthy within 20 s.\n`)
+      say(`  ${broken.slug} ${broken.words}. Its card turns ${broken.state} within 20 s.\n`)
     },
     h: async () => {
       await healEverything(services)
-      say('  Healed: what was broken is healthy again at its next check.\n')
+      say(
+        '  Healed: what was broken is healthy again at its next check, what was slow once its last twenty were quick.\n',
+      )
     },
   }
 }

@@ -13,9 +13,14 @@ export const faults = {
   sign_in_page: 'went behind a sign-in page: it answers 200 with HTML',
   cut_off: 'drops every connection',
   refused: 'is down: it refuses connections',
+  rate_limited: 'wants to be asked less often: it refuses as it does when a quota is used up',
+  slow: 'is slow: an answer takes more than five seconds',
 } as const
 export type Fault = keyof typeof faults
-export const allFaults = Object.keys(faults) as Fault[]
+const allFaults = Object.keys(faults) as Fault[]
+
+/** What a card shows of a fault. A service that is slow or asks us to slow down still works. */
+export const stateOf = (fault: Fault) => (fault === 'rate_limited' || fault === 'slow' ? 'degraded' : 'unhealthy')
 
 /** Something the demo's integrations are connected to. */
 export type LocalService = {
@@ -37,6 +42,8 @@ export type Asked = {
 }
 export type Answer = { status: number; headers?: Record<string, string>; body?: unknown }
 
+export type OwnFaults = Partial<Record<Fault, () => Answer>>
+
 export type LocalServerWish = {
   name: string
   /** Taken when it is free. */
@@ -44,7 +51,11 @@ export type LocalServerWish = {
   tls?: { cert: string; key: string }
   /** Shortest and longest time an answer takes. */
   delayMs?: readonly [number, number]
-  answer(asked: Asked): Answer
+  answer(asked: Asked): Answer | Promise<Answer>
+  /** How this vendor says it, where it has words of its own. */
+  own?: OwnFaults
+  /** The request that proves the credential: when the service is slow this one is, so that a check ends in time. */
+  slowPath?: string
 }
 
 type Closable = Server & { closeAllConnections(): void }
@@ -57,7 +68,9 @@ const answers: Partial<Record<Fault, Answer>> = {
     headers: { 'content-type': 'text/html; charset=utf-8' },
     body: '<!doctype html><title>Sign in</title><h1>Sign in to continue</h1>',
   },
+  rate_limited: { status: 429, headers: { 'retry-after': '30' }, body: { message: 'Too many requests' } },
 }
+const slowMs = 5_600
 
 function send(response: ServerResponse, method: string, { status, headers, body }: Answer): void {
   const isText = typeof body === 'string'
@@ -86,18 +99,20 @@ export async function listenNear(server: Server, port: number | undefined): Prom
 }
 
 export async function openLocalServer(wish: LocalServerWish): Promise<LocalService> {
-  const { name, tls, delayMs: [shortest, longest] = [8, 40] } = wish
+  const { name, tls, delayMs: [shortest, longest] = [8, 40], slowPath } = wish
   let fault: Fault | undefined
   let url = ''
 
   async function respond(request: IncomingMessage, response: ServerResponse): Promise<void> {
     request.resume()
-    await pause(shortest + Math.random() * (longest - shortest))
-    if (fault === 'cut_off') return void request.socket.destroy()
     const { pathname, searchParams } = new URL(request.url ?? '/', url)
+    const usualMs = shortest + Math.random() * (longest - shortest)
+    await pause(fault === 'slow' && pathname === slowPath ? slowMs : usualMs)
+    if (fault === 'cut_off') return void request.socket.destroy()
     const method = request.method ?? 'GET'
     const asked = { method, path: pathname, query: searchParams, headers: request.headers, origin: url }
-    send(response, method, (fault && answers[fault]) ?? wish.answer(asked))
+    const instead = fault && (wish.own?.[fault]?.() ?? answers[fault])
+    send(response, method, instead ?? (await wish.answer(asked)))
   }
 
   const onRequest = (request: IncomingMessage, response: ServerResponse) => {
@@ -119,7 +134,7 @@ export async function openLocalServer(wish: LocalServerWish): Promise<LocalServi
   return {
     name,
     url,
-    faults: allFaults,
+    faults: allFaults.filter((one) => one !== 'slow' || slowPath !== undefined),
     break: async (wanted) => {
       await heal()
       fault = wanted

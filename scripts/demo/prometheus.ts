@@ -37,10 +37,14 @@ export function prometheusAnswer({ path, query, origin }: Asked): Answer {
     return success({ version: '3.0.0', revision: '', branch: 'HEAD', buildUser: '', buildDate: '', goVersion: '' })
   }
   if (path !== '/api/v1/query') return { status: 404, body: 'Not Found' }
-  if (query.get('query') !== 'up') {
-    const error = 'only the query "up" is known here'
-    return { status: 400, body: { status: 'error', errorType: 'bad_data', error } }
+  const value = [Date.now() / 1000, '1']
+  const self = { job: 'prometheus', instance: new URL(origin).host }
+  switch (query.get('query')) {
+    case 'up':
+      return success({ resultType: 'vector', result: [{ metric: { __name__: 'up', ...self }, value }] })
+    case 'vector(1)':
+      return success({ resultType: 'vector', result: [{ metric: {}, value }] })
   }
-  const metric = { __name__: 'up', job: 'prometheus', instance: new URL(origin).host }
-  return success({ resultType: 'vector', result: [{ metric, value: [Date.now() / 1000, '1'] }] })
+  const error = 'only the queries "up" and "vector(1)" are known here'
+  return { status: 400, body: { status: 'error', errorType: 'bad_data', error } }
 }

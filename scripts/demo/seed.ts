@@ -7,7 +7,8 @@ import {
   type Integration,
   updateIntegration,
 } from '@/server/domain/integrations/service'
-import { createApiKey, findApiKey } from '@/server/domain/keys/service'
+import { createInvitation, listInvitations } from '@/server/domain/invitations/service'
+import { createApiKey, findApiKey, listApiKeys } from '@/server/domain/keys/service'
 import { addMember } from '@/server/domain/members/service'
 import { completeSetup, isSetupPending, issueSetUpLink } from '@/server/domain/setup/service'
 import { findTenant, listTenants, type Tenant } from '@/server/domain/tenants/service'
@@ -18,7 +19,7 @@ import type { Permission } from '@/server/kernel/permissions'
 import { EnvironmentError } from '@/server/platform/env'
 import { tokenFile, writePrivate } from './files'
 import type { DemoServices } from './services'
-import { demoPeople, demoTenant, type StoryIntegration, storyOf } from './story'
+import { demoGuest, demoPeople, demoPipelineKey, demoTenant, type StoryIntegration, storyOf } from './story'
 
 /**
  * Fills the demo's tenant through the same functions the API calls, as its admin would. Doing it again changes only
@@ -67,6 +68,13 @@ async function settlePeople(ctx: Context): Promise<void> {
   }
 }
 
+/** Somebody who has not joined yet. Only the link's hash is kept, so this one waits until it ends or is made anew. */
+async function settleGuest(ctx: Context): Promise<void> {
+  const { email } = demoGuest
+  const waiting = await listInvitations(ctx)
+  if (!waiting.some((invitation) => invitation.email === email)) await createInvitation(ctx, demoGuest)
+}
+
 async function findBySlug(ctx: Context, slug: string): Promise<Integration | null> {
   try {
     return await getIntegration(ctx, { slug })
@@ -76,7 +84,7 @@ async function findBySlug(ctx: Context, slug: string): Promise<Integration | nul
   }
 }
 
-const places = ['baseUrl', 'tokenHost', 'caBundle']
+const places = ['baseUrl', 'server', 'tokenHost', 'caBundle']
 const hasMoved = ({ config }: Integration, wanted: StoryIntegration) =>
   places.some((name) => config[name] !== wanted.config[name])
 
@@ -117,6 +125,18 @@ async function settleKey(ctx: Context, tenant: Tenant): Promise<void> {
   writePrivate(path, `${secret}\n`)
 }
 
+/** A key that is in use and ends soon. */
+async function settlePipelineKey(ctx: Context): Promise<void> {
+  const { name, permissions, days } = demoPipelineKey
+  const keys = await listApiKeys(ctx)
+  if (keys.some((key) => key.name === name)) return
+  const expiresAt = new Date(Date.now() + days * 86_400_000)
+  const scopes = permissions.map((permission) => ({ permission }))
+  const { secret } = await createApiKey(ctx, { name, scopes, expiresAt })
+  // As any call with it would.
+  await findApiKey(secret)
+}
+
 export type Seeded = { ctx: Context; adminEmail: string }
 
 /** @throws {EnvironmentError} when the database belongs to somebody else */
@@ -124,9 +144,11 @@ export async function seedDemo(services: DemoServices): Promise<Seeded> {
   const tenant = await settleTenant()
   const ctx = await contextOf(tenant)
   await settlePeople(ctx)
+  await settleGuest(ctx)
   const limit = pLimit(atOnce)
   await Promise.all(storyOf(services).map((wanted) => limit(() => settleIntegration(ctx, wanted))))
   await settleKey(ctx, tenant)
+  await settlePipelineKey(ctx)
   return { ctx, adminEmail: admin.email }
 }
 

@@ -3,9 +3,14 @@ import { request } from 'node:https'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { parseConnectorSettings, runProbes } from '@/connectors/kit'
+import { findBuiltInConnector } from '@/connectors/registry'
+import { createHttpClient } from '@/server/platform/http'
 import { openServiceMemory, secretOf } from './files'
+import { stateOf } from './local-server'
 import { registryLogin } from './registries'
 import { type DemoServices, installedPrograms, openServices, type Programs } from './services'
+import { type StoryIntegration, storyOf } from './story'
 import { fallingQuota } from './vendors'
 
 const none: Programs = { registry: undefined, prometheus: undefined }
@@ -17,9 +22,9 @@ function aFolder(): string {
   return folder
 }
 
-async function theServices(programs = none, folder = aFolder()): Promise<DemoServices> {
+async function theServices(programs = none, folder = aFolder(), emulators = true): Promise<DemoServices> {
   const memory = openServiceMemory(folder)
-  const services = await openServices({ memory, metricsUrl: 'http://127.0.0.1:9/metrics', programs })
+  const services = await openServices({ memory, metricsUrl: 'http://127.0.0.1:9/metrics', programs, emulators })
   onTestFinished(() => services.stop())
   return services
 }
@@ -31,6 +36,30 @@ const basic = (username: string, password: string) =>
 async function ask(url: string, headers: Record<string, string> = {}) {
   const response = await fetch(url, { headers })
   return { status: response.status, headers: response.headers, text: await response.text() }
+}
+
+const http = createHttpClient({ policy: { mode: 'open_loopback', allow: [], deny: [], grants: [] } })
+
+async function probed({ type, config, secrets, instance, method }: StoryIntegration) {
+  const connector = findBuiltInConnector(type)
+  if (!connector) throw new Error(`There is no connector ${type}.`)
+  const settings = parseConnectorSettings(connector, { instance, method, config: config ?? {}, secrets: secrets ?? {} })
+  return runProbes(connector, settings, http)
+}
+
+/** What a healthy integration shows otherwise than announced, fault by fault. */
+async function differencesOf({ of }: DemoServices, one: StoryIntegration): Promise<string[]> {
+  const service = of.get(one.slug)
+  if (!service || (await probed(one)).verdict !== 'healthy') return []
+  const differences: string[] = []
+  for (const fault of service.faults) {
+    await service.break(fault)
+    const { verdict } = await probed(one)
+    if (verdict !== stateOf(fault)) differences.push(`${one.slug} with ${fault} is ${verdict}`)
+  }
+  await service.heal()
+  const { verdict } = await probed(one)
+  return verdict === 'healthy' ? differences : [...differences, `${one.slug} is not healed`]
 }
 
 describe('the small services', () => {
@@ -81,10 +110,10 @@ describe('the small services', () => {
     const services = await theServices()
     const secret = (slug: string) => secretOf(services.memory, slug)
     const asked = [
-      ['github-1', '/user', { authorization: `Bearer ${secret('github-1')}` }],
+      ['github-1', '/api/v3/user', { authorization: `Bearer ${secret('github-1')}` }],
       ['gitlab-1', '/api/v4/version', { 'private-token': secret('gitlab-1') }],
       ['grafana-1', '/api/org', { authorization: `Bearer ${secret('grafana-1')}` }],
-      ['jenkins-1', '/api/json', { authorization: basic('acme-bot', secret('jenkins-1')) }],
+      ['traefik-1', '/api/version', { authorization: basic('acme', secret('traefik-1')) }],
       ['cad-bridge', '/status', { 'x-api-key': secret('cad-bridge') }],
       ['registry-1', '/v2/', { authorization: basic(registryLogin.username, registryLogin.password) }],
     ] as const
@@ -93,6 +122,58 @@ describe('the small services', () => {
       expect({ slug, status: (await ask(url, headers)).status }).toEqual({ slug, status: 200 })
       expect({ slug, status: (await ask(url)).status }).toEqual({ slug, status: 401 })
     }
+  })
+
+  it('answer strangers as Slack and Jenkins do: politely, and without saying yes', async () => {
+    const services = await theServices()
+    const asked = async (authorization?: string) => {
+      const url = `${urlOf(services, 'slack-1')}/api/auth.test`
+      const response = await fetch(url, { method: 'POST', headers: authorization ? { authorization } : {} })
+      return { ...((await response.json()) as object), scopes: response.headers.get('x-oauth-scopes') }
+    }
+    expect(await asked()).toMatchObject({ ok: false, error: 'not_authed', scopes: null })
+    expect(await asked('Bearer xoxb-wrong')).toMatchObject({ ok: false, error: 'invalid_auth' })
+    const right = await asked(`Bearer xoxb-${secretOf(services.memory, 'slack-1')}`)
+    expect(right).toMatchObject({ ok: true, user: 'acme-bot', team: 'Acme' })
+    expect(right.scopes).toContain('chat:write')
+    const jenkins = urlOf(services, 'jenkins-1')
+    expect(JSON.parse((await ask(`${jenkins}/whoAmI/api/json`)).text)).toMatchObject({ anonymous: true })
+    expect((await ask(`${jenkins}/api/json`)).status).toBe(403)
+    expect((await ask(`${jenkins}/api/json`, { authorization: basic('acme-bot', 'wrong') })).status).toBe(401)
+  })
+
+  it('have GitHub and Slack of the emulator behind them, which are reached on loopback alone', async () => {
+    const services = await theServices()
+    expect(services.isEmulated).toBe(true)
+    const github = urlOf(services, 'github-1')
+    const headers = { authorization: `Bearer ${secretOf(services.memory, 'github-1')}` }
+    const repositories = await ask(`${github}/api/v3/user/repos?per_page=2`, headers)
+    expect(JSON.parse(repositories.text)).toHaveLength(2)
+    expect(repositories.headers.get('link')).toContain(`<${github}/api/v3/user/repos?`)
+    expect(repositories.text).not.toContain('emulator.invalid')
+    const channels = await fetch(`${urlOf(services, 'slack-1')}/api/conversations.list?limit=2`, {
+      headers: { authorization: `Bearer xoxb-${secretOf(services.memory, 'slack-1')}` },
+    })
+    expect(await channels.json()).toMatchObject({ ok: true, channels: [{}, {}] })
+  })
+
+  it('say it in their own words when they ask for less, or are slow with the one request that counts', async () => {
+    const services = await theServices()
+    const told = async (slug: string, path: string) => {
+      await services.of.get(slug)?.break('rate_limited')
+      const { status, headers } = await ask(`${urlOf(services, slug)}${path}`)
+      return [
+        status,
+        headers.get('retry-after'),
+        headers.get('x-ratelimit-remaining'),
+        headers.get('ratelimit-remaining'),
+      ]
+    }
+    expect(await told('github-1', '/api/v3/user')).toEqual([403, null, '0', null])
+    expect(await told('gitlab-1', '/api/v4/user')).toEqual([429, '42', null, '0'])
+    expect(await told('slack-1', '/api/auth.test')).toEqual([429, '30', null, null])
+    const slow = [...services.of].filter(([, { faults }]) => faults.includes('slow')).map(([slug]) => slug)
+    expect(slow.sort()).toEqual(['github-1', 'gitlab-1', 'grafana-1', 'slack-1', 'traefik-1'])
   })
 
   it('break as told and heal where they were', async () => {
@@ -120,6 +201,19 @@ describe('the small services', () => {
     expect(await asking()).toBe('ECONNREFUSED')
     await grafana?.heal()
     expect(await asking()).toBe(200)
+  })
+
+  it('show what b announces, whatever breaks', { timeout: 120_000 }, async () => {
+    const services = await theServices()
+    const wrong = await Promise.all(storyOf(services).map((one) => differencesOf(services, one)))
+    expect(wrong.flat()).toEqual([])
+  })
+
+  it('are all there without the emulators', async () => {
+    const services = await theServices(none, aFolder(), false)
+    expect(services.isEmulated).toBe(false)
+    const found = storyOf(services).filter(({ slug }) => ['github-1', 'slack-1'].includes(slug))
+    expect(await Promise.all(found.map(async (one) => (await probed(one)).verdict))).toEqual(['healthy', 'healthy'])
   })
 
   it('listen where they did before, with the same secrets and the same authority', async () => {
@@ -160,6 +254,12 @@ describe('the real programs', () => {
 })
 
 describe('fallingQuota', () => {
+  it('begins where it is told to, and asking about it is free of charge', () => {
+    const quota = fallingQuota({ limit: 5_000, windowMs: 3_600_000, from: 0.62, to: 0.4 })
+    expect(quota(0).remaining).toBeGreaterThan(3_090)
+    expect(quota().remaining).toBeLessThan(3_100)
+  })
+
   it('falls with every call and never below nothing', () => {
     const quota = fallingQuota({ limit: 3, windowMs: 3_600_000, from: 1, to: 1 })
     expect([quota(), quota(), quota(), quota()].map(({ remaining }) => remaining)).toEqual([2, 1, 0, 0])

@@ -2,21 +2,17 @@ import { createPrivateKey } from 'node:crypto'
 import { join } from 'node:path'
 import { logger } from '@/server/platform/logger'
 import { type Certificate, makeCertificate } from './certificates'
+import { openEmulator } from './emulated'
 import { type ServiceMemory, secretOf } from './files'
+import { githubAnswer, githubFaults, githubSeed } from './github'
+import { gitlabAnswer, gitlabFaults } from './gitlab'
+import { jenkinsAnswer } from './jenkins'
 import { type LocalServerWish, type LocalService, openLocalServer } from './local-server'
 import { openPrometheus, prometheusAnswer } from './prometheus'
 import { endRemains, findProgram, freePort } from './real-server'
 import { basicRegistryAnswer, openDockerRegistry, registryLogin, TokenService, tokenRegistryAnswer } from './registries'
-import {
-  bridgeAnswer,
-  fallingQuota,
-  gatewayAnswer,
-  githubAnswer,
-  gitlabAnswer,
-  grafanaAnswer,
-  jenkinsAnswer,
-  vaultAnswer,
-} from './vendors'
+import { slackAnswer, slackFaults, slackSeed } from './slack'
+import { bridgeAnswer, fallingQuota, gatewayAnswer, grafanaAnswer, traefikAnswer, vaultAnswer } from './vendors'
 
 /** Everything the demo's integrations are connected to, on loopback. Nothing here calls anything outside. */
 export type Programs = { registry: string | undefined; prometheus: string | undefined }
@@ -33,6 +29,8 @@ export type DemoServices = {
   caBundle: string
   /** The token service of the registry that has one on another host. */
   tokenHost: string
+  /** False: GitHub and Slack are small servers too, for the emulators are not installed. */
+  isEmulated: boolean
   stop(): Promise<void>
 }
 
@@ -59,6 +57,33 @@ function expiringCertificate(issuer: Certificate): Certificate {
 
 type Wish = Omit<LocalServerWish, 'port'>
 
+/** GitHub and Slack, emulated where that is installed. */
+async function openVendors(opening: Opening, { memory, emulators = true }: OpenServicesOptions): Promise<boolean> {
+  const github = { token: secretOf(memory, 'github-1'), scopes: ['repo', 'read:org', 'admin:repo_hook'] }
+  const slack = { token: `xoxb-${secretOf(memory, 'slack-1')}`, scopes: ['chat:write', 'channels:read', 'users:read'] }
+  const [emulatedGithub, emulatedSlack] = [
+    emulators ? await openEmulator({ service: 'github', seed: githubSeed(github.token, github.scopes) }) : null,
+    emulators ? await openEmulator({ service: 'slack', seed: { slack: slackSeed(slack.token, slack.scopes) } }) : null,
+  ]
+  for (const one of [emulatedGithub, emulatedSlack]) if (one) opening.ends.push(one.stop)
+  const quota = fallingQuota({ limit: 5_000, windowMs: 60 * minute, from: 0.625, to: 0.45 })
+  await opening.small({
+    name: 'github-1',
+    delayMs: [40, 160],
+    answer: githubAnswer({ ...github, quota, emulated: emulatedGithub }),
+    own: githubFaults({ quota }),
+    slowPath: '/api/v3/user',
+  })
+  await opening.small({
+    name: 'slack-1',
+    delayMs: [30, 110],
+    answer: slackAnswer({ ...slack, emulated: emulatedSlack }),
+    own: slackFaults,
+    slowPath: '/api/auth.test',
+  })
+  return emulatedGithub !== null && emulatedSlack !== null
+}
+
 /** The small ones, by the slug of the integration. */
 function smallServers(
   memory: ServiceMemory,
@@ -69,8 +94,8 @@ function smallServers(
   const secret = (name: string) => secretOf(memory, name)
   const harborTokens = new TokenService({ username: 'robot$acme', password: secret('harbor-1') })
   const { cert, key } = expiringCertificate(authority)
-  const githubQuota = fallingQuota({ limit: 5_000, windowMs: 60 * minute, from: 0.78, to: 0.34 })
-  const gitlabQuota = fallingQuota({ limit: 2_000, windowMs: 10 * minute, from: 1, to: 0.4 })
+  const quota = fallingQuota({ limit: 2_000, windowMs: 10 * minute, from: 0.98, to: 0.4 })
+  const gitlab = { token: secret('gitlab-1'), quota }
   const harbor = {
     tokens: harborTokens,
     realm: (origin: string) => `${origin}/service/token`,
@@ -80,9 +105,17 @@ function smallServers(
   return [
     { name: 'harbor-1', delayMs: [12, 60], answer: tokenRegistryAnswer(harbor) },
     { name: 'docker-hub-1', delayMs: [30, 90], answer: tokenRegistryAnswer({ ...hub, headers: () => scarcePulls }) },
-    { name: 'github-1', delayMs: [40, 160], answer: githubAnswer(secret('github-1'), githubQuota) },
-    { name: 'gitlab-1', delayMs: [30, 120], answer: gitlabAnswer(secret('gitlab-1'), gitlabQuota) },
-    { name: 'grafana-1', delayMs: [6, 40], answer: grafanaAnswer(secret('grafana-1')) },
+    {
+      ...{ name: 'gitlab-1', delayMs: [30, 120], slowPath: '/api/v4/user' },
+      ...{ answer: gitlabAnswer(gitlab), own: gitlabFaults(gitlab) },
+    },
+    { name: 'grafana-1', delayMs: [6, 40], slowPath: '/api/org', answer: grafanaAnswer(secret('grafana-1')) },
+    {
+      name: 'traefik-1',
+      delayMs: [3, 20],
+      slowPath: '/api/version',
+      answer: traefikAnswer({ username: 'acme', password: secret('traefik-1') }),
+    },
     { name: 'vault-1', tls: { cert, key }, delayMs: [4, 20], answer: vaultAnswer(secret('vault-1')) },
     { name: 'jenkins-1', answer: jenkinsAnswer({ username: 'acme-bot', password: secret('jenkins-1') }) },
     { name: 'cad-bridge', answer: bridgeAnswer(secret('cad-bridge')) },
@@ -104,10 +137,18 @@ async function realOrSmall(
   }
 }
 
-export type OpenServicesOptions = { memory: ServiceMemory; metricsUrl: string; programs?: Programs; isLarge?: boolean }
+export type OpenServicesOptions = {
+  memory: ServiceMemory
+  metricsUrl: string
+  programs?: Programs
+  isLarge?: boolean
+  emulators?: boolean
+}
 
 class Opening {
   readonly opened = new Map<string, LocalService>()
+  /** What stands behind a server and ends with it. */
+  readonly ends: (() => Promise<void>)[] = []
   readonly #memory: ServiceMemory
 
   constructor(memory: ServiceMemory) {
@@ -127,6 +168,7 @@ class Opening {
 
   stop = async () => {
     await Promise.all([...this.opened.values()].map((service) => service.stop()))
+    await Promise.all(this.ends.splice(0).map((end) => end()))
   }
 }
 
@@ -166,11 +208,19 @@ export async function openServices(options: OpenServicesOptions): Promise<DemoSe
     const hubTokens = new TokenService({ username: 'acme-bot', password: secretOf(memory, 'docker-hub-1') })
     const programs = openPrograms(opening, options)
     const tokens = await opening.small({ name: 'docker-hub-1 tokens', answer: hubTokens.answer })
+    const isEmulated = await openVendors(opening, options)
     for (const wish of smallServers(memory, authority, tokens.url, hubTokens)) await opening.small(wish)
     if (isLarge) await opening.small({ name: 'gateways', delayMs: [2, 30], answer: gatewayAnswer })
     await programs
     memory.save()
-    return { of: opening.opened, memory, caBundle: authority.cert, tokenHost: tokens.url, stop: opening.stop }
+    return {
+      of: opening.opened,
+      memory,
+      caBundle: authority.cert,
+      tokenHost: tokens.url,
+      isEmulated,
+      stop: opening.stop,
+    }
   } catch (error) {
     await opening.stop()
     throw error

@@ -12,6 +12,16 @@ export const demoPeople = [
   { email: 'viewer@acme.test', name: 'Vera Viewer', role: 'viewer' },
 ] as const
 
+/** Invited, and not here yet. */
+export const demoGuest = { email: 'ines@acme.test', role: 'operator', days: 7 } as const
+
+/** The key of a build job. */
+export const demoPipelineKey = {
+  name: 'deploy-pipeline',
+  permissions: ['integrations:read', 'integrations:test'],
+  days: 12,
+} as const
+
 export type StoryIntegration = ConnectIntegrationInput & { slug: string; name: string }
 
 const everySeconds = 10
@@ -57,7 +67,46 @@ function registries(services: DemoServices): StoryIntegration[] {
 
 const urlOf = ({ of }: DemoServices, slug: string) => of.get(slug)?.url ?? ''
 
-function apis(services: DemoServices): StoryIntegration[] {
+/** The vendors that have a connector of their own. */
+function vendors(services: DemoServices): StoryIntegration[] {
+  const secret = (slug: string) => secretOf(services.memory, slug)
+  return [
+    {
+      ...placed('github-1', 'Production GitHub', delivery, { tier: 'public' }),
+      ...{ type: 'scm.github', instance: 'enterpriseServer', method: 'token' },
+      config: { server: urlOf(services, 'github-1') },
+      secrets: { token: secret('github-1') },
+    },
+    {
+      ...placed('gitlab-1', 'GitLab', delivery, { tier: 'internal' }),
+      ...{ type: 'scm.gitlab', instance: 'selfManaged', method: 'token' },
+      config: { server: urlOf(services, 'gitlab-1') },
+      secrets: { token: secret('gitlab-1') },
+    },
+    {
+      ...placed('slack-1', 'Slack', platform, { tier: 'public' }),
+      ...{ type: 'communication.slack', instance: 'custom', method: 'bot' },
+      config: { baseUrl: `${urlOf(services, 'slack-1')}/api` },
+      secrets: { token: `xoxb-${secret('slack-1')}` },
+    },
+    {
+      // Its token was revoked over there: what is stored is not what Jenkins takes.
+      ...placed('jenkins-1', 'Jenkins', delivery, { tier: 'internal' }),
+      ...{ type: 'ci.jenkins', method: 'apiToken' },
+      config: { baseUrl: urlOf(services, 'jenkins-1'), username: 'acme-bot' },
+      secrets: { apiToken: secret('jenkins-1, revoked') },
+      skipTest: true,
+    },
+    {
+      ...placed('prometheus-1', 'Prometheus', observability),
+      ...{ type: 'monitoring.prometheus', method: 'none' },
+      config: { baseUrl: urlOf(services, 'prometheus-1') },
+    },
+  ]
+}
+
+/** Those whose connector is still to come are HTTP services. */
+function others(services: DemoServices): StoryIntegration[] {
   const secret = (slug: string) => secretOf(services.memory, slug)
   const http = (slug: string, probePath: string, more: Record<string, string> = {}) => ({
     type: 'custom.http',
@@ -65,27 +114,16 @@ function apis(services: DemoServices): StoryIntegration[] {
   })
   return [
     {
-      ...placed('github-1', 'Production GitHub', delivery, { tier: 'public' }),
-      ...http('github-1', '/user'),
-      method: 'bearer',
-      secrets: { token: secret('github-1') },
-    },
-    {
-      ...placed('gitlab-1', 'GitLab', delivery, { tier: 'internal' }),
-      ...http('gitlab-1', '/api/v4/version', { headerName: 'PRIVATE-TOKEN' }),
-      method: 'apiKey',
-      secrets: { apiKey: secret('gitlab-1') },
-    },
-    {
       ...placed('grafana-1', 'Grafana', observability),
       ...http('grafana-1', '/api/org'),
       method: 'bearer',
       secrets: { token: secret('grafana-1') },
     },
     {
-      ...placed('prometheus-1', 'Prometheus', observability),
-      ...http('prometheus-1', '/api/v1/status/buildinfo'),
-      method: 'none',
+      ...placed('traefik-1', 'Traefik', platform, { tier: 'internal' }),
+      ...http('traefik-1', '/api/version', { username: 'acme' }),
+      method: 'basic',
+      secrets: { password: secret('traefik-1') },
     },
     {
       ...placed('vault-1', 'Vault', platform, { tier: 'internal' }),
@@ -95,14 +133,6 @@ function apis(services: DemoServices): StoryIntegration[] {
       }),
       method: 'apiKey',
       secrets: { apiKey: secret('vault-1') },
-    },
-    {
-      // Its token was revoked over there: what is stored is not what Jenkins takes.
-      ...placed('jenkins-1', 'Jenkins', delivery, { tier: 'internal' }),
-      ...http('jenkins-1', '/api/json', { username: 'acme-bot' }),
-      method: 'basic',
-      secrets: { password: secret('jenkins-1, revoked') },
-      skipTest: true,
     },
     {
       ...placed('cad-bridge', 'CAD bridge', { ...platform, environment: 'dev' }),
@@ -131,5 +161,5 @@ function manyGateways(services: DemoServices): StoryIntegration[] {
 /** The integrations of the demo, as somebody would type them in. */
 export function storyOf(services: DemoServices): StoryIntegration[] {
   const more = services.of.has('gateways') ? manyGateways(services) : []
-  return [...registries(services), ...apis(services), ...more]
+  return [...registries(services), ...vendors(services), ...others(services), ...more]
 }

@@ -2,64 +2,32 @@ import type { Answer, Asked } from './local-server'
 import { isLogin, type Login } from './registries'
 
 /** Small vendors: the one or two addresses a check asks, answered as each vendor documents, quota headers included. */
-type Quota = { limit: number; remaining: number; resetAt: Date }
+export type Quota = { limit: number; remaining: number; resetAt: Date }
 
 export type FallingQuota = { limit: number; windowMs: number; from: number; to: number }
 
-/** A quota that others use up too: it falls through its window, then is full of work again. Calls of ours count. */
-export function fallingQuota({ limit, windowMs, from, to }: FallingQuota): () => Quota {
-  let window = -1
+/**
+ * A quota that others use up too: it falls through its window, which begins now, and then is full of work again. Calls
+ * of ours count, but those that are free of charge.
+ */
+export function fallingQuota({ limit, windowMs, from, to }: FallingQuota): (costs?: number) => Quota {
+  const began = Date.now()
+  let window = 0
   let calls = 0
-  return () => {
-    const now = Date.now()
-    if (window !== Math.floor(now / windowMs)) {
-      window = Math.floor(now / windowMs)
+  return (costs = 1) => {
+    const passed = Date.now() - began
+    if (window !== Math.floor(passed / windowMs)) {
+      window = Math.floor(passed / windowMs)
       calls = 0
     }
-    calls += 1
-    const share = from - (from - to) * ((now % windowMs) / windowMs)
+    calls += costs
+    const share = from - (from - to) * ((passed % windowMs) / windowMs)
     const remaining = Math.max(0, Math.floor(limit * share) - calls)
-    return { limit, remaining, resetAt: new Date((window + 1) * windowMs) }
+    return { limit, remaining, resetAt: new Date(began + (window + 1) * windowMs) }
   }
 }
 
-const unixSeconds = (at: Date) => String(Math.floor(at.getTime() / 1000))
-
-/** Source: https://docs.github.com/en/rest/using-the-rest-api/rate-limits-for-the-rest-api */
-export function githubAnswer(token: string, quota: () => Quota) {
-  return ({ path, headers }: Asked): Answer => {
-    const { limit, remaining, resetAt } = quota()
-    const told = {
-      'x-ratelimit-limit': String(limit),
-      'x-ratelimit-remaining': String(remaining),
-      'x-ratelimit-used': String(limit - remaining),
-      'x-ratelimit-reset': unixSeconds(resetAt),
-      'x-ratelimit-resource': 'core',
-    }
-    if (headers.authorization !== `Bearer ${token}`) {
-      return { status: 401, headers: told, body: { message: 'Bad credentials', status: '401' } }
-    }
-    if (path !== '/user') return { status: 404, headers: told, body: { message: 'Not Found', status: '404' } }
-    return { status: 200, headers: told, body: { login: 'acme-bot', id: 5_830_412, type: 'User', site_admin: false } }
-  }
-}
-
-/** Source: https://docs.gitlab.com/api/version/ and https://docs.gitlab.com/administration/settings/user_and_ip_rate_limits/ */
-export function gitlabAnswer(token: string, quota: () => Quota) {
-  return ({ path, headers }: Asked): Answer => {
-    if (headers['private-token'] !== token) return { status: 401, body: { message: '401 Unauthorized' } }
-    if (path !== '/api/v4/version') return { status: 404, body: { error: '404 Not Found' } }
-    const { limit, remaining, resetAt } = quota()
-    const told = {
-      'ratelimit-limit': String(limit),
-      'ratelimit-remaining': String(remaining),
-      'ratelimit-observed': String(limit - remaining),
-      'ratelimit-reset': unixSeconds(resetAt),
-      'ratelimit-name': 'throttle_authenticated_api',
-    }
-    return { status: 200, headers: told, body: { version: '18.1.0', revision: 'a1b2c3d4e5f' } }
-  }
-}
+export const unixSeconds = (at: Date) => Math.floor(at.getTime() / 1000)
 
 /** Source: https://grafana.com/docs/grafana/latest/developers/http_api/org/ */
 export function grafanaAnswer(token: string) {
@@ -81,14 +49,15 @@ export function vaultAnswer(token: string) {
   }
 }
 
-/** Source: https://www.jenkins.io/doc/book/using/remote-access-api/ */
-export function jenkinsAnswer(login: Login) {
+/** The API of Traefik's dashboard, behind a login. Source: https://doc.traefik.io/traefik/operations/api/ */
+export function traefikAnswer(login: Login) {
   return (asked: Asked): Answer => {
-    const told = { 'x-jenkins': '2.479.1' }
-    if (!isLogin(asked, login))
-      return { status: 401, headers: told, body: 'Invalid password/token for user: acme-bot\n' }
-    if (asked.path !== '/api/json') return { status: 404, headers: told, body: 'Not found\n' }
-    return { status: 200, headers: told, body: { _class: 'hudson.model.Hudson', mode: 'NORMAL', jobs: [] } }
+    if (asked.path === '/ping') return { status: 200, body: 'OK' }
+    if (!isLogin(asked, login)) {
+      return { status: 401, headers: { 'www-authenticate': 'Basic realm="traefik"' }, body: '401 Unauthorized\n' }
+    }
+    if (asked.path !== '/api/version') return { status: 404, body: '404 page not found\n' }
+    return { status: 200, body: { Version: '3.2.1', Codename: 'munster', startDate: '2026-01-05T08:00:00Z' } }
   }
 }
 
