@@ -14,22 +14,37 @@ export type Connection = {
   isReused: boolean
   connectTimeoutMs: number
   opened: OpenedSocket | null
-  stop: AbortController
+  /** Gives up connecting; null before it began and after it ended. */
+  stopConnecting: AbortController | null
 }
 
 const idleMs = 4_000
-const maxIdle = 64
+const maxIdle = 1_024
 const maxHeaderBytes = 32_768
 
 /** Oldest first. */
 const idle = new Set<Connection>()
+/** The same, by the place they lead to; the one used last is taken first. */
+const idleAt = new Map<string, Connection[]>()
+
+const digest = (value: unknown) => createHash('sha256').update(JSON.stringify(value)).digest('base64')
+
+/** Settings are made for a client and never changed; it asks for many places. */
+const settingsDigests = new WeakMap<SocketSettings, string>()
 
 export function placeOf(settings: SocketSettings, origin: string, tls: TlsSettings | undefined): string {
-  const { policy, proxyUrl } = settings
+  const known = settingsDigests.get(settings)
+  const ofSettings = known ?? digest([settings.policy, settings.proxyUrl])
+  if (!known) settingsDigests.set(settings, ofSettings)
   // Hashed: the client's private key is part of it.
-  return createHash('sha256')
-    .update(JSON.stringify([origin, tls ?? null, policy, proxyUrl]))
-    .digest('base64')
+  return tls ? `${ofSettings} ${origin} ${digest(tls)}` : `${ofSettings} ${origin}`
+}
+
+function forgetIdle(connection: Connection): void {
+  if (!idle.delete(connection)) return
+  const left = idleAt.get(connection.place)?.filter((one) => one !== connection) ?? []
+  if (left.length > 0) idleAt.set(connection.place, left)
+  else idleAt.delete(connection.place)
 }
 
 function targetOf(origin: string, tls: TlsSettings | undefined): Target {
@@ -38,7 +53,9 @@ function targetOf(origin: string, tls: TlsSettings | undefined): Target {
   return { hostname: url.hostname, port: Number(url.port || (secure ? 443 : 80)), secure, tls }
 }
 
-function makeConnection(settings: SocketSettings, origin: string, tls: TlsSettings | undefined): Connection {
+type Place = { settings: SocketSettings; origin: string; tls: TlsSettings | undefined; place: string }
+
+function makeConnection({ settings, origin, tls, place }: Place): Connection {
   const target = targetOf(origin, tls)
   const client = new Client(origin, {
     pipelining: 1,
@@ -53,24 +70,30 @@ function makeConnection(settings: SocketSettings, origin: string, tls: TlsSettin
         done(new HttpFailure('connection_reset', `${target.hostname} closed the connection.`), null)
         return
       }
-      openSocket(settings, target, { timeoutMs: connection.connectTimeoutMs, signal: connection.stop.signal }).then(
-        (opened) => {
-          connection.opened = opened
-          done(null, opened.socket)
-        },
-        (error: Error) => done(error, null),
-      )
+      const stop = new AbortController()
+      connection.stopConnecting = stop
+      openSocket(settings, target, { timeoutMs: connection.connectTimeoutMs, signal: stop.signal })
+        .finally(() => {
+          connection.stopConnecting = null
+        })
+        .then(
+          (opened) => {
+            connection.opened = opened
+            done(null, opened.socket)
+          },
+          (error: Error) => done(error, null),
+        )
     },
   })
   const connection: Connection = {
     client,
-    place: placeOf(settings, origin, tls),
+    place,
     isReused: false,
     connectTimeoutMs: 0,
     opened: null,
-    stop: new AbortController(),
+    stopConnecting: null,
   }
-  client.on('disconnect', () => idle.delete(connection))
+  client.on('disconnect', () => forgetIdle(connection))
   return connection
 }
 
@@ -81,17 +104,17 @@ export function takeConnection(
   wish: { connectTimeoutMs: number; fresh: boolean },
 ): Connection {
   const place = placeOf(settings, origin, tls)
-  const waiting = wish.fresh ? undefined : [...idle].findLast((one) => one.place === place)
-  const connection = waiting ?? makeConnection(settings, origin, tls)
-  idle.delete(connection)
+  const waiting = wish.fresh ? undefined : idleAt.get(place)?.at(-1)
+  const connection = waiting ?? makeConnection({ settings, origin, tls, place })
+  forgetIdle(connection)
   connection.isReused = waiting !== undefined
   connection.connectTimeoutMs = wish.connectTimeoutMs
   return connection
 }
 
 export function dropConnection(connection: Connection): void {
-  idle.delete(connection)
-  connection.stop.abort()
+  forgetIdle(connection)
+  connection.stopConnecting?.abort()
   connection.client.destroy().catch(() => undefined)
 }
 
@@ -102,6 +125,9 @@ export function keepConnection(connection: Connection): void {
     return
   }
   idle.add(connection)
+  const neighbours = idleAt.get(connection.place)
+  if (neighbours) neighbours.push(connection)
+  else idleAt.set(connection.place, [connection])
   const [oldest] = idle
   if (oldest && idle.size > maxIdle) dropConnection(oldest)
 }

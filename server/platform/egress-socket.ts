@@ -38,6 +38,9 @@ export type OpenedSocket = {
   tlsMs: number | null
 }
 
+/** One for all: what is caught and said anew needs no trace of its own. */
+const givenUp = new Error('The connection was given up.')
+
 const unbracketed = (hostname: string) => (hostname.startsWith('[') ? hostname.slice(1, -1) : hostname)
 const addressAndPort = (ip: string, port: number) => (isIP(ip) === 6 ? `[${ip}]:${port}` : `${ip}:${port}`)
 
@@ -231,14 +234,21 @@ export async function openSocket(
   target: Target,
   limits: { timeoutMs: number; signal: AbortSignal },
 ): Promise<OpenedSocket> {
-  const late = new AbortController()
-  const timer = setTimeout(() => late.abort(), limits.timeoutMs)
-  const signal = AbortSignal.any([late.signal, limits.signal])
+  const stop = new AbortController()
+  let isLate = false
+  const giveUp = () => stop.abort(givenUp)
+  const timer = setTimeout(() => {
+    isLate = true
+    giveUp()
+  }, limits.timeoutMs)
+  limits.signal.addEventListener('abort', giveUp)
+  if (limits.signal.aborted) giveUp()
+  const { signal } = stop
   // The port says which of a machine's services is meant.
   const host = `${target.hostname}:${target.port}`
   // A resolver cannot be stopped, so the wait for it is.
   const stopped = new Promise<never>((_resolve, reject) => {
-    signal.addEventListener('abort', () => reject(signal.reason), { once: true })
+    signal.addEventListener('abort', () => reject(givenUp), { once: true })
   })
   const opening = open(settings, target, signal)
   opening.then(
@@ -248,10 +258,11 @@ export async function openSocket(
   try {
     return await Promise.race([opening, stopped])
   } catch (error) {
-    if (late.signal.aborted) throw connectTimeout(host, limits.timeoutMs)
+    if (isLate) throw connectTimeout(host, limits.timeoutMs)
     if (limits.signal.aborted) throw new HttpFailure('aborted', 'The request was given up.', { cause: error })
     throw failureOf(error, host)
   } finally {
     clearTimeout(timer)
+    limits.signal.removeEventListener('abort', giveUp)
   }
 }

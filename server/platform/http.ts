@@ -1,3 +1,5 @@
+import { setMaxListeners } from 'node:events'
+import type { Dispatcher } from 'undici'
 import type { EgressPolicy } from '@/server/kernel/egress'
 import {
   type HttpClient,
@@ -30,6 +32,9 @@ const defaults = { connectTimeoutMs: 5_000, totalTimeoutMs: 10_000, maxBodyBytes
 type Answer = Omit<HttpResponse, 'redirects' | 'timings'> & { timings: Omit<HttpTimings, 'totalMs'> }
 type Limits = { connectTimeoutMs: number; maxBodyBytes: number; signal: AbortSignal }
 
+/** One for all: what is caught and said anew needs no trace of its own. */
+const givenUp = new Error('The request was given up.')
+
 function headersOf(raw: readonly (string | Buffer)[]): Record<string, string> {
   const headers = new Map<string, string>()
   for (let i = 0; i + 1 < raw.length; i += 2) {
@@ -42,37 +47,79 @@ function headersOf(raw: readonly (string | Buffer)[]): Record<string, string> {
   return Object.fromEntries(headers)
 }
 
-async function readBody(stream: AsyncIterable<Buffer>, maxBytes: number) {
-  const chunks: Buffer[] = []
-  let size = 0
-  for await (const chunk of stream) {
-    const room = maxBytes - size
-    chunks.push(chunk.length > room ? chunk.subarray(0, room) : chunk)
-    size += chunk.length
-    // Leaving the loop destroys the stream, and with it the connection.
-    if (size > maxBytes) return { body: Buffer.concat(chunks), truncated: true }
-  }
-  return { body: Buffer.concat(chunks), truncated: false }
+type Begun = { status: number; rawHeaders: readonly (string | Buffer)[]; firstByteMs: number }
+type Received = Begun & { body: Buffer; truncated: boolean }
+
+/** Sends over one connection and reads until the end, the limit of the body, or the signal. */
+function receive({ client }: Connection, hop: Hop, limits: Limits): Promise<Received> {
+  const startedAt = performance.now()
+  const { signal, maxBodyBytes } = limits
+  return new Promise((resolve, reject) => {
+    let sending: Dispatcher.DispatchController | undefined
+    let begun: Begun | undefined
+    const chunks: Buffer[] = []
+    let size = 0
+    const fail = (error: unknown) => {
+      signal.removeEventListener('abort', onAbort)
+      reject(error)
+    }
+    const end = (truncated: boolean) => {
+      signal.removeEventListener('abort', onAbort)
+      if (begun)
+        resolve({ ...begun, body: chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks), truncated })
+    }
+    // Whoever called drops the connection, and with it a request that is not sent yet.
+    const onAbort = () => {
+      fail(givenUp)
+      sending?.abort(givenUp)
+    }
+    if (signal.aborted) {
+      reject(givenUp)
+      return
+    }
+    signal.addEventListener('abort', onAbort)
+    client.dispatch(
+      {
+        method: hop.method,
+        path: `${hop.url.pathname}${hop.url.search}`,
+        headers: hop.headers,
+        body: hop.body ?? null,
+      },
+      {
+        onRequestStart: (controller) => {
+          sending = controller
+        },
+        onResponseStart: (controller, status) => {
+          // Of an early hint more follows.
+          if (status < 200) return
+          const rawHeaders = controller.rawHeaders ?? []
+          begun = {
+            status,
+            firstByteMs: performance.now() - startedAt,
+            rawHeaders: Array.isArray(rawHeaders) ? rawHeaders : [],
+          }
+        },
+        onResponseData: (controller, chunk) => {
+          const room = maxBodyBytes - size
+          if (room > 0) chunks.push(chunk.length > room ? chunk.subarray(0, room) : chunk)
+          size += chunk.length
+          if (size <= maxBodyBytes) return
+          end(true)
+          controller.abort(givenUp)
+        },
+        onResponseEnd: () => end(false),
+        onResponseError: (_controller, error) => fail(error),
+      },
+    )
+  })
 }
 
 async function exchangeOn(connection: Connection, hop: Hop, limits: Limits): Promise<Answer> {
-  const startedAt = performance.now()
-  const answer = await connection.client.request({
-    method: hop.method,
-    path: `${hop.url.pathname}${hop.url.search}`,
-    headers: hop.headers,
-    body: hop.body ?? null,
-    signal: limits.signal,
-    responseHeaders: 'raw',
-  })
-  const firstByteMs = performance.now() - startedAt
+  const { status, rawHeaders, firstByteMs, body, truncated } = await receive(connection, hop, limits)
   const { opened } = connection
-  const { body, truncated } = await readBody(answer.body, limits.maxBodyBytes)
-  // With `responseHeaders: 'raw'` undici gives the flat list of names and values; its types do not say so.
-  const rawHeaders: unknown = answer.headers
   return {
-    status: answer.statusCode,
-    headers: headersOf(Array.isArray(rawHeaders) ? rawHeaders : []),
+    status,
+    headers: headersOf(rawHeaders),
     body,
     truncated,
     url: hop.url.href,
@@ -163,18 +210,28 @@ async function send(settings: SocketSettings, request: HttpRequest): Promise<Htt
   const startedAt = performance.now()
   const { totalTimeoutMs } = { ...defaults, ...withoutUndefined(request) }
   const stop = new AbortController()
-  const timer = setTimeout(() => stop.abort(), totalTimeoutMs)
-  // Combined, not listened to: one signal of a batch may be handed to many calls at once.
-  const signal = request.signal ? AbortSignal.any([stop.signal, request.signal]) : stop.signal
+  let isLate = false
+  const giveUp = () => stop.abort(givenUp)
+  const timer = setTimeout(() => {
+    isLate = true
+    giveUp()
+  }, totalTimeoutMs)
+  // Listened to: AbortSignal.any would cost more than the request. Many calls may share one signal.
+  if (request.signal) {
+    setMaxListeners(0, request.signal)
+    request.signal.addEventListener('abort', giveUp)
+    if (request.signal.aborted) giveUp()
+  }
   try {
-    const answer = await follow(settings, request, signal)
+    const answer = await follow(settings, request, stop.signal)
     return { ...answer, timings: { ...answer.timings, totalMs: performance.now() - startedAt } }
   } catch (error) {
     if (request.signal?.aborted) throw new HttpFailure('aborted', 'The request was given up.', { cause: error })
-    if (stop.signal.aborted) throw totalTimeout(checkedUrl(request.url).host, totalTimeoutMs)
+    if (isLate) throw totalTimeout(checkedUrl(request.url).host, totalTimeoutMs)
     throw error
   } finally {
     clearTimeout(timer)
+    request.signal?.removeEventListener('abort', giveUp)
   }
 }
 
