@@ -6,7 +6,7 @@ import type { Id } from '@/server/kernel/ids'
  * Group commit of what checks found: results of one tenant wait a moment for each other and are written together. A
  * result is lost with its process only; its tick then falls due again.
  */
-const lingerMs = 100
+const lingerMs = 250
 const largestBatch = 250
 const batchesAtOnce = 4
 /** Two of a tenant: while one waits for the disk the next is sent. */
@@ -51,7 +51,7 @@ export class Recorder {
     this.#timer = undefined
     this.#writeDue()
     const hasWaiting = [...this.#tenants.values()].some(({ finished }) => finished.length > 0)
-    if (hasWaiting) this.#timer ??= setTimeout(() => this.#onTimer(), lingerMs / 4)
+    if (hasWaiting) this.#timer ??= setTimeout(() => this.#onTimer(), lingerMs / 5)
   }
 
   /** Tenants take turns: one that has been written goes to the end of the line. */
