@@ -5,7 +5,7 @@ import { type Figure, toLine } from './figure'
  * `npm run bench -- start --json`: each file here measures one figure. With `--json` a figure is one line of JSON on
  * stdout and nothing else is; what is for people goes to stderr.
  */
-const asked = process.argv.slice(2).filter((word) => word !== '--json')
+const asked = process.argv.slice(2).filter((word) => !word.startsWith('--'))
 const isJson = process.argv.includes('--json')
 const names = readdirSync(new URL('.', import.meta.url))
   .filter((name) => name.endsWith('.ts') && !['run.ts', 'figure.ts'].includes(name))
