@@ -58,7 +58,8 @@ async function aServer(change: Change = {}, path = '') {
     asked.push(req)
     const at = (req.url ?? '').split('?')[0]?.replace(`${path}/api/v3`, '') ?? ''
     if (req.headers.authorization === undefined) json(res, 200, { resources: {} }, { 'x-ratelimit-limit': '60' })
-    else if (req.headers.authorization !== 'Bearer ghp_right') refusal(res, 401, 'Bad credentials')
+    else if (req.headers.authorization !== 'Bearer ghp_right')
+      refusal(res, 401, 'Bad credentials', { ...quota(59), 'x-ratelimit-limit': '60' })
     else if (req.url?.startsWith(`${path}/api/v3/`) && well[at]) well[at](req, res)
     else refusal(res, 404, 'Not Found')
   })
@@ -118,6 +119,8 @@ describe('a token', () => {
     expect(report).toMatchObject({ verdict: 'unhealthy', failingProbe: 'authentication', failureClass: 'credential' })
     expect(report.remedy).toContain('Make a new one')
     expect(asked.filter(({ headers }) => headers.authorization)).toHaveLength(1)
+    // Sixty an hour are the quota of those GitHub does not know.
+    expect(report.quotas).toEqual([])
     expect(JSON.stringify(report)).not.toContain('ghp_wrong')
   })
 
@@ -267,7 +270,7 @@ describe('any other refusal', () => {
     async (version) => {
       const report = await probed((await aServer({ version })).url)
       expect(report).toMatchObject({ verdict: 'degraded', failingProbe: 'version', serviceVersion: version })
-      expect(report.remedy).toContain('>=3.9')
+      expect(report.remedy).toContain('3.9 or newer')
     },
   )
 })

@@ -210,7 +210,7 @@ describe('a refusal', () => {
   it.each(['14.10.5-ee', '13.0.0'])('a GitLab %s is degraded', async (version) => {
     const report = await probed((await aServer({ version })).url)
     expect(report).toMatchObject({ verdict: 'degraded', failingProbe: 'version', serviceVersion: version })
-    expect(report.remedy).toContain('>=15.0')
+    expect(report.remedy).toContain('15.0 or newer')
   })
 })
 

@@ -19,7 +19,7 @@ import {
 } from './run'
 import { authorization } from './scopes'
 import { valueAt } from './template'
-import { isInRange } from './versions'
+import { isInRange, rangeInWords } from './versions'
 
 /** The seven probes: what each asks, and what it makes of the answer. Their order and the verdict are in probes.ts. */
 const dayMs = 86_400_000
@@ -182,12 +182,13 @@ async function version(run: ProbeRun): Promise<Finding> {
   if (!probe.range || isInRange(run.serviceVersion, probe.range) !== false) {
     return { status: 'pass', message: `Version ${run.serviceVersion}.`, evidence }
   }
+  const wanted = rangeInWords(probe.range)
   return {
     status: 'warn',
-    message: `Version ${run.serviceVersion} is outside ${probe.range}.`,
+    message: `Version ${run.serviceVersion} is not one the hub works with: it needs ${wanted}.`,
     evidence,
     failureClass: 'request',
-    remedy: probe.remedy?.replaceAll('{range}', probe.range) ?? `Bring the service to a version ${probe.range}.`,
+    remedy: probe.remedy?.replaceAll('{range}', wanted) ?? `Bring the service to version ${wanted}.`,
   }
 }
 

@@ -7,7 +7,7 @@ import { buildRequest, injectCredential } from './request'
 import { readable } from './run'
 import { parseConnectorSettings } from './settings'
 import { expand, valueAt } from './template'
-import { isInRange } from './versions'
+import { isInRange, rangeInWords } from './versions'
 
 const now = new Date('2026-03-01T12:00:00Z')
 const inSeconds = (seconds: number) => new Date(now.getTime() + seconds * 1000)
@@ -244,6 +244,10 @@ describe('a version', () => {
     ['2.0.0', '=2', true],
     ['unknown', '>=1', undefined],
   ])('%s within %s: %s', (version, range, isIn) => expect(isInRange(version, range)).toBe(isIn))
+
+  it('is asked for in words', () => {
+    expect(rangeInWords('>=15.0 <19')).toBe('15.0 or newer, older than 19')
+  })
 })
 
 describe('the JSON Schema of a manifest', () => {

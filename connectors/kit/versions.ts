@@ -19,3 +19,18 @@ export function isInRange(version: string, range: string): boolean | undefined {
     return order > 0 ? operator.startsWith('>') : operator.startsWith('<')
   })
 }
+
+const bounds: Record<string, (version: string) => string> = {
+  '>=': (version) => `${version} or newer`,
+  '>': (version) => `newer than ${version}`,
+  '<': (version) => `older than ${version}`,
+  '<=': (version) => `${version} or older`,
+  '=': (version) => `exactly ${version}`,
+}
+
+/** `>=15.0 <19` as people read it: "15.0 or newer, older than 19". */
+export function rangeInWords(range: string): string {
+  return [...range.matchAll(/(>=|<=|>|<|=)\s*([\d.]+)/g)]
+    .map(([, operator = '', bound = '']) => bounds[operator]?.(bound) ?? bound)
+    .join(', ')
+}

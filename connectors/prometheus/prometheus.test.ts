@@ -116,7 +116,7 @@ describe('a Prometheus server', () => {
   it('is degraded when it is too old', async () => {
     const report = await probed(await aPrometheus({ version: '2.15.2' }))
     expect(report).toMatchObject({ verdict: 'degraded', failingProbe: 'version' })
-    expect(report.remedy).toContain('>=2.24')
+    expect(report.remedy).toContain('2.24 or newer')
   })
 
   it('lists alert rules across their groups', async () => {
