@@ -279,7 +279,7 @@ test.describe('members', () => {
     await expect(dialog()).toContainText('Remove paul@acme.test?')
     await confirm('Remove member')
     await expect(row(/paul@acme/)).toHaveCount(0)
-    await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe('SECTION')
+    await expectFocus(page, /^Invite$/)
   })
 })
 

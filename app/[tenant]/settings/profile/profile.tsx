@@ -50,11 +50,13 @@ function You({ viewer }: { viewer: Viewer }) {
   const email = (
     <span className="inline-flex flex-wrap items-center gap-x-3">
       {viewer.email ?? '–'}
-      {viewer.emailVerified && (
+      {viewer.emailVerified ? (
         <span className="inline-flex items-center gap-1 text-meta font-medium text-ok">
           <CheckIcon className="size-3.5" />
           verified
         </span>
+      ) : (
+        <span className="text-meta font-normal text-text-2">not verified yet: sign in once with a link by e-mail</span>
       )}
     </span>
   )

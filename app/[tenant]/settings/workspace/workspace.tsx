@@ -35,7 +35,7 @@ export function Workspace({ seed }: { seed: Seed<WorkspaceData, WorkspaceQueryVa
       <Section title="Facts">
         <Card>
           <dl className="grid gap-x-6 gap-y-2 sm:grid-cols-[12rem_1fr]">
-            <dt className="text-text-2">Id</dt>
+            <dt className="self-center text-text-2">Id</dt>
             <dd className="mb-2 flex flex-wrap items-center gap-2 sm:mb-0">
               <code className="wrap-anywhere">{tenant.id}</code>
               <CopyButton value={tenant.id} label="Copy id" iconOnly />
