@@ -1,3 +1,5 @@
+import { once } from 'node:events'
+import { createServer } from 'node:net'
 import { createEmulator, type Emulator } from 'emulate'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Connector, listResources, parseConnectorSettings, runProbes } from '@/connectors/kit'
@@ -6,7 +8,7 @@ import { github } from './index'
 
 /** Against the GitHub of `emulate`, which keeps state, counts requests and pages as the real one does. */
 const http = createHttpClient({ policy: { mode: 'open_loopback', allow: [], deny: [], grants: [] } })
-const port = 30_000 + (process.pid % 20_000)
+let port = 0
 let emulator: Emulator
 
 /** The connector at the emulator's address: it answers at its root, as api.github.com does. */
@@ -18,7 +20,17 @@ function emulated() {
   return { connector, settings }
 }
 
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  server.close()
+  await once(server, 'close')
+  return typeof address === 'object' && address ? address.port : 0
+}
+
 beforeAll(async () => {
+  port = await freePort()
   const repos = Array.from({ length: 120 }, (_, i) => ({ owner: 'octocat', name: `r${i}`, auto_init: true }))
   emulator = await createEmulator({
     service: 'github',
