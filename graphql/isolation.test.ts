@@ -1,11 +1,14 @@
 import { type GraphQLInputType, getNamedType, isInputObjectType } from 'graphql'
 import { describe, expect, it } from 'vitest'
+import { beginConnecting, listAccounts, signInWithProvider } from '@/server/domain/accounts/service'
 import { grantEgress } from '@/server/domain/egress/service'
 import { connectIntegration, getIntegration } from '@/server/domain/integrations/service'
+import { createInvitation } from '@/server/domain/invitations/service'
 import { listApiKeys } from '@/server/domain/keys/service'
-import { listSessions } from '@/server/domain/sessions/service'
+import { createSession, listSessions } from '@/server/domain/sessions/service'
 import { createProject, getTenant, listEnvironments } from '@/server/domain/tenants/service'
 import { toUuid } from '@/server/kernel/ids'
+import { newToken } from '@/server/platform/tokens'
 import { aHub, anOpenLine, type Hub, type Reply } from '@/test/hub'
 import { aCaller, aColleague, aKey, aServer, aSession, type Caller, eventTypesOf, instanceAdmin } from '@/test/world'
 import { schema } from './schema'
@@ -19,6 +22,8 @@ type Things = {
   environment: string
   apiKey: string
   member: string
+  account: string
+  invitation: string
   session: string
   egressGrant: string
   tenant: string
@@ -27,6 +32,15 @@ type Things = {
 type Kind = keyof Things
 
 const owner = async (): Promise<Caller> => aCaller('owner')
+
+async function anAccount({ actor }: Caller): Promise<string> {
+  const { sessionId } = await createSession({ userId: actor.id })
+  const { token } = await beginConnecting(sessionId)
+  const person = { provider: 'github', accountId: `github.com ${sessionId}`, label: 'octocat-of-theirs', name: null }
+  const way = { state: newToken(), connect: { token, sessionId, userId: actor.id } }
+  await signInWithProvider({ ...person, verifiedEmail: null }, way)
+  return (await listAccounts(actor.id))[0]?.id ?? ''
+}
 
 async function fill(ctx: Caller, baseUrl: string): Promise<Things> {
   const tenant = await getTenant(ctx)
@@ -45,6 +59,8 @@ async function fill(ctx: Caller, baseUrl: string): Promise<Things> {
   await aSession(ctx)
   const [apiKey] = await listApiKeys(ctx)
   const [session] = await listSessions(ctx.actor.id)
+  const { invitation } = await createInvitation(ctx, { email: 'asked-by-them@example.test', role: 'viewer' })
+  const account = await anAccount(ctx)
   const grant = await grantEgress(instanceAdmin(ctx), { tenant: tenant.id, rule: '10.9.8.0/24:443' })
   return {
     integration: integration.id,
@@ -54,6 +70,8 @@ async function fill(ctx: Caller, baseUrl: string): Promise<Things> {
     environment: environment?.id ?? '',
     apiKey: apiKey?.id ?? '',
     member: ctx.actor.id,
+    account,
+    invitation: invitation.id,
     session: session?.id ?? '',
     egressGrant: grant.id,
     tenant: tenant.id,
@@ -154,6 +172,7 @@ const cases: Record<string, Case[]> = {
       scopes: [{ permission: 'integrations:read', integration }],
     })),
   ],
+  'Mutation.rotateApiKey': [change('rotateApiKey', 'apiKey { id }', ['apiKey'])],
   'Mutation.revokeApiKey': [change('revokeApiKey', 'apiKey { id }', ['apiKey'])],
   'Mutation.addMember': [
     put('addMember', 'member { id }', projectKinds, (project) => ({
@@ -163,6 +182,23 @@ const cases: Record<string, Case[]> = {
     })),
   ],
   'Mutation.changeMemberRole': [change('changeMemberRole', 'member { id }', ['member'], { role: 'VIEWER' })],
+  'Mutation.removeMemberRole': [
+    change('removeMemberRole', 'member { id }', ['member']),
+    put('removeMemberRole', 'member { id }', projectKinds, (project) => ({ id: `usr_${'0'.repeat(32)}`, project })),
+  ],
+  'Mutation.createInvitation': [
+    put('createInvitation', 'invitation { email }', projectKinds, (project) => ({
+      email: 'new@example.test',
+      role: 'VIEWER',
+      project,
+    })),
+  ],
+  'Mutation.revokeInvitation': [change('revokeInvitation', 'id', ['invitation'])],
+  'Mutation.updateProject': [change('updateProject', 'project { id }', projectKinds, { name: 'x' })],
+  'Mutation.deleteProject': [change('deleteProject', 'id', projectKinds)],
+  'Mutation.updateEnvironment': [change('updateEnvironment', 'environment { id }', ['environment'], { name: 'x' })],
+  'Mutation.deleteEnvironment': [change('deleteEnvironment', 'id', ['environment'])],
+  'Mutation.unlinkAccount': [change('unlinkAccount', 'id', ['account'])],
   'Mutation.removeMember': [change('removeMember', 'id', ['member'])],
   'Mutation.revokeSession': [change('revokeSession', 'id', ['session'])],
   'Mutation.grantEgress': [
@@ -183,9 +219,10 @@ const lists: Record<string, string> = {
   'Query.activity': '{ activity(first: 200) { edges { node { summary metadata } } } }',
   'Query.apiKeys': '{ apiKeys { id name } }',
   'Query.members': '{ members { id email } }',
+  'Query.invitations': '{ invitations { id email project { id } } }',
   'Query.tenant': '{ tenant { id slug projects { id slug } environments { id } } }',
   'Query.viewer':
-    '{ viewer { id tenants { tenant { id slug projects { id slug } environments { id } } } sessions { id } } }',
+    '{ viewer { id tenants { tenant { id slug projects { id slug } environments { id } } } sessions { id } accounts { id label } } }',
 }
 
 /** Root fields that neither take nor show anything of a tenant, each with its reason. */
@@ -196,7 +233,16 @@ const harmless: Record<string, string> = {
   'Query.integrationType': 'takes the id of a connector',
   'Query.eventTypes': 'the same for all',
   'Query.lastSequence': 'a number that all tenants share',
+  'Query.signInProviders': 'the same for all',
+  'Query.setupLinkWorks': 'takes only a link, before there is a tenant',
+  'Query.invitationOffer': 'takes only a link',
   'Mutation.ping': 'does nothing',
+  'Mutation.acceptInvitation': 'takes only a link',
+  'Mutation.updateTenant': 'only the tenant of the request',
+  'Mutation.leaveTenant': 'only the tenant of the request',
+  'Mutation.createEnvironment': 'refers to nothing that exists',
+  'Mutation.revokeOtherSessions': 'only the own ones',
+  'Mutation.updateProfile': 'only the own one',
   'Mutation.completeSetup': 'takes only a link, once in the life of a hub',
   'Mutation.createTenant': 'refers to nothing that exists',
   'Mutation.createProject': 'refers to nothing that exists',
@@ -311,7 +357,7 @@ describe('a list', () => {
 
 describe('a viewer', () => {
   const mutations = Object.entries(cases).filter(
-    ([name]) => name.startsWith('Mutation.') && name !== 'Mutation.revokeSession',
+    ([name]) => name.startsWith('Mutation.') && !['Mutation.revokeSession', 'Mutation.unlinkAccount'].includes(name),
   )
 
   async function denied(hub: Hub, session: string, tenant: string, things: Things): Promise<string[]> {

@@ -24,6 +24,44 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
+describe('a sign-in provider', () => {
+  const github = { AUTH_GITHUB_ID: 'an id', AUTH_GITHUB_SECRET: 'a secret' }
+  const google = { AUTH_GOOGLE_ID: 'an id', AUTH_GOOGLE_SECRET: 'a secret' }
+  const oidc = { AUTH_OIDC_ISSUER: 'https://login.example.com', AUTH_OIDC_ID: 'an id', AUTH_OIDC_SECRET: 'a secret' }
+
+  it('is taken whole or not at all', () => {
+    for (const whole of [github, google, oidc]) {
+      expect(problemsOf(whole)).toEqual([])
+      for (const name of Object.keys(whole)) {
+        const [problem, ...others] = problemsOf({ ...whole, [name]: undefined })
+        expect(others).toEqual([])
+        expect(problem).toMatchObject({ variable: name, problem: expect.stringMatching(/^is required because AUTH_/) })
+      }
+    }
+  })
+
+  it('needs nothing but itself, and its extras need it', () => {
+    expect(problemsOf({ AUTH_GITHUB_URL: 'https://github.example.com' })).toMatchObject([{ variable: 'AUTH_GITHUB_ID' }])
+    expect(problemsOf({ AUTH_OIDC_NAME: 'Acme SSO' })).toMatchObject([{ variable: 'AUTH_OIDC_ISSUER' }])
+  })
+
+  it('has its secret in a file where wanted, and never shows it', () => {
+    const file = join(folder, 'secret')
+    writeFileSync(file, 'from-a-file\n')
+    const source = { ...github, AUTH_GITHUB_SECRET: undefined, AUTH_GITHUB_SECRET_FILE: file }
+    expect(readEnv(source).AUTH_GITHUB_SECRET).toBe('from-a-file')
+    const shown = JSON.stringify(describeEnv({ ...github, ...google, ...oidc, ...source }))
+    for (const value of ['from-a-file', 'a secret']) expect(shown).not.toContain(value)
+  })
+
+  it('is not spoken with in the open, but on this machine', () => {
+    const plain = { ...oidc, AUTH_OIDC_ISSUER: 'http://login.example.com' }
+    expect(problemsOf(plain)).toMatchObject([{ variable: 'AUTH_OIDC_ISSUER' }])
+    expect(problemsOf({ ...plain, INTHUB_MODE: 'test' })).toEqual([])
+    expect(problemsOf({ ...oidc, AUTH_OIDC_ISSUER: 'http://localhost:8080/realms/main' })).toEqual([])
+  })
+})
+
 describe('readEnv', () => {
   it('needs nothing on one machine', () => {
     expect(readEnv({})).toMatchObject({
