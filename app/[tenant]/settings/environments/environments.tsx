@@ -2,7 +2,7 @@
 
 import { useMutation } from '@apollo/client/react'
 import { useRouter } from 'next/navigation'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { EnvironmentsQuery as EnvironmentsData, EnvironmentsQueryVariables } from '@/app/generated/graphql'
 import { plural } from '@/app/lib/format'
 import { type Seed, useSeededQuery } from '@/app/lib/graphql-client'
@@ -88,8 +88,21 @@ function useMove(environments: readonly Environment[], onChanged: () => Promise<
   return { move, news }
 }
 
+/** A row that is moved in the document loses the focus; whoever moves it by keyboard wants to press again. */
+function useKeptFocus(environments: readonly Environment[]) {
+  const pressed = useRef<HTMLElement | null>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the order is what moves the rows
+  useEffect(() => {
+    if (pressed.current?.isConnected && document.activeElement === document.body) pressed.current.focus()
+  }, [environments])
+  return (button: HTMLElement) => {
+    pressed.current = button
+  }
+}
+
 function EnvironmentTable({ environments, mayChange, onAsk, onChanged }: TableProps) {
   const { move, news } = useMove(environments, onChanged)
+  const keepFocus = useKeptFocus(environments)
   return (
     <>
       <Table label="Environments">
@@ -121,7 +134,10 @@ function EnvironmentTable({ environments, mayChange, onAsk, onChanged }: TablePr
                       name={environment.name}
                       at={at}
                       count={environments.length}
-                      onMove={(position) => void move(environment, position)}
+                      onMove={(position, button) => {
+                        keepFocus(button)
+                        void move(environment, position)
+                      }}
                     />
                     <IconButton
                       size="sm"
@@ -150,7 +166,7 @@ function EnvironmentTable({ environments, mayChange, onAsk, onChanged }: TablePr
   )
 }
 
-type MoveProps = { name: string; at: number; count: number; onMove: (position: number) => void }
+type MoveProps = { name: string; at: number; count: number; onMove: (position: number, button: HTMLElement) => void }
 
 /** At an end the button stays and keeps the focus; it only does nothing. */
 function MoveButtons({ name, at, count, onMove }: MoveProps) {
@@ -161,14 +177,14 @@ function MoveButtons({ name, at, count, onMove }: MoveProps) {
         label={`Move ${name} up`}
         icon={<ArrowUpIcon />}
         aria-disabled={at === 0}
-        onClick={() => onMove(at - 1)}
+        onClick={(event) => onMove(at - 1, event.currentTarget)}
       />
       <IconButton
         size="sm"
         label={`Move ${name} down`}
         icon={<ArrowUpIcon className="rotate-180" />}
         aria-disabled={at === count - 1}
-        onClick={() => onMove(at + 1)}
+        onClick={(event) => onMove(at + 1, event.currentTarget)}
       />
     </>
   )
