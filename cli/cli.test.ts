@@ -1,22 +1,14 @@
-import { type ChildProcessByStdio, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Readable, Writable } from 'node:stream'
-import { fileURLToPath } from 'node:url'
-import { build } from 'esbuild'
 import { afterAll, beforeAll, describe, expect, inject, it, onTestFinished, vi } from 'vitest'
 import { createApiKey } from '@/server/domain/keys/service'
+import { aFolder, buildInthub, type How, type Inthub } from '@/test/inthub'
 import { aFreePort, aHubProcess, type HubProcess, until } from '@/test/processes'
 import { aCaller, aKey, aServer, type Caller, testMasterKey } from '@/test/world'
 
-/** The program as people run it: the bundle, as a process of its own, against a real hub. */
-const root = fileURLToPath(new URL('..', import.meta.url))
-const bundle = join(root, 'node_modules', '.cache', `inthub-cli-test-${process.pid}`)
-const program = join(bundle, 'cli.js')
 const canary = 'canary-4711-very-secret'
 
 // A process per command, many commands per test, on machines with little to spare.
@@ -24,56 +16,23 @@ vi.setConfig({ testTimeout: 120_000 })
 
 let hub: HubProcess
 let port: number
+let built: Inthub
 
 const startHub = () =>
   aHubProcess({ DATABASE_URL: inject('databaseUrl'), PORT: String(port), INTHUB_URL: `http://localhost:${port}` })
 
 beforeAll(async () => {
-  await build({
-    absWorkingDir: root,
-    entryPoints: { cli: 'cli/main.ts' },
-    outdir: bundle,
-    chunkNames: 'chunks/[name]-[hash]',
-    ...{ bundle: true, splitting: true, packages: 'external', format: 'esm', platform: 'node', target: 'node20' },
-  })
+  built = await buildInthub(() => `http://localhost:${port}`)
   port = await aFreePort()
   hub = await startHub()
 })
 
 afterAll(async () => {
-  await hub.kill('SIGTERM')
-  rmSync(bundle, { recursive: true, force: true })
+  await hub?.kill('SIGTERM')
+  built?.remove()
 })
 
-type Told = { code: number | null; out: string; err: string }
-type Started = ChildProcessByStdio<Writable, Readable, Readable> & { told: Promise<Told> }
-type How = { key?: string | undefined; input?: string; env?: Record<string, string>; folder?: string }
-
-const ownEnvironment = (folder: string): NodeJS.ProcessEnv => ({
-  ...{ NODE_ENV: 'test', PATH: process.env.PATH, HOME: folder, INTHUB_CONFIG_DIR: folder, LANG: 'C.UTF-8' },
-  ...{ INTHUB_URL: `http://localhost:${port}`, INTHUB_MODE: 'test', LOG_LEVEL: 'info' },
-})
-
-function start(args: readonly string[], { key, input, env = {}, folder }: How = {}): Started {
-  const configFolder = folder ?? mkdtempSync(join(tmpdir(), 'inthub-cli-'))
-  if (!folder) onTestFinished(() => rmSync(configFolder, { recursive: true, force: true }))
-  const child = spawn(process.execPath, [program, ...args], {
-    cwd: tmpdir(),
-    env: { ...ownEnvironment(configFolder), ...(key && { INTHUB_TOKEN: key }), ...env },
-    stdio: ['pipe', 'pipe', 'pipe'],
-  })
-  let [out, err] = ['', '']
-  child.stdout.on('data', (chunk) => {
-    out += chunk
-  })
-  child.stderr.on('data', (chunk) => {
-    err += chunk
-  })
-  child.stdin.end(input ?? '')
-  const told = new Promise<Told>((resolve) => child.once('close', (code) => resolve({ code, out, err })))
-  return Object.assign(child, { told })
-}
-
+const start = (args: readonly string[], how?: How) => built.start(args, how)
 const inthub = (args: string, how?: How) => start(args.split(' '), how).told
 
 const guarded = () =>
@@ -83,9 +42,7 @@ type Person = { ctx: Caller; key: string; folder: string }
 
 async function aPerson(): Promise<Person> {
   const ctx = await aCaller()
-  const folder = mkdtempSync(join(tmpdir(), 'inthub-cli-'))
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
-  return { ctx, key: await aKey(ctx), folder }
+  return { ctx, key: await aKey(ctx), folder: aFolder() }
 }
 
 const connecting = (url: string) => `integration connect http --method bearer --set baseUrl=${url} --secret token=-`
@@ -552,7 +509,7 @@ describe('the program', () => {
 
   it('tells its version without loading anything else', async () => {
     expect((await inthub('--version')).out).toMatch(/^inthub \d+\.\d+\.\d+\n$/)
-    const entry = readFileSync(program, 'utf8')
+    const entry = readFileSync(built.program, 'utf8')
     expect(entry.match(/^import (?!\{)/gm) ?? []).toEqual([])
     const chunks = [...entry.matchAll(/^\} from "(.+)"/gm)].map(([, path]) => path)
     expect(chunks.every((path) => path?.startsWith('./chunks/'))).toBe(true)

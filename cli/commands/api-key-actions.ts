@@ -120,7 +120,7 @@ async function findKey(session: Session, wanted: string): Promise<Key> {
   if (only && named.length === 1) return only
   if (named.length > 1)
     throw usageError('Several keys have this name.', `Say which by id: ${named.map((key) => key.id).join(', ')}.`)
-  throw new CliError(exitCodes.notFound, 'key.not_found', 'There is no such API key.', {
+  throw new CliError(exitCodes.notFound, 'api_key.not_found', 'There is no such API key.', {
     remedy: 'List them with: inthub api-key list',
   })
 }
