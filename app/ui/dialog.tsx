@@ -35,6 +35,12 @@ function placeIn(origin: Origin | undefined): HTMLElement | null {
   return [origin.opener, origin.section].find(isThere) ?? placeIn(origin.before)
 }
 
+/** The dialog that took this one's place; the one this was opened from does not count. */
+function isFollowed(closing: Element | null, opener: Element | null): boolean {
+  const open = document.querySelectorAll(':is([role="dialog"], [role="alertdialog"]):not([data-closed])')
+  return [...open].some((dialog) => dialog !== closing && !dialog.contains(opener))
+}
+
 /**
  * Where the focus goes: to the first field of a dialog that is a form, and back to what opened it. When that is gone,
  * for its row was deleted, the section it stood in gets it, so that a keyboard is never thrown to the page's top.
@@ -50,7 +56,10 @@ function useFocusPlaces(open: boolean) {
     if (how === 'touch') return true
     return popup.current?.querySelector<HTMLElement>('form :is(input, select, textarea)') ?? true
   }
-  const back = () => placeIn(place.current.origin) ?? true
+  const back = () => {
+    if (isFollowed(popup.current, place.current.origin?.opener ?? null)) return false
+    return placeIn(place.current.origin) ?? true
+  }
   return { popup, first, back }
 }
 

@@ -39,7 +39,7 @@ export function RoleCell({ member, editable, onTake, onChanged }: RoleCellProps)
             ) : (
               <span className="font-medium">{roleWords[binding.role]}</span>
             )}
-            <span className="min-w-24 text-meta text-text-2 max-sm:order-last max-sm:basis-full">
+            <span className="min-w-32 text-meta text-text-2 max-sm:order-last max-sm:basis-full">
               {placeOf(binding)}
             </span>
             {isMine && member.bindings.length > 1 && (
