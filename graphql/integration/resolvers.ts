@@ -17,6 +17,7 @@ import type { Context } from '@/server/kernel/context'
 import { HubError } from '@/server/kernel/errors'
 import type { HubEvent } from '@/server/kernel/events'
 import { parseRef } from '@/server/kernel/ids'
+import { askedOfIntegrations } from '../asked'
 import type { GraphQLContext } from '../context'
 import type { Resolvers } from '../generated/resolvers'
 import { pageInfo } from '../pages'
@@ -59,7 +60,7 @@ const ofData = <K extends string>(key: K) => {
 export const integrationResolvers = {
   Query: {
     integration: async (_root, { id }, { ctx }) => getIntegration(await ctx(), refOf(id)),
-    integrations: async (_root, args, { ctx }) => listIntegrations(await ctx(), args),
+    integrations: async (_root, args, { ctx }, info) => listIntegrations(await ctx(), args, askedOfIntegrations(info)),
     integrationGroups: async (_root, { by, filter }, { ctx }) => groupIntegrations(await ctx(), by, filter ?? {}),
     suggestIntegration: async (_root, args, { ctx }) => suggestIntegration(await ctx(), args),
   },

@@ -69,14 +69,24 @@ async function conditionsOf(ctx: Context, filter: IntegrationFilter): Promise<Co
   }
 }
 
-/** The integrations the caller may read, filtered and in pages. @throws {HubError} request.invalid */
-export async function listIntegrations(ctx: Context, input: ListIntegrationsInput = {}): Promise<IntegrationPage> {
+/**
+ * The integrations the caller may read, filtered and in pages. Whoever says which facts are `asked` gets those, and may
+ * find others undefined.
+ *
+ * @throws {HubError} request.invalid
+ */
+export async function listIntegrations(
+  ctx: Context,
+  input: ListIntegrationsInput = {},
+  asked?: ReadonlySet<keyof Integration>,
+): Promise<IntegrationPage> {
   const listing = {
     first: pageSize(input),
     after: input.after,
     skip: pageSkip(input.skip),
     order: input.orderBy ?? 'name',
     direction: input.direction ?? undefined,
+    asked,
   } as const
   const conditions = await conditionsOf(ctx, input.filter ?? {})
   const page = await inTenant(ctx, (tx) => listRows(tx, ctx, conditions, listing))

@@ -7,7 +7,17 @@ import { type Id, toUuid } from '@/server/kernel/ids'
 import { cursorInstant, cursorNumber, cursorRank, cursorUuid, decodeCursor, encodeCursor } from '@/server/kernel/page'
 import { likeText } from '../events/activity'
 import type { IntegrationGrouping, IntegrationOrder, SortDirection } from './integration'
-import { inReach, living, lowerName, type Row, restorable, select, stateNow, withCredentials } from './store'
+import {
+  type Asked,
+  inReach,
+  living,
+  lowerName,
+  type Row,
+  restorable,
+  select,
+  stateNow,
+  withCredentials,
+} from './store'
 
 /** The SQL of the list: what it shows, in which order, and how many of what. */
 export type Conditions = {
@@ -149,6 +159,7 @@ export type Listing = {
   skip: number
   order: IntegrationOrder
   direction?: SortDirection | undefined
+  asked?: Asked
 }
 
 /** One page. What it costs to count all rows is not spent here. */
@@ -162,13 +173,13 @@ export async function listRows(tx: TenantTx, ctx: Context, conditions: Condition
     const given = list(keys.map((key, at) => key.read(parts[at])))
     return isAscending ? sql`(${place}) > (${given})` : sql`(${place}) < (${given})`
   }
-  const query = select(tx)
+  const query = select(tx, listing.asked)
     .where(and(where(ctx, conditions), from()))
     .orderBy(...keys.map(({ by }) => (isAscending ? sql`${by} asc` : sql`${by} desc`)))
     .limit(listing.first + 1)
   const rows = await (listing.skip > 0 ? query.offset(listing.skip) : query)
   const kept = rows.slice(0, listing.first)
-  const nodes = await withCredentials(tx, kept)
+  const nodes = await withCredentials(tx, kept, listing.asked)
   return {
     items: nodes.flatMap((node, at) => {
       const row = kept[at]

@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, inArray, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm'
+import { and, desc, eq, getTableColumns, gt, inArray, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm'
 import { healthStates, integrations } from '@/db/schema'
 import type { TenantTx } from '@/db/tenant'
 import { isUniqueViolation } from '@/db/violations'
@@ -27,18 +27,62 @@ export const lowerName = sql<string>`lower(${integrations.name})`
 
 const lowerOwner = sql<string | null>`lower(${integrations.owner})`
 
-const selection = {
-  integration: integrations,
-  health: healthStates,
+/** Facts of an integration somebody asked for; all of them when it is not said. What is left out is undefined. */
+export type Asked = ReadonlySet<keyof Integration> | undefined
+
+const healthColumns = {
+  verdict: 'verdict',
+  healthSince: 'since',
+  checkedAt: 'checkedAt',
+  nextCheckAt: 'dueAt',
+  healthMessage: 'message',
+  failingProbe: 'failingProbe',
+  failureClass: 'failureClass',
+  remedy: 'remedy',
+  latencyMs: 'latencyMs',
+  identity: 'identity',
+  serviceVersion: 'serviceVersion',
+} as const satisfies Partial<Record<keyof Integration, keyof typeof healthStates.$inferSelect>>
+
+/** What cursors, places and the facts of credentials are made from. */
+const always = new Set<string>(['id', 'projectId', 'environmentId', 'typeId', 'enabled', 'createdAt', 'credentialId'])
+
+const everything = {
+  integration: getTableColumns(integrations),
+  health: getTableColumns(healthStates),
   state: stateNow,
   staleAt,
   lowerName,
   lowerOwner,
 }
 
-export const select = (tx: TenantTx) =>
+const selections = new WeakMap<NonNullable<Asked>, typeof everything>()
+
+/** The columns of just these facts. Reading fifty rows costs by the cell. */
+function selectionOf(asked: Asked): typeof everything {
+  if (!asked) return everything
+  const selection = selections.get(asked) ?? narrowed(asked)
+  selections.set(asked, selection)
+  return selection
+}
+
+function narrowed(asked: NonNullable<Asked>): typeof everything {
+  const health = new Set<string>(['latencyMs', 'checkedAt'])
+  for (const [fact, column] of Object.entries(healthColumns))
+    if (asked.has(fact as keyof Integration)) health.add(column)
+  const only = <T extends object>(columns: T, wanted: (name: string) => boolean) =>
+    Object.fromEntries(Object.entries(columns).filter(([name]) => wanted(name))) as T
+  const selection = {
+    ...everything,
+    integration: only(everything.integration, (name) => always.has(name) || asked.has(name as keyof Integration)),
+    health: only(everything.health, (name) => health.has(name)),
+  }
+  return asked.has('staleAt') ? selection : (({ staleAt: _left, ...rest }) => rest as typeof everything)(selection)
+}
+
+export const select = (tx: TenantTx, asked?: Asked) =>
   tx
-    .select(selection)
+    .select(selectionOf(asked))
     .from(integrations)
     .innerJoin(healthStates, eq(healthStates.integrationId, integrations.id))
     .$dynamic()
@@ -50,16 +94,35 @@ export type Row = { integration: typeof integrations.$inferSelect; health: typeo
   lowerOwner: string | null
 }
 
-export async function withCredentials(tx: TenantTx, rows: readonly Row[]): Promise<Integration[]> {
-  const ids = rows.flatMap((row) => row.integration.credentialId ?? [])
+const ofCredential = ['storedSecrets', 'credentialStoredAt', 'credentialExpiresAt'] as const
+
+export async function withCredentials(tx: TenantTx, rows: readonly Row[], asked?: Asked): Promise<Integration[]> {
+  const isAsked = !asked || ofCredential.some((fact) => asked.has(fact))
+  const ids = isAsked ? rows.flatMap((row) => row.integration.credentialId ?? []) : []
   const facts = await credentialFacts(tx, ids)
   return rows.map(({ integration: row, health, state, staleAt: turnsStaleAt }) => {
     const credential = row.credentialId ? facts.get(row.credentialId) : undefined
-    const { typeId, labels, ...rest } = row
     return {
-      ...rest,
-      type: typeId,
-      labels: Object.entries(labels).map(([key, value]) => ({ key, value })),
+      id: row.id,
+      tenantId: row.tenantId,
+      projectId: row.projectId,
+      environmentId: row.environmentId,
+      slug: row.slug,
+      name: row.name,
+      type: row.typeId,
+      connectorVersion: row.connectorVersion,
+      instance: row.instance,
+      method: row.method,
+      config: row.config,
+      owner: row.owner,
+      enabled: row.enabled,
+      intervalSeconds: row.intervalSeconds,
+      credentialId: row.credentialId,
+      version: row.version,
+      createdAt: row.createdAt,
+      updatedAt: row.updatedAt,
+      deletedAt: row.deletedAt,
+      labels: row.labels && Object.entries(row.labels).map(([key, value]) => ({ key, value })),
       storedSecrets: credential?.fieldNames ?? [],
       credentialStoredAt: credential?.storedAt ?? null,
       credentialExpiresAt: credential?.expiresAt ?? null,
