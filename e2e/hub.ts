@@ -5,6 +5,7 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { attachEmbeddedPostgres } from '@/server/platform/postgres'
 
 /**
  * A built hub with its screens as a process of its own, with keys and an embedded database nobody else has. Each file
@@ -14,6 +15,8 @@ export type Hub = {
   url: string
   /** What it wrote to its console so far. */
   output(): string
+  /** The owner's address of its embedded database, for what no screen can make in a moment. */
+  databaseUrl(): Promise<string>
   /** Waits until the console shows it, and answers what matched. */
   told(pattern: RegExp): Promise<RegExpMatchArray>
   /** Ends the process and leaves the data. */
@@ -47,6 +50,7 @@ async function until<T>(look: () => T | null | undefined, withinMs: number, what
 }
 
 class HubProcess implements Hub {
+  readonly #more: Record<string, string>
   url = ''
   #written = ''
   #child: ChildProcess | undefined
@@ -57,7 +61,17 @@ class HubProcess implements Hub {
     AUTH_SECRET: randomBytes(32).toString('base64'),
   }
 
+  constructor(more: Record<string, string>) {
+    this.#more = more
+  }
+
   output = () => this.#written
+
+  databaseUrl = async () => {
+    const attached = await attachEmbeddedPostgres({ dataDir: join(this.#folder, 'data') })
+    if (!attached) throw new Error('The hub has no database to attach to.')
+    return attached.url
+  }
 
   told = (pattern: RegExp) =>
     until(
@@ -72,7 +86,7 @@ class HubProcess implements Hub {
     const port = this.url ? new URL(this.url).port : '0'
     const child = spawn(process.execPath, ['dist/server.js'], {
       cwd: root,
-      env: environment(this.#folder, this.#keys, port),
+      env: { ...environment(this.#folder, this.#keys, port), ...this.#more },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     this.#child = child
@@ -109,8 +123,9 @@ class HubProcess implements Hub {
   }
 }
 
-export async function startHub(): Promise<Hub> {
-  const hub = new HubProcess()
+/** `more`: variables beside those of every hub here, such as those of sign-in providers. */
+export async function startHub(more: Record<string, string> = {}): Promise<Hub> {
+  const hub = new HubProcess(more)
   try {
     await hub.start()
     return hub

@@ -165,6 +165,29 @@ export function Checkbox(props: Choice) {
   return <ChoiceRow kind="checkbox" {...props} />
 }
 
+type TickProps = Omit<InputHTMLAttributes<HTMLInputElement>, 'type'> & {
+  'aria-label': string
+  /** Some of what it stands for, but not all. */
+  isPartly?: boolean
+}
+
+/** A checkbox without words beside it, as in the rows of a table; what can be hit is larger than what is drawn. */
+export function Tick({ isPartly = false, className, ...rest }: TickProps) {
+  return (
+    <input
+      {...rest}
+      type="checkbox"
+      ref={(box) => {
+        if (box) box.indeterminate = isPartly
+      }}
+      className={cx(
+        'grid size-6 appearance-none place-items-center rounded-[4px] before:col-start-1 before:row-start-1 before:size-4 before:rounded-[4px] before:border before:border-control before:bg-bg after:col-start-1 after:row-start-1 after:hidden checked:before:border-accent checked:before:bg-accent checked:after:block checked:after:h-2 checked:after:w-1 checked:after:-translate-y-px checked:after:rotate-45 checked:after:border-r-2 checked:after:border-b-2 checked:after:border-on-accent indeterminate:before:border-accent indeterminate:before:bg-accent indeterminate:after:block indeterminate:after:h-0.5 indeterminate:after:w-2 indeterminate:after:bg-on-accent forced-colors:appearance-auto',
+        className,
+      )}
+    />
+  )
+}
+
 export type RadioOption = {
   value: string
   label: ReactNode

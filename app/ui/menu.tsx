@@ -1,161 +1,71 @@
 'use client'
 
-import { Menu as Base } from '@base-ui/react/menu'
-import Link from 'next/link'
-import type { ReactElement, ReactNode } from 'react'
-import { cx } from './cx'
-import { CheckIcon } from './icons'
+import { cloneElement, type HTMLAttributes, type ReactElement, type ReactNode, useEffect, useState } from 'react'
 
-const row =
-  'flex min-h-8 w-full items-center gap-2.5 rounded-[4px] px-2 py-1 text-left outline-none data-highlighted:bg-unk-bg data-disabled:opacity-55'
+/**
+ * Menus, without the code that draws and positions them: that is loaded when somebody is about to open the first one,
+ * so that no page has to carry it.
+ */
+type Parts = typeof import('./menu-parts')
+let parts: Parts | null = null
+let loading: Promise<void> | undefined
+
+function loadMenus(): Promise<void> {
+  loading ??= import('./menu-parts').then(
+    (loaded) => {
+      parts = loaded
+    },
+    () => {
+      loading = undefined
+    },
+  )
+  return loading
+}
+
+type Trigger = HTMLAttributes<HTMLElement>
+type MenuProps = { trigger: ReactElement<Trigger>; children: ReactNode; align?: 'start' | 'end' }
 
 /** `trigger` is a button of ours; it names the menu. */
-export function Menu({
-  trigger,
-  children,
-  align = 'end',
-}: {
-  trigger: ReactElement
-  children: ReactNode
-  align?: 'start' | 'end'
-}) {
+export function Menu({ trigger, children, align = 'end' }: MenuProps) {
+  const [anchor, setAnchor] = useState<HTMLElement | null>(null)
+  const open = (element: HTMLElement) => void loadMenus().then(() => parts && setAnchor(element))
+  const own: Trigger = {
+    'aria-haspopup': 'menu',
+    'aria-expanded': anchor !== null,
+    onPointerEnter: () => void loadMenus(),
+    onFocus: () => void loadMenus(),
+    onClick: ({ currentTarget }) => (anchor ? setAnchor(null) : open(currentTarget)),
+    onKeyDown: (event) => {
+      if (event.key !== 'ArrowDown' || anchor) return
+      event.preventDefault()
+      open(event.currentTarget)
+    },
+  }
   return (
-    <Base.Root modal={false}>
-      <Base.Trigger render={trigger} />
-      <Base.Portal>
-        <Base.Positioner align={align} sideOffset={6} collisionPadding={8} className="z-50 outline-none">
-          <Base.Popup className="max-h-(--available-height) min-w-48 max-w-80 overflow-y-auto rounded-card border border-border bg-raised p-1 shadow-lift transition-opacity duration-(--out) outline-none data-ending-style:opacity-0 data-starting-style:opacity-0">
-            {children}
-          </Base.Popup>
-        </Base.Positioner>
-      </Base.Portal>
-    </Base.Root>
+    <>
+      {cloneElement(trigger, own)}
+      {anchor && parts && (
+        <parts.MenuPopup anchor={anchor} align={align} onClose={() => setAnchor(null)}>
+          {children}
+        </parts.MenuPopup>
+      )}
+    </>
   )
 }
 
 /** A menu without a trigger of its own, open at an element that asked for it; the focus goes back there. */
-export function AnchoredMenu({
-  anchor,
-  onClose,
-  children,
-}: {
-  anchor: HTMLElement
-  onClose: () => void
-  children: ReactNode
-}) {
-  return (
-    <Base.Root modal={false} open onOpenChange={(open) => !open && onClose()}>
-      <Base.Portal>
-        <Base.Positioner anchor={anchor} align="end" sideOffset={6} collisionPadding={8} className="z-50 outline-none">
-          <Base.Popup
-            finalFocus={() => anchor}
-            className="max-h-(--available-height) min-w-48 max-w-80 overflow-y-auto rounded-card border border-border bg-raised p-1 shadow-lift outline-none"
-          >
-            {children}
-          </Base.Popup>
-        </Base.Positioner>
-      </Base.Portal>
-    </Base.Root>
-  )
+export function AnchoredMenu(props: Parameters<Parts['MenuPopup']>[0]) {
+  const [isLoaded, setLoaded] = useState(parts !== null)
+  useEffect(() => {
+    if (!isLoaded) void loadMenus().then(() => setLoaded(parts !== null))
+  }, [isLoaded])
+  return isLoaded && parts ? <parts.MenuPopup {...props} /> : null
 }
 
-export type MenuItemProps = {
-  icon?: ReactNode
-  children: ReactNode
-  onSelect: () => void
-  tone?: 'danger'
-  disabled?: boolean
-}
-
-export function MenuItem({ icon, children, onSelect, tone, disabled = false }: MenuItemProps) {
-  return (
-    <Base.Item
-      onClick={onSelect}
-      disabled={disabled}
-      className={cx(row, 'cursor-pointer', tone === 'danger' && 'text-bad')}
-    >
-      {icon}
-      {children}
-    </Base.Item>
-  )
-}
-
-export function MenuLink({ icon, href, children }: { icon?: ReactNode; href: string; children: ReactNode }) {
-  return (
-    <Base.Item render={<Link href={href} />} className={row}>
-      {icon}
-      {children}
-    </Base.Item>
-  )
-}
-
-export type MenuChoice = { value: string; label: ReactNode; icon?: ReactNode }
-
-/** One of several, with a check at the chosen one. */
-export function MenuChoices({
-  label,
-  value,
-  onValueChange,
-  choices,
-}: {
-  label: string
-  value: string
-  onValueChange: (value: string) => void
-  choices: readonly MenuChoice[]
-}) {
-  return (
-    <Base.RadioGroup value={value} onValueChange={(next: string) => onValueChange(next)}>
-      <MenuLabel>{label}</MenuLabel>
-      {choices.map((choice) => (
-        <Base.RadioItem key={choice.value} value={choice.value} closeOnClick className={cx(row, 'cursor-pointer')}>
-          {choice.icon}
-          <span className="min-w-0 flex-1 truncate">{choice.label}</span>
-          <Base.RadioItemIndicator>
-            <CheckIcon className="text-accent" />
-          </Base.RadioItemIndicator>
-        </Base.RadioItem>
-      ))}
-    </Base.RadioGroup>
-  )
-}
-
-/** Any number of several; the menu stays open. */
-export function MenuChecks({
-  label,
-  values,
-  onToggle,
-  choices,
-}: {
-  label: string
-  values: readonly string[]
-  onToggle: (value: string) => void
-  choices: readonly MenuChoice[]
-}) {
-  return (
-    <Base.Group aria-label={label}>
-      <MenuLabel>{label}</MenuLabel>
-      {choices.map((choice) => (
-        <Base.CheckboxItem
-          key={choice.value}
-          checked={values.includes(choice.value)}
-          onCheckedChange={() => onToggle(choice.value)}
-          className={cx(row, 'cursor-pointer')}
-        >
-          <span className="min-w-0 flex-1 truncate">{choice.label}</span>
-          <Base.CheckboxItemIndicator>
-            <CheckIcon className="text-accent" />
-          </Base.CheckboxItemIndicator>
-        </Base.CheckboxItem>
-      ))}
-    </Base.Group>
-  )
-}
-
-export function MenuSeparator() {
-  return <Base.Separator className="mx-1 my-1 h-px bg-border" />
-}
-
-/** Plain text inside a menu, such as who is signed in. */
-export function MenuLabel({ children }: { children: ReactNode }) {
-  return <div className="px-2 pt-1.5 pb-1 text-meta text-text-2">{children}</div>
-}
+// Only ever drawn inside an open menu, when the parts are there.
+export const MenuItem = (props: Parameters<Parts['MenuItem']>[0]) => parts && <parts.MenuItem {...props} />
+export const MenuLink = (props: Parameters<Parts['MenuLink']>[0]) => parts && <parts.MenuLink {...props} />
+export const MenuChoices = (props: Parameters<Parts['MenuChoices']>[0]) => parts && <parts.MenuChoices {...props} />
+export const MenuChecks = (props: Parameters<Parts['MenuChecks']>[0]) => parts && <parts.MenuChecks {...props} />
+export const MenuSeparator = () => parts && <parts.MenuSeparator />
+export const MenuLabel = (props: Parameters<Parts['MenuLabel']>[0]) => parts && <parts.MenuLabel {...props} />

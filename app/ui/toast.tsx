@@ -1,64 +1,54 @@
 'use client'
 
-import { Toast } from '@base-ui/react/toast'
-import type { ReactNode } from 'react'
-import { IconButton } from './button'
-import { cx } from './cx'
-import { CheckIcon, TriangleAlertIcon, XIcon } from './icons'
+import {
+  type ComponentType,
+  createContext,
+  type ReactNode,
+  useCallback,
+  useContext,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
 
-/** Short news about something the person just did. Said politely; problems stay until they are closed. */
+/** Short news about something the person just did. What draws them is loaded with the first, so no page carries it. */
+export type News = { type: 'done' | 'problem'; title: string; description?: string | undefined }
+type Add = (news: News) => void
+
+const AddContext = createContext<Add>(() => {})
+
 export function ToastProvider({ children }: { children: ReactNode }) {
+  const [View, setView] = useState<ComponentType<{ onReady: (add: Add) => void }> | null>(null)
+  const waiting = useRef<News[]>([])
+  const ready = useRef<Add | null>(null)
+  const add = useCallback((news: News) => {
+    if (ready.current) return ready.current(news)
+    waiting.current.push(news)
+    import('./toast-view').then(
+      ({ ToastView }) => setView(() => ToastView),
+      () => {},
+    )
+  }, [])
+  const onReady = useCallback((tell: Add) => {
+    ready.current = tell
+    for (const news of waiting.current.splice(0)) tell(news)
+  }, [])
   return (
-    <Toast.Provider timeout={6000} limit={4}>
+    <AddContext value={add}>
       {children}
-      <Toast.Portal>
-        <Toast.Viewport className="fixed right-4 bottom-4 z-60 flex w-[calc(100vw-2rem)] max-w-sm flex-col gap-2 max-md:bottom-20">
-          <Toasts />
-        </Toast.Viewport>
-      </Toast.Portal>
-    </Toast.Provider>
+      {View && <View onReady={onReady} />}
+    </AddContext>
   )
 }
 
-function Toasts() {
-  const { toasts } = Toast.useToastManager()
-  return toasts.map((toast) => (
-    <Toast.Root
-      key={toast.id}
-      toast={toast}
-      swipeDirection={['right', 'down']}
-      className={cx(
-        'rounded-card border border-border bg-raised shadow-lift transition-opacity duration-(--in) data-ending-style:opacity-0 data-limited:hidden data-starting-style:opacity-0',
-        toast.type === 'problem' && 'border-bad-fill!',
-      )}
-    >
-      <Toast.Content className="flex items-start gap-3 p-3">
-        {toast.type === 'problem' ? (
-          <TriangleAlertIcon className="mt-0.5 text-bad" />
-        ) : (
-          <CheckIcon className="mt-0.5 text-ok" />
-        )}
-        <div className="min-w-0 flex-1">
-          <Toast.Title className="font-medium" />
-          <Toast.Description className="text-dense text-text-2" />
-        </div>
-        <Toast.Close render={<IconButton label="Dismiss" size="sm" icon={<XIcon />} />} />
-      </Toast.Content>
-    </Toast.Root>
-  ))
-}
-
 export function useToast() {
-  const manager = Toast.useToastManager()
-  return {
-    done: (title: string, description?: string) => manager.add({ title, description, type: 'done' }),
-    problem: (title: string, description?: string) =>
-      manager.add({
-        title,
-        description,
-        type: 'problem',
-        timeout: 0,
-        priority: 'high',
-      }),
-  }
+  const add = useContext(AddContext)
+  return useMemo(
+    () => ({
+      done: (title: string, description?: string) => add({ type: 'done', title, description }),
+      /** Stays until it is closed. */
+      problem: (title: string, description?: string) => add({ type: 'problem', title, description }),
+    }),
+    [add],
+  )
 }

@@ -33,22 +33,28 @@ export function Catalog({ types }: { types: readonly CatalogType[] }) {
           Anything with an HTTP API can be connected as “HTTP service”.
         </EmptyState>
       )}
-      <div className="grid gap-8">
+      <div className="flex flex-wrap gap-x-4 gap-y-8">
         {categoriesOf(shown).map(({ family, types: ofFamily }) => (
-          <Section key={family} title={familyTitle(family)}>
-            <ul className="grid grid-cols-[repeat(auto-fill,minmax(min(100%,19rem),1fr))] gap-4">
-              {ofFamily.map((type) => (
-                <li key={type.id} className="grid min-w-0">
-                  <TypeTile type={type} />
-                </li>
-              ))}
-            </ul>
-          </Section>
+          // Small categories share a line.
+          <div key={family} className="min-w-0" style={{ flex: `0 1 ${widthFor(ofFamily.length)}` }}>
+            <Section title={familyTitle(family)}>
+              <ul className="grid grid-cols-[repeat(auto-fit,minmax(min(100%,18rem),1fr))] gap-4">
+                {ofFamily.map((type) => (
+                  <li key={type.id} className="grid min-w-0">
+                    <TypeTile type={type} />
+                  </li>
+                ))}
+              </ul>
+            </Section>
+          </div>
         ))}
       </div>
     </>
   )
 }
+
+const tileRem = 20
+const widthFor = (count: number) => `min(100%, ${count * tileRem + count - 1}rem)`
 
 function TypeTile({ type }: { type: CatalogType }) {
   const { slug } = useTenant()

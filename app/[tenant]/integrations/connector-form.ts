@@ -73,6 +73,7 @@ const familyTitles: Record<string, string> = {
   router: 'Routers',
   pm: 'Project management',
   chat: 'Chat',
+  communication: 'Chat',
   storage: 'Storage',
   monitoring: 'Monitoring',
   testing: 'Testing',

@@ -24,7 +24,7 @@ export function Navigation() {
                 href={`/${slug}${path}`}
                 aria-current={current ? 'page' : undefined}
                 className={cx(
-                  'relative flex items-center rounded-control font-medium -outline-offset-2 transition-colors duration-(--out) max-md:flex-col max-md:gap-0.5 max-md:px-1 max-md:py-2 max-md:text-meta md:h-9 md:gap-2.5 md:px-2.5',
+                  'relative flex items-center rounded-control font-medium -outline-offset-2 transition-colors duration-(--out) max-md:flex-col max-md:gap-0.5 max-md:px-0 max-md:py-2 max-md:tracking-tight max-md:text-meta md:h-9 md:gap-2.5 md:px-2.5',
                   current
                     ? 'text-text md:bg-unk-bg md:before:absolute md:before:inset-y-2 md:before:-left-2 md:before:w-0.5 md:before:rounded-full md:before:bg-accent lg:md:before:-left-3'
                     : 'text-text-2 hover:text-text md:hover:bg-unk-bg/60',

@@ -10,6 +10,7 @@ import { troubleOf } from '@/app/lib/trouble'
 import { Button, LinkButton, Spinner } from '@/app/ui/button'
 import { PageHeader } from '@/app/ui/card'
 import { EmptyState, ErrorState } from '@/app/ui/feedback'
+import { Tick } from '@/app/ui/field'
 import { PlusIcon, RefreshCwIcon } from '@/app/ui/icons'
 import { BulkBar } from './bulk-bar'
 import { ListFilters } from './filters'
@@ -118,15 +119,11 @@ function SelectAll({ selection, total }: SelectAllProps) {
   const isAll = total > 0 && rows.size >= total
   if (isGathering) return <Spinner />
   return (
-    <input
-      type="checkbox"
+    <Tick
       aria-label="Select all that fit the filters"
       checked={isAll}
-      ref={(box) => {
-        if (box) box.indeterminate = rows.size > 0 && !isAll
-      }}
+      isPartly={rows.size > 0 && !isAll}
       onChange={() => (rows.size > 0 ? clear() : void all().catch(() => {}))}
-      className="block size-4 accent-accent"
     />
   )
 }

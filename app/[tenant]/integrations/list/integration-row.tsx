@@ -11,6 +11,7 @@ import { BrandMark } from '@/app/ui/brand-mark'
 import { IconButton } from '@/app/ui/button'
 import { useNow } from '@/app/ui/clock'
 import { cx } from '@/app/ui/cx'
+import { Tick } from '@/app/ui/field'
 import { HistoryStrip } from '@/app/ui/history-strip'
 import { EllipsisIcon } from '@/app/ui/icons'
 import { QuotaMeters } from '@/app/ui/quota-meter'
@@ -61,20 +62,14 @@ function FilledRow({ item, row, look, index, isSelected, onSelect, onActions, on
       data-state={state}
       style={{ height: rowHeights[look.density] }}
       onFocusCapture={() => onFocus(index)}
-      className={cx('border-b border-border', isSelected ? 'bg-info-bg' : 'hover:bg-surface')}
+      className={cx('border-b border-border', isSelected ? 'bg-info-bg' : 'bg-raised hover:bg-surface')}
     >
-      <td className="pl-3">
+      <td className="pl-2">
         {!look.deleted && (
-          <input
-            type="checkbox"
-            aria-label={`Select ${item.name}`}
-            checked={isSelected}
-            onChange={() => onSelect(row)}
-            className="block size-4 accent-accent"
-          />
+          <Tick aria-label={`Select ${item.name}`} checked={isSelected} onChange={() => onSelect(row)} />
         )}
       </td>
-      <th scope="row" className={cx(cell, 'font-normal')}>
+      <th scope="row" className={cx(cell, 'bg-inherit font-normal md:sticky md:left-0 md:z-1')}>
         <Name item={item} look={look} />
       </th>
       {look.deleted ? (

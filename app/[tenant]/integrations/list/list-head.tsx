@@ -37,8 +37,8 @@ export function ListHead({ search, onChange, selectAll }: Props) {
   return (
     <thead>
       <tr aria-rowindex={1}>
-        <td className={cx(head, 'pl-3 pr-0')}>{selectAll}</td>
-        <SortHead column={nameColumn} search={search} onChange={onChange} />
+        <td className={cx(head, 'pr-0 pl-2!')}>{selectAll}</td>
+        <SortHead column={nameColumn} search={search} onChange={onChange} isFirst />
         {search.columns.map((id) => (
           <SortHead key={id} column={columns[id]} search={search} onChange={onChange} />
         ))}
@@ -50,10 +50,10 @@ export function ListHead({ search, onChange, selectAll }: Props) {
   )
 }
 
-type SortHeadProps = Omit<Props, 'selectAll'> & { column: Column }
+type SortHeadProps = Omit<Props, 'selectAll'> & { column: Column; isFirst?: boolean }
 
-function SortHead({ column: { title, sort, isNumber }, search, onChange }: SortHeadProps) {
-  const side = isNumber && 'text-right'
+function SortHead({ column: { title, sort, isNumber }, search, onChange, isFirst = false }: SortHeadProps) {
+  const side = cx(isNumber && 'text-right', isFirst && 'md:left-0 md:z-20')
   if (!sort) {
     return (
       <th scope="col" className={cx(head, side)}>

@@ -3,7 +3,7 @@
 import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual'
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useShortcuts } from '@/app/lib/shortcuts'
-import { columns, edges, nameColumn, tableWidth } from './columns'
+import { columns, edges, tableWidth } from './columns'
 import { GroupRow } from './group-row'
 import { IntegrationRow, type RowActs, rowHeights, WaitingRow } from './integration-row'
 import { ListHead } from './list-head'
@@ -150,8 +150,8 @@ export function ListTable(props: ListTableProps) {
       <table
         aria-label="Integrations"
         aria-rowcount={lines.length + 1}
-        className="w-full table-fixed border-separate border-spacing-0 text-left text-dense [&_tbody_td]:border-b [&_tbody_td]:border-border [&_tbody_th]:border-b [&_tbody_th]:border-border"
-        style={{ minWidth: search.deleted ? 560 : tableWidth(search.columns) }}
+        className="table-fixed border-separate border-spacing-0 text-left text-dense [&_tbody_td]:border-b [&_tbody_td]:border-border [&_tbody_th]:border-b [&_tbody_th]:border-border"
+        style={{ width: `max(100%, ${search.deleted ? 560 : tableWidth(search.columns)}px)` }}
       >
         <Widths search={search} />
         <ListHead search={search} onChange={onChange} selectAll={selectAll} />
@@ -228,7 +228,7 @@ function Widths({ search }: { search: ListSearch }) {
   return (
     <colgroup>
       <col style={{ width: edges.marks }} />
-      <col style={{ minWidth: nameColumn.width }} />
+      <col />
       {search.columns.map((id) => (
         <col key={id} style={{ width: columns[id].width }} />
       ))}
