@@ -119,7 +119,7 @@ describe('health --watch', () => {
 function onTerminal(columns: number, command: string, key: string, env: Record<string, string> = {}): string {
   const folder = aFolder()
   const line = `stty cols ${columns} rows 24; exec ${process.execPath} ${built.program} ${command}`
-  const { stdout } = spawnSync('script', ['-qefc', line, '/dev/null'], {
+  const { stdout } = spawnSync(findProgram('script') ?? '', ['-qefc', line, '/dev/null'], {
     env: { ...built.environment(folder), INTHUB_TOKEN: key, TERM: 'xterm', SHELL: '/bin/bash', ...env },
     encoding: 'utf8',
     timeout: 60_000,
