@@ -47,11 +47,11 @@ export function endable<T>(start: (signal: AbortSignal) => AsyncIterableIterator
   )
 }
 
-/** Each value turned into another, one after the other. */
-export function mapped<T, U>(source: AsyncIterator<T>, turn: (value: T) => U | Promise<U>): Stream<U> {
-  const next = async (): Promise<IteratorResult<U>> => {
-    const step = await source.next()
-    return step.done ? { done: true, value: undefined } : { done: false, value: await turn(step.value) }
+/** Takes every value to its place, one after the other; whoever reads it sees only the end, or what went wrong. */
+export function drained<T>(source: AsyncIterator<T>, take: (value: T) => Promise<void>): Stream<never> {
+  const next = async (): Promise<IteratorResult<never>> => {
+    for (let step = await source.next(); !step.done; step = await source.next()) await take(step.value)
+    return { done: true, value: undefined }
   }
   return streamOf(next, () => source.return?.())
 }

@@ -21,7 +21,8 @@ import { makeGate } from './admit'
 import { type GraphQLContext, makeContext } from './context'
 import { formatError, logIfOurs } from './errors'
 import { schema } from './schema'
-import { mapped, type Stream } from './streams'
+import { drained, type Stream } from './streams'
+import { answering } from './ws-share'
 import { Watch } from './ws-watch'
 
 /**
@@ -34,7 +35,7 @@ const initTimeoutMs = 3_000
 const keepAliveMs = 12_000
 const maxSubscriptions = 50
 const maxMessageBytes = 1024 * 1024
-const maxBufferedBytes = 4 * 1024 * 1024
+const maxBufferedBytes = 1024 * 1024
 /** What a server says that wants to be tried again later. Source: RFC 6455's registry */
 const tryAgainLater = 1013
 const goingAway = 1001
@@ -102,13 +103,26 @@ const format = (errors: readonly GraphQLError[], requestId: string): GraphQLForm
 const wrapped = (error: GraphQLError | HubError) =>
   error instanceof GraphQLError ? error : new GraphQLError(error.message, { originalError: error })
 
-/** Each event is answered with loaders of its own: what an earlier one loaded is old news. */
-async function subscribeAnew(args: ExecutionArgs): Promise<Stream<ExecutionResult> | ExecutionResult> {
-  const source = await createSourceEventStream(args)
-  if (!(Symbol.asyncIterator in source)) return source
-  const context = args.contextValue as GraphQLContext
-  const answer = (event: unknown) => execute({ ...args, rootValue: event, contextValue: context.anew() })
-  return mapped(source[Symbol.asyncIterator](), answer)
+const next = (id: string) => Buffer.from(`{"id":${JSON.stringify(id)},"type":"next","payload":`)
+const closing = Buffer.from('}')
+
+function toPayload({ data = null, errors }: ExecutionResult, requestId: string): Buffer {
+  return Buffer.from(JSON.stringify(errors ? { data, errors: format(errors, requestId) } : { data }))
+}
+
+/**
+ * Sends the answer to each event itself, for the library would write each anew; it gets to see only the end. What an
+ * earlier event loaded is old news, so each is answered with loaders of its own.
+ */
+function told(extra: Extra, id: string, events: AsyncIterator<unknown>, answer: (event: unknown) => Promise<Buffer>) {
+  const beginning = next(id)
+  const tell = async (event: unknown): Promise<void> => {
+    const payload = await answer(event)
+    // No event goes to somebody who may have been sent away since the last look.
+    await extra.watch?.look()
+    send(extra.socket, Buffer.concat([beginning, payload, closing]))
+  }
+  return drained(events, tell)
 }
 
 /** Operations count the same over a socket as over HTTP. */
@@ -128,7 +142,7 @@ function makeOptions(admit: ReturnType<typeof makeGate>): ServerOptions<Params, 
   return {
     connectionInitWaitTimeout: initTimeoutMs,
     execute: (args) => execute(args),
-    subscribe: subscribeAnew,
+    subscribe: (args) => createSourceEventStream(args) as Promise<Stream<ExecutionResult> | ExecutionResult>,
     onConnect: (connection) => letIn(connection.extra, connection.connectionParams ?? {}),
     onSubscribe: (connection, _id, payload) => {
       if (Object.keys(connection.subscriptions).length > maxSubscriptions) {
@@ -151,16 +165,17 @@ function makeOptions(admit: ReturnType<typeof makeGate>): ServerOptions<Params, 
       return args
     },
     onNext: async (...[connection, , , { contextValue }, result]) => {
-      // No event goes to somebody who may have been sent away since the last look.
       await connection.extra.watch?.look()
       const { data = null, errors } = result
       if (!errors) return { data }
       return { data, errors: format(errors, (contextValue as GraphQLContext).requestId) }
     },
-    onOperation: (...[connection, id, , , result]) => {
+    onOperation: (...[{ extra }, id, { query }, args, result]) => {
       if (!(Symbol.asyncIterator in result)) return
-      connection.extra.streams.add(id)
+      extra.streams.add(id)
       metrics.subscriptions.inc()
+      const answer = answering(args, query, extra.watch?.rights ?? '', toPayload)
+      return told(extra, id, result[Symbol.asyncIterator](), answer)
     },
     onComplete: (connection, id) => {
       if (connection.extra.streams.delete(id)) metrics.subscriptions.dec()
@@ -189,13 +204,14 @@ function closeFor(socket: WebSocket, code: number | undefined, reason: string | 
   socket.once('close', () => clearTimeout(timer))
 }
 
-function send(socket: WebSocket, message: string): void {
+function send(socket: WebSocket, message: string | Buffer): void {
   if (socket.readyState !== socket.OPEN) return
   if (socket.bufferedAmount > maxBufferedBytes) {
+    metrics.slowReaders.inc()
     closeFor(socket, tryAgainLater, 'reads too slowly')
     return
   }
-  socket.send(message)
+  socket.send(message, { binary: false })
 }
 
 export function makeSockets(): Sockets {

@@ -69,6 +69,11 @@ function build() {
       help: 'Events published from the outbox.',
       registers,
     }),
+    slowReaders: new Counter({
+      name: 'inthub_socket_slow_readers_total',
+      help: 'Sockets closed because what they were sent piled up unread.',
+      registers,
+    }),
     subscriptions: new Gauge({
       name: 'inthub_subscriptions',
       help: 'GraphQL subscriptions open in this process.',
