@@ -12,6 +12,7 @@ import {
   readable,
   reading,
   sendAuthorized,
+  shareWith,
   skipped,
   slowedDown,
   troubled,
@@ -35,6 +36,13 @@ function noteLatency(run: ProbeRun, response: HttpResponse): number {
   return rounded(response.timings.totalMs)
 }
 
+/** Without a credential the identity's request would be this one over again: the answer serves both. */
+function shareAnswer(run: ProbeRun, response: HttpResponse): void {
+  const isSame = run.method.kind === 'none' && !run.method.inject && !run.method.authorize
+  const isWhole = !response.truncated && (response.status < 300 || response.status >= 400)
+  if (isSame && isWhole) shareWith(run, run.connector.manifest.probes.reach?.request ?? 'GET /', response)
+}
+
 async function connectivity(run: ProbeRun): Promise<Finding> {
   const { reach } = run.connector.manifest.probes
   // The request is made inside, for a path that cannot be sent is a fault of the settings.
@@ -49,6 +57,7 @@ async function connectivity(run: ProbeRun): Promise<Finding> {
     run.certificate = response.certificate
     return { status: 'pass', message: `${host} accepts connections.`, evidence: { host } }
   }
+  shareAnswer(run, response)
   const { status } = response
   const evidence = { host, status, address: response.remoteAddress, latencyMs: noteLatency(run, response) }
   if (reach?.ok ? reach.ok.includes(status) : status < 500) {

@@ -178,9 +178,16 @@ export async function sendOne(
   return 'status' in ready ? ready : run.http(ready)
 }
 
+const answerKey = (line: string, input: Record<string, string>) => `${line} ${JSON.stringify(input)}`
+
+/** An answer that was asked for where there is no credential: whoever asks the same later gets it. */
+export function shareWith(run: ProbeRun, line: string, response: HttpResponse): void {
+  run.answers.set(answerKey(line, {}), Promise.resolve(response))
+}
+
 /** Sends with the credential, once per run however many probes ask. */
 export function sendAuthorized(run: ProbeRun, line: string, input: Record<string, string> = {}): Promise<HttpResponse> {
-  const key = `${line} ${JSON.stringify(input)}`
+  const key = answerKey(line, input)
   const known = run.answers.get(key)
   if (known) return known
   // The request is made inside, for a path that cannot be sent is a fault of the settings.
