@@ -11,7 +11,7 @@ let service: Service
 let context: BrowserContext
 let page: Page
 
-test.describe.configure({ mode: 'serial' })
+test.describe.configure({ mode: 'serial', timeout: 240_000 })
 
 test.beforeAll(async ({ browser }) => {
   hub = await startHub()

@@ -35,6 +35,9 @@ function placeIn(origin: Origin | undefined): HTMLElement | null {
   return [origin.opener, origin.section].find(isThere) ?? placeIn(origin.before)
 }
 
+/** Of a group of radios the chosen one: that is where Tab would stop, too. */
+const firstField = 'form :is(input:not([type="radio"]:not(:checked), [type="hidden"]), select, textarea)'
+
 /** The dialog that took this one's place; the one this was opened from does not count. */
 function isFollowed(closing: Element | null, opener: Element | null): boolean {
   const open = document.querySelectorAll(':is([role="dialog"], [role="alertdialog"]):not([data-closed])')
@@ -54,7 +57,7 @@ function useFocusPlaces(open: boolean) {
   const first = (how: string) => {
     if (popup.current && place.current.origin) origins.set(popup.current, place.current.origin)
     if (how === 'touch') return true
-    return popup.current?.querySelector<HTMLElement>('form :is(input, select, textarea)') ?? true
+    return popup.current?.querySelector<HTMLElement>(firstField) ?? true
   }
   const back = () => {
     if (isFollowed(popup.current, place.current.origin?.opener ?? null)) return false
