@@ -125,6 +125,10 @@ describe('the next page', () => {
     ).toContain('t=z')
     expect(nextPage({ kind: 'offset', parameter: 'offset', limit: 20 }, answer)).toContain('offset=40')
     expect(nextPage({ kind: 'page', parameter: 'page', size: 20 }, answer)).toContain('page=3')
+    const ranged = { ...answer, url: 'https://a.example/x?tree=jobs[name]{20,40}' }
+    const next = nextPage({ kind: 'range', parameter: 'tree', size: 20 }, ranged) ?? ''
+    expect(new URL(next).searchParams.get('tree')).toBe('jobs[name]{40,60}')
+    expect(nextPage({ kind: 'range', parameter: 'tree', size: 20 }, { ...ranged, count: 19 })).toBeNull()
   })
 
   it('does not exist after the last', () => {
@@ -228,6 +232,8 @@ describe('a template and a path into an answer', () => {
   it('reach own keys only', () => {
     expect(expand('{a}{constructor}{b}', { a: 1 }, (value) => value)).toBe('1')
     expect(valueAt({ a: [{ b: 2 }] }, 'a.0.b')).toBe(2)
+    expect(valueAt({ a: [{ b: [1, 2] }, {}, { b: [3] }] }, 'a.*.b')).toEqual([1, 2, 3])
+    expect(valueAt({ a: 1 }, 'a.*.b')).toBeUndefined()
     expect(valueAt({ a: 1 }, '$')).toEqual({ a: 1 })
     expect(valueAt({}, '__proto__.toString')).toBeUndefined()
     expect(valueAt('text', 'length')).toBeUndefined()

@@ -66,17 +66,35 @@ const story = {
   'vault-1': 'DEGRADED',
 }
 
-type Row = { id: string; slug: string; health: string; config: { baseUrl?: string } }
+type Row = {
+  id: string
+  slug: string
+  health: string
+  config: { baseUrl?: string; server?: string }
+  quotas: { pool: string; limit: number; remaining: number }[]
+}
 
-async function integrations({ url }: Running): Promise<Row[]> {
+async function queried<T>({ url }: Running, query: string): Promise<T> {
   const token = readFileSync(join(folder, 'demo.token'), 'utf8').trim()
   const response = await fetch(`${url}/graphql`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
-    body: JSON.stringify({ query: '{ integrations(first: 50) { edges { node { id slug health config } } } }' }),
+    body: JSON.stringify({ query }),
   })
-  const answer = (await response.json()) as { data: { integrations: { edges: { node: Row }[] } } }
-  return answer.data.integrations.edges.map(({ node }) => node).sort((a, b) => a.slug.localeCompare(b.slug))
+  return ((await response.json()) as { data: T }).data
+}
+
+async function integrations(demo: Running): Promise<Row[]> {
+  const fields = 'id slug health config quotas { pool limit remaining }'
+  const query = `{ integrations(first: 50) { edges { node { ${fields} } } } }`
+  const answer = await queried<{ integrations: { edges: { node: Row }[] } }>(demo, query)
+  return answer.integrations.edges.map(({ node }) => node).sort((a, b) => a.slug.localeCompare(b.slug))
+}
+
+/** Of a quota, in percent. */
+function leftOf(rows: readonly Row[], slug: string, pool: string): number {
+  const quota = rows.find((row) => row.slug === slug)?.quotas.find((one) => one.pool === pool)
+  return quota ? Math.round((100 * quota.remaining) / quota.limit) : Number.NaN
 }
 
 /** Somebody else takes the port on which a service listened. */
@@ -125,6 +143,14 @@ describe('npm run demo', { timeout: 240_000 }, () => {
     first = await integrations(demo)
     expect(demo.output()).toMatch(/12 integrations seeded \(8 healthy, 2 degraded, 1 unhealthy, 1 disabled\)/)
     expect(Object.fromEntries(first.map(({ slug, health }) => [slug, health]))).toEqual(story)
+    expect(leftOf(first, 'github-1', 'core')).toBeGreaterThanOrEqual(58)
+    expect(leftOf(first, 'github-1', 'core')).toBeLessThanOrEqual(62)
+    expect(leftOf(first, 'docker-hub-1', 'pulls')).toBe(8)
+    const people = await queried(demo, '{ members { email } invitations { email role } }')
+    expect(people).toEqual({
+      members: ['admin', 'operator', 'viewer'].map((name) => ({ email: `${name}@acme.test` })),
+      invitations: [{ email: 'ines@acme.test', role: 'OPERATOR' }],
+    })
     expect(demo.output()).toMatch(/\/sign-in\?token=\S+&email=admin%40acme\.test/)
     for (const file of ['demo.token', 'demo.env']) expect(statSync(join(folder, file)).mode & 0o777).toBe(0o600)
     const logged = demo
@@ -143,7 +169,11 @@ describe('npm run demo', { timeout: 240_000 }, () => {
     const demo = await start(true)
     const second = await integrations(demo)
     const facts = (rows: Row[]) =>
-      rows.map(({ id, slug, config }) => ({ id, slug, baseUrl: slug === moved ? 'elsewhere' : config.baseUrl }))
+      rows.map(({ id, slug, config }) => ({
+        id,
+        slug,
+        baseUrl: slug === moved ? 'elsewhere' : (config.baseUrl ?? config.server),
+      }))
     expect(facts(second)).toEqual(facts(first))
     const urls = [first, second].map((rows) => rows.find(({ slug }) => slug === moved)?.config.baseUrl)
     expect(urls[1]).not.toBe(urls[0])
