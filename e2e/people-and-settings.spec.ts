@@ -27,7 +27,8 @@ test.afterAll(async () => {
 })
 
 const settings = (path: string) => page.goto(`${hub.url}/acme/settings${path}`)
-const dialog = () => page.getByRole('dialog')
+/** Toasts are dialogs, too, for a screen reader. */
+const dialog = () => page.getByRole('dialog').and(page.locator('[data-open]'))
 
 /** What one press of the dialog's main button does, until the dialog is gone. */
 async function confirm(name: string): Promise<void> {

@@ -38,9 +38,9 @@ function placeIn(origin: Origin | undefined): HTMLElement | null {
 /** Of a group of radios the chosen one: that is where Tab would stop, too. */
 const firstField = 'form :is(input:not([type="radio"]:not(:checked), [type="hidden"]), select, textarea)'
 
-/** The dialog that took this one's place; the one this was opened from does not count. */
+/** Whether a dialog took this one's place; the one this was opened from does not count, nor does a toast. */
 function isFollowed(closing: Element | null, opener: Element | null): boolean {
-  const open = document.querySelectorAll(':is([role="dialog"], [role="alertdialog"]):not([data-closed])')
+  const open = document.querySelectorAll(':is([role="dialog"], [role="alertdialog"])[data-open]')
   return [...open].some((dialog) => dialog !== closing && !dialog.contains(opener))
 }
 
