@@ -18,6 +18,13 @@ export type Submission = {
 const present = (problems: Problems): Problems =>
   Object.fromEntries(Object.entries(problems).filter(([, problem]) => problem))
 
+/** The hub leaves out the subject, for it names the field: "is taken". At the field it stands for itself. */
+const spoken = (message: string): string => (/^\p{Ll}/u.test(message) ? `This ${message.replace(/\.$/, '')}.` : message)
+
+function spokenFields(error: unknown): Problems {
+  return Object.fromEntries(Object.entries(fieldTroubles(error)).map(([name, message]) => [name, spoken(message)]))
+}
+
 /** One sentence of what happened and what to do. */
 export function sentence({ title, remedy }: Trouble): string {
   return [title.replace(/\.$/, ''), remedy?.replace(/\.$/, '')].filter(Boolean).join('. ').concat('.')
@@ -47,7 +54,7 @@ export function useSubmit({ validate, send, fieldOf = {} }: Submission) {
   const tell = (error: unknown) => {
     const told = troubleOf(error)
     const named = fieldOf[codeOf(error) ?? '']
-    const fields: Problems = { ...fieldTroubles(error), ...(named && { [named]: sentence(told) }) }
+    const fields: Problems = { ...spokenFields(error), ...(named && { [named]: sentence(told) }) }
     const isShown = Object.keys(fields).some((name) => form.current?.elements.namedItem(name))
     setProblems(fields)
     setTrouble(isShown ? null : told)

@@ -107,15 +107,14 @@ export function DeleteEnvironmentDialog({ environment, onClose, onChanged }: Abo
       title={
         count > 0 ? `${environment?.name} cannot be deleted now` : `Delete the environment ${environment?.name ?? ''}?`
       }
-      description="Filters and commands that name it find nothing any more. This cannot be undone."
+      description={count > 0 ? null : 'Filters and commands that name it find nothing any more. This cannot be undone.'}
       confirmLabel="Delete environment"
       disabled={count > 0}
       onConfirm={confirm}
     >
       {count > 0 && (
         <Notice tone="warn">
-          {plural(count, 'integration is', 'integrations are')} in it. Delete them or give them another environment
-          first.
+          {plural(count, 'integration is', 'integrations are')} in it. An environment has to be empty first.
         </Notice>
       )}
     </ConfirmDialog>

@@ -17,7 +17,7 @@ function obstacleOf(project: Project): string | null {
     return 'This is the default project: an integration goes here when no project is named. Make another one the default first.'
   }
   if (project.integrationCount === 0) return null
-  return `It holds ${plural(project.integrationCount, 'integration')}. Delete them or move them to another project first.`
+  return `It holds ${plural(project.integrationCount, 'integration')}. A project has to be empty first: delete what it holds, or move it to another project.`
 }
 
 export function DeleteProjectDialog({ project, onClose, onChanged }: DeleteProps) {
@@ -35,7 +35,7 @@ export function DeleteProjectDialog({ project, onClose, onChanged }: DeleteProps
       open={project !== null}
       onOpenChange={(open) => !open && onClose()}
       title={obstacle ? `${project.name} cannot be deleted now` : `Delete the project ${project?.name ?? ''}?`}
-      description="Roles and API keys that are limited to it end with it. This cannot be undone."
+      description={obstacle ? null : 'Roles and API keys that are limited to it end with it. This cannot be undone.'}
       confirmLabel="Delete project"
       disabled={obstacle !== null}
       onConfirm={confirm}

@@ -121,7 +121,8 @@ export function IntegrationCount({ count, query }: { count: number; query: strin
 }
 
 function RowActs({ project, onAsk, onChanged }: Pick<TableProps, 'onAsk' | 'onChanged'> & { project: Project }) {
-  const [update, { loading }] = useMutation(UpdateProjectMutation)
+  // Past the cache: the one before stops being the default at the same moment, which only the list tells.
+  const [update, { loading }] = useMutation(UpdateProjectMutation, { fetchPolicy: 'no-cache' })
   const toast = useToast()
   const makeDefault = async () => {
     try {
