@@ -6,8 +6,6 @@ import { githubProvider } from './provider-github'
 import { googleProvider, oidcProvider } from './provider-oidc'
 
 /** The sign-in providers of this hub: each is on exactly when its variables are set. */
-export type { OfferedProvider } from './provider'
-
 export function signInProviders(): Provider[] {
   return [githubProvider(env()), googleProvider(env()), oidcProvider(env())].flatMap((found) => found ?? [])
 }

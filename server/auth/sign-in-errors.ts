@@ -19,9 +19,3 @@ export const signInErrors = {
 } as const satisfies Record<string, string>
 
 export type SignInErrorCode = keyof typeof signInErrors
-
-/** What to say for a code; for one that nobody knows, what is true of all. */
-export function signInErrorText(code: string): string {
-  const known = Object.entries(signInErrors).find(([name]) => name === code)
-  return known?.[1] ?? 'Signing in did not work. Try again.'
-}

@@ -15,7 +15,6 @@ import { getProject, type Project } from '../tenants/service'
 import { type Invitation, isFor, isLiving, toInvitation, told } from './invitation'
 
 export {
-  type AcceptInvitationInput,
   acceptInvitation,
   findInvitationOffer,
   type InvitationOffer,

@@ -13,7 +13,7 @@ import { type ApiKey, toApiKey } from './key'
 import { looksLikeApiKey, newApiKeySecret } from './secret'
 
 export type { ApiKey } from './key'
-export { type RotateApiKeyInput, rotateApiKey } from './rotate'
+export { rotateApiKey } from './rotate'
 
 export type ScopeInput = {
   permission: string

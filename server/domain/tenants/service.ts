@@ -20,7 +20,6 @@ export {
   type Environment,
   getEnvironment,
   listEnvironments,
-  type UpdateEnvironmentInput,
   updateEnvironment,
 } from './environments'
 export {
@@ -29,7 +28,6 @@ export {
   getProject,
   listProjects,
   type Project,
-  type UpdateProjectInput,
   updateProject,
 } from './projects'
 
