@@ -64,15 +64,16 @@ function whoConnects(request: IncomingMessage, params: Params) {
   const authorization = text(params.authorization) ?? text(params.Authorization) ?? request.headers.authorization
   const tenant =
     text(params.tenant) ?? text(params['x-inthub-tenant']) ?? text(request.headers['x-inthub-tenant']) ?? null
-  const identify = () => authenticate({ authorization, cookie: request.headers.cookie })
-  return { identify, tenant }
+  const { cookie } = request.headers
+  const identify = () => authenticate({ authorization, cookie })
+  return { caller: { identify, key: JSON.stringify([authorization, cookie]) }, tenant }
 }
 
 async function letIn(extra: Extra, params: Params): Promise<boolean> {
   const { socket, request } = extra
-  const { identify, tenant } = whoConnects(request, params)
+  const { caller, tenant } = whoConnects(request, params)
   try {
-    const watch = await Watch.start(identify, tenant, (code, reason) => closeFor(socket, code, reason))
+    const watch = await Watch.start(caller, tenant, (code, reason) => closeFor(socket, code, reason))
     extra.watch = watch
     extra.tenant = tenant
     socket.once('close', () => watch.stop())
