@@ -9,7 +9,7 @@ import {
   slowFromMs,
   spreadOverdueChecks,
 } from '@/server/domain/health/service'
-import { systemContext } from '@/server/kernel/context'
+import { type Context, systemContext } from '@/server/kernel/context'
 import type { Id } from '@/server/kernel/ids'
 import type { Permission } from '@/server/kernel/permissions'
 import { logger } from '@/server/platform/logger'
@@ -136,25 +136,24 @@ export class SlotChecker implements Checker {
     ticks: readonly Due[],
     slots: ReadonlyMap<Id<'integration'>, Slot>,
   ): Promise<void> {
-    const prepared = await prepareChecks(systemContext(tenantId, name, permissions), ticks)
+    const ctx = systemContext(tenantId, name, permissions)
+    const prepared = await prepareChecks(ctx, ticks)
     const ready = new Set(prepared.map(({ target }) => target.id))
     for (const [id, slot] of slots) if (!ready.has(id)) this.#release(slot)
     await Promise.all(
       prepared.map((check) => {
         const slot = slots.get(check.target.id)
-        return slot && this.#run(check, slot)
+        return slot && this.#run(ctx, check, slot)
       }),
     )
   }
 
-  async #run(check: PreparedCheck, slot: Slot): Promise<void> {
+  async #run(batch: Context, check: PreparedCheck, slot: Slot): Promise<void> {
     const stop = new AbortController()
     this.#running.set(slot, stop)
-    const { tenantId } = slot
-    const ctx = systemContext(tenantId, name, permissions, { signal: stop.signal })
     try {
-      const report = await runCheck(ctx, check)
-      this.#recorder.add(tenantId, { target: check.target, tick: check.tick, report })
+      const report = await runCheck({ ...batch, signal: stop.signal }, check)
+      this.#recorder.add(batch.tenantId, { target: check.target, tick: check.tick, report })
     } catch (error) {
       const integrationId = check.target.id
       logger.error({ error, integrationId }, 'a check could not be finished; it falls due again')

@@ -6,7 +6,7 @@ import type { Context } from '@/server/kernel/context'
 import type { LearnedQuota } from '@/server/kernel/health'
 import { type Id, newId, toUuid } from '@/server/kernel/ids'
 import { emitAll } from '../events/emit'
-import type { CheckInput, CheckTarget } from './recording'
+import type { CausingCheck, CheckTarget } from './recording'
 
 /** Told when a pool falls to a quarter, a tenth, and nothing. */
 const thresholds = [0, 10, 25] as const
@@ -79,7 +79,7 @@ async function keepPools(tx: TenantTx, ctx: Context, judged: readonly Judged[], 
  *
  * @emits integration.rate_limit_warned
  */
-export async function learnQuotas(tx: TenantTx, ctx: Context, inputs: readonly CheckInput[], now: Date) {
+export async function learnQuotas(tx: TenantTx, ctx: Context, inputs: readonly CausingCheck[], now: Date) {
   // A pool told twice in one answer counts once: its last word.
   const learned = new Map<string, Learned>()
   for (const { target, report, correlationId } of inputs) {

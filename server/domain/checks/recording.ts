@@ -31,9 +31,10 @@ export type CheckInput = {
   report: ProbeReport
   /** The tick that was claimed; absent when a person asked. */
   tick?: Date
-  /** Ties what one check of a batch leads to; the context's when there is only one. */
-  correlationId?: string
 }
+
+/** A check on its schedule is the cause of what it leads to; a person's is part of what that person began. */
+export type CausingCheck = CheckInput & { correlationId?: string | undefined }
 
 type State = Pick<
   typeof healthStates.$inferSelect,
@@ -204,14 +205,17 @@ async function lockStates(tx: TenantTx, ids: readonly Id<'integration'>[]) {
   return { states: new Map<string, State>(rows.map((row) => [row.integrationId, row])), now }
 }
 
-type Taken = { input: CheckInput; state: State; row: Row }
+type Taken = { input: CausingCheck; state: State; row: Row }
 
 /** Of a batch, what may be recorded: ticks that still wait for their result, and what people asked for. */
 function taken(states: ReadonlyMap<string, State>, inputs: readonly CheckInput[]): Taken[] {
   return inputs.flatMap((input) => {
     const state = states.get(input.target.id)
     const isCalledOff = input.tick && state?.dueAt?.getTime() !== input.tick.getTime()
-    return !state || isCalledOff ? [] : [{ input, state, row: rowOf(state, input) }]
+    if (!state || isCalledOff) return []
+    const row = rowOf(state, input)
+    const correlationId = input.tick && fromUuid('check', row.check_id)
+    return [{ input: { ...input, correlationId }, state, row }]
   })
 }
 

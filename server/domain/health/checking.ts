@@ -5,7 +5,7 @@ import { inTenant } from '@/db/tenant'
 import { isRowRefused } from '@/db/violations'
 import type { Context } from '@/server/kernel/context'
 import type { ProbeReport } from '@/server/kernel/health'
-import { type Id, newId } from '@/server/kernel/ids'
+import type { Id } from '@/server/kernel/ids'
 import { requirePermission } from '@/server/kernel/permissions'
 import { logger } from '@/server/platform/logger'
 import { metrics } from '@/server/platform/metrics'
@@ -70,10 +70,7 @@ export function countCheck({ type }: Pick<CheckTarget, 'type'>, { verdict, failu
 
 /** Writes a batch, in one transaction. */
 async function write(ctx: Context, finished: readonly FinishedCheck[]): Promise<void> {
-  const inputs = finished.flatMap(({ target, tick, report }) =>
-    // Each check is a cause of its own, though many are written together.
-    report ? [{ target, tick, report, correlationId: newId('request') }] : [],
-  )
+  const inputs = finished.flatMap(({ target, tick, report }) => (report ? [{ target, tick, report }] : []))
   const returned = finished.flatMap(({ target, tick, report }) => (report ? [] : [{ integrationId: target.id, tick }]))
   const ids = await inTenant(ctx, async (tx) => {
     await returnTicks(tx, returned)

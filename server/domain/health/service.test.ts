@@ -6,7 +6,18 @@ import type { Context } from '@/server/kernel/context'
 import type { Id } from '@/server/kernel/ids'
 import { type Answer, aCaller, aColleague, aServer, eventTypesOf } from '@/test/world'
 import { connectIntegration, disableIntegration, getIntegration } from '../integrations/service'
-import { checkHealth, historyOf, leaseDueChecks, pingIntegration, quotasOf, statsOf, testIntegration } from './service'
+import {
+  checkHealth,
+  finishChecks,
+  historyOf,
+  leaseDueChecks,
+  pingIntegration,
+  prepareChecks,
+  quotasOf,
+  runCheck,
+  statsOf,
+  testIntegration,
+} from './service'
 
 /** A service whose answer the test changes. */
 async function aService() {
@@ -109,6 +120,18 @@ describe('checkHealth', () => {
     const tick = await makeDue(ctx, integration.id)
     await disableIntegration(ctx, { id: integration.id })
     await checkHealth(ctx, { integrationId: integration.id, tick })
+    expect(await checksOf(ctx, integration.id)).toHaveLength(1)
+  })
+
+  it('leaves no result of a check that was called off while it ran', async () => {
+    const ctx = await aCaller()
+    const { integration } = await anIntegration(ctx)
+    const tick = await makeDue(ctx, integration.id)
+    const [prepared] = await prepareChecks(ctx, [{ integrationId: integration.id, tick }])
+    if (!prepared) throw new Error('nothing was prepared')
+    const report = await runCheck(ctx, prepared)
+    await disableIntegration(ctx, { id: integration.id })
+    await finishChecks(ctx, [{ target: prepared.target, tick, report }])
     expect(await checksOf(ctx, integration.id)).toHaveLength(1)
   })
 
