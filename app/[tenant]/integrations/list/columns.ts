@@ -13,7 +13,7 @@ export const columnIds = [
   'activity',
 ] as const
 export type ColumnId = (typeof columnIds)[number]
-export const defaultColumns: readonly ColumnId[] = columnIds
+export const defaultColumns: readonly ColumnId[] = columnIds.filter((id) => id !== 'environment')
 
 export type Column = {
   title: string
@@ -23,18 +23,18 @@ export type Column = {
   isNumber?: boolean
 }
 
-export const nameColumn = { title: 'Name', width: 240, sort: 'name' } as const satisfies Column
+export const nameColumn = { title: 'Name', width: 184, sort: 'name' } as const satisfies Column
 
 export const columns: Record<ColumnId, Column> = {
-  type: { title: 'Type', width: 152, sort: 'type' },
-  state: { title: 'State', width: 144, sort: 'severity' },
-  strip: { title: 'Last checks', width: 184 },
-  quota: { title: 'Quota', width: 184 },
-  p95: { title: 'p95', width: 84, sort: 'latency', isNumber: true },
-  credential: { title: 'Credential', width: 112, isNumber: true },
-  owner: { title: 'Owner', width: 128, sort: 'owner' },
-  environment: { title: 'Environment', width: 116 },
-  activity: { title: 'Last activity', width: 116, sort: 'checked', isNumber: true },
+  type: { title: 'Type', width: 136, sort: 'type' },
+  state: { title: 'State', width: 136, sort: 'severity' },
+  strip: { title: 'Last checks', width: 116 },
+  quota: { title: 'Quota', width: 160 },
+  p95: { title: 'p95', width: 72, sort: 'latency', isNumber: true },
+  credential: { title: 'Credential', width: 92, isNumber: true },
+  owner: { title: 'Owner', width: 100, sort: 'owner' },
+  environment: { title: 'Environment', width: 108 },
+  activity: { title: 'Last activity', width: 104, sort: 'checked', isNumber: true },
 }
 
 const marksWidth = 40

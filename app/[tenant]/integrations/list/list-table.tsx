@@ -134,6 +134,7 @@ export function ListTable(props: ListTableProps) {
   )
   const onToggle = (id: string) =>
     onChange({ folded: folded.includes(id) ? folded.filter((each) => each !== id) : [...folded, id] })
+  const span = search.deleted ? 5 : search.columns.length + 3
   const drawn = items.map(({ index, start, end }) => ({ index, start, end, line: lines.at(index) }))
   return (
     // biome-ignore lint/a11y/useSemanticElements: a frame that scrolls is neither a set of fields nor a landmark
@@ -156,12 +157,12 @@ export function ListTable(props: ListTableProps) {
         <Widths search={search} />
         <ListHead search={search} onChange={onChange} selectAll={selectAll} />
         <tbody>
-          <Gap height={drawn[0]?.start ?? 0} />
+          <Gap span={span} height={drawn[0]?.start ?? 0} />
           {drawn.map(({ index, line, start }, at) => {
             const before = drawn[at - 1]
             const gap = before ? start - before.end : 0
             return [
-              gap > 0 && <Gap key={`gap ${index}`} height={gap} />,
+              gap > 0 && <Gap key={`gap ${index}`} span={span} height={gap} />,
               line?.kind === 'header' && line.section.group && search.group ? (
                 <GroupRow
                   key={`group ${line.section.id}`}
@@ -183,7 +184,7 @@ export function ListTable(props: ListTableProps) {
               ),
             ]
           })}
-          <Gap height={virtual.getTotalSize() - (drawn.at(-1)?.end ?? 0)} />
+          <Gap span={span} height={virtual.getTotalSize() - (drawn.at(-1)?.end ?? 0)} />
         </tbody>
       </table>
     </div>
@@ -203,12 +204,12 @@ function OneRow({ row, selected, ...rest }: OneRowProps) {
 }
 
 /** Stands for the rows that are not in the page. */
-function Gap({ height }: { height: number }) {
+function Gap({ height, span }: { height: number; span: number }) {
   if (height <= 0) return null
   return (
     // biome-ignore lint/a11y/noAriaHiddenOnFocusable: a row without anything in it takes no focus
     <tr aria-hidden="true">
-      <td colSpan={99} style={{ height, padding: 0, border: 0 }} />
+      <td colSpan={span} style={{ height, padding: 0, border: 0 }} />
     </tr>
   )
 }
