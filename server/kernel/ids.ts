@@ -1,5 +1,4 @@
 import { randomFillSync } from 'node:crypto'
-import { z } from 'zod'
 import { HubError } from './errors'
 
 /**
@@ -78,9 +77,4 @@ export type Ref<N extends Noun> = { id: Id<N> } | { slug: string }
 export function parseRef<N extends Noun>(noun: N, text: string): Ref<N> {
   const id = findId(noun, text)
   return id ? { id } : { slug: text }
-}
-
-/** An id of one noun, for the payloads of jobs. */
-export function idShape<N extends Noun>(noun: N) {
-  return z.custom<Id<N>>((value) => typeof value === 'string' && findId(noun, value) === value)
 }
