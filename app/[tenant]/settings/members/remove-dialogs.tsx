@@ -1,10 +1,10 @@
 'use client'
 
 import { useMutation } from '@apollo/client/react'
-import { useRouter } from 'next/navigation'
 import { explained } from '@/app/lib/submit'
 import { ConfirmDialog } from '@/app/ui/dialog'
 import { useToast } from '@/app/ui/toast'
+import { useRefreshFrame } from '../refresh-frame'
 import { roleWords } from '../roles'
 import { RemoveMemberMutation, RemoveMemberRoleMutation } from './queries'
 import { type Binding, type Member, placeOf } from './role-cell'
@@ -38,7 +38,7 @@ export function RemoveRoleDialog({
   onChanged,
 }: Closing & { asked: { member: Member; binding: Binding } | null }) {
   const [remove] = useMutation(RemoveMemberRoleMutation)
-  const router = useRouter()
+  const refreshFrame = useRefreshFrame()
   const toast = useToast()
   const role = asked ? roleWords[asked.binding.role].toLowerCase() : ''
   const place = asked ? placeOf(asked.binding) : ''
@@ -49,7 +49,7 @@ export function RemoveRoleDialog({
     await explained(remove({ variables: { input: { id: member.id, ...project } } }))
     toast.done(`${member.email} is no longer ${role} ${place}`)
     await onChanged()
-    router.refresh()
+    refreshFrame()
   }
   return (
     <ConfirmDialog

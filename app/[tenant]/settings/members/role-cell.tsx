@@ -1,7 +1,6 @@
 'use client'
 
 import { useMutation } from '@apollo/client/react'
-import { useRouter } from 'next/navigation'
 import type { MembersQuery as MembersData, Role } from '@/app/generated/graphql'
 import { useMay } from '@/app/lib/tenant'
 import { troubleOf } from '@/app/lib/trouble'
@@ -9,6 +8,7 @@ import { IconButton } from '@/app/ui/button'
 import { Select } from '@/app/ui/field'
 import { XIcon } from '@/app/ui/icons'
 import { useToast } from '@/app/ui/toast'
+import { useRefreshFrame } from '../refresh-frame'
 import { roles, roleWords } from '../roles'
 import { ChangeMemberRoleMutation } from './queries'
 
@@ -68,7 +68,7 @@ function RoleSelect({
 }) {
   const [change, { loading }] = useMutation(ChangeMemberRoleMutation)
   const mayOwners = useMay('owners:write')
-  const router = useRouter()
+  const refreshFrame = useRefreshFrame()
   const toast = useToast()
   const choose = async (role: Role) => {
     const project = binding.project ? { project: binding.project.id } : {}
@@ -77,7 +77,7 @@ function RoleSelect({
       toast.done(`${member.email} is now ${roleWords[role].toLowerCase()} ${placeOf(binding)}`)
       await onChanged()
       // It may have been one's own: what the screens offer changes with it.
-      router.refresh()
+      refreshFrame()
     } catch (error) {
       const { title, remedy } = troubleOf(error)
       toast.problem(title, remedy)

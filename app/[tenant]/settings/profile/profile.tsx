@@ -1,7 +1,6 @@
 'use client'
 
 import { useMutation } from '@apollo/client/react'
-import { useRouter } from 'next/navigation'
 import { type ReactNode, useState } from 'react'
 import type { SignInTrouble } from '@/app/entrance/sign-in-troubles'
 import { TroubleNotice } from '@/app/entrance/trouble-notice'
@@ -16,6 +15,7 @@ import { CheckIcon, PencilIcon } from '@/app/ui/icons'
 import { useToast } from '@/app/ui/toast'
 import { FormDialog } from '../form-dialog'
 import { LeaveTenant } from '../members/leave-tenant'
+import { useRefreshFrame } from '../refresh-frame'
 import { roleWords } from '../roles'
 import { Accounts } from './accounts'
 import { Preferences } from './preferences'
@@ -94,7 +94,7 @@ type NameDialogProps = { name: string; open: boolean; onOpenChange: (open: boole
 
 function NameDialog({ name, open, onOpenChange }: NameDialogProps) {
   const [update] = useMutation(UpdateProfileMutation)
-  const router = useRouter()
+  const refreshFrame = useRefreshFrame()
   const toast = useToast()
   return (
     <FormDialog
@@ -107,7 +107,7 @@ function NameDialog({ name, open, onOpenChange }: NameDialogProps) {
       send={async (form) => {
         await update({ variables: { name: read(form, 'name') } })
         toast.done('Your name was changed')
-        router.refresh()
+        refreshFrame()
       }}
     >
       {(problems) => (

@@ -1,7 +1,6 @@
 'use client'
 
 import { useMutation } from '@apollo/client/react'
-import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import type { WorkspaceQuery as WorkspaceData, WorkspaceQueryVariables } from '@/app/generated/graphql'
 import { type Seed, useSeededQuery } from '@/app/lib/graphql-client'
@@ -15,6 +14,7 @@ import { Field, Input } from '@/app/ui/field'
 import { RelativeTime } from '@/app/ui/time'
 import { useToast } from '@/app/ui/toast'
 import { ReadOnly } from '../read-only'
+import { useRefreshFrame } from '../refresh-frame'
 import { SlugField, slugProblem } from '../slug-field'
 import { UpdateTenantMutation, WorkspaceQuery } from './queries'
 
@@ -53,7 +53,7 @@ export function Workspace({ seed }: { seed: Seed<WorkspaceData, WorkspaceQueryVa
 
 function useSave(tenant: Tenant) {
   const [update] = useMutation(UpdateTenantMutation)
-  const router = useRouter()
+  const refreshFrame = useRefreshFrame()
   const toast = useToast()
   return async (form: FormData) => {
     const [name, slug] = [read(form, 'name'), read(form, 'slug')]
@@ -65,7 +65,7 @@ function useSave(tenant: Tenant) {
     }
     await update({ variables: { input: { name } } })
     toast.done('The name was changed')
-    router.refresh()
+    refreshFrame()
   }
 }
 
