@@ -33,7 +33,7 @@ export function RoleCell({ member, editable, onTake, onChanged }: RoleCellProps)
       {member.bindings.map((binding) => {
         const isMine = editable && (mayOwners || binding.role !== 'OWNER')
         return (
-          <li key={binding.project?.id ?? 'all'} className="flex items-center gap-x-2 max-sm:flex-wrap">
+          <li key={binding.project?.id ?? 'all'} className="flex items-center gap-x-2 max-sm:min-w-40 max-sm:flex-wrap">
             {isMine ? (
               <RoleSelect member={member} binding={binding} onChanged={onChanged} />
             ) : (
