@@ -10,7 +10,7 @@ import type { Arrived, SocketOrder } from './load/socket-load'
  * memory. From the order to the last message received by another process. Goals: 0.9x bare ws, 2.2x stock graphql-ws.
  */
 const sockets = 1_000
-const eventsOfBurst = 50
+const eventsOfBurst = 100
 const rounds = 5
 const kinds = ['bare', 'hub', 'stock'] as const
 type Kind = (typeof kinds)[number]

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http'
+import type { Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
 import {
   createSourceEventStream,
@@ -36,6 +37,8 @@ const keepAliveMs = 12_000
 const maxSubscriptions = 50
 const maxMessageBytes = 1024 * 1024
 const maxBufferedBytes = 1024 * 1024
+/** As much of a burst is gathered before it is written; then everybody else has a turn. */
+const togetherBytes = 8 * 1024
 /** What a server says that wants to be tried again later. Source: RFC 6455's registry */
 const tryAgainLater = 1013
 const goingAway = 1001
@@ -111,6 +114,13 @@ function toPayload({ data = null, errors }: ExecutionResult, requestId: string):
   return Buffer.from(JSON.stringify(errors ? { data, errors: format(errors, requestId) } : { data }))
 }
 
+/** What is sent in one turn of the loop goes to the kernel at once. */
+function together(line: Socket): void {
+  if (line.writableCorked > 0) return
+  line.cork()
+  setImmediate(() => line.uncork())
+}
+
 /**
  * Sends the answer to each event itself, for the library would write each anew; it gets to see only the end. What an
  * earlier event loaded is old news, so each is answered with loaders of its own.
@@ -121,7 +131,10 @@ function told(extra: Extra, id: string, events: AsyncIterator<unknown>, answer: 
     const payload = await answer(event)
     // No event goes to somebody who may have been sent away since the last look.
     await extra.watch?.look()
-    send(extra.socket, Buffer.concat([beginning, payload, closing]))
+    const { socket, request } = extra
+    if (socket.bufferedAmount > togetherBytes) await new Promise((resolve) => setImmediate(resolve))
+    together(request.socket)
+    send(socket, Buffer.concat([beginning, payload, closing]))
   }
   return drained(events, tell)
 }

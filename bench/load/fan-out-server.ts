@@ -36,10 +36,11 @@ async function hub(): Promise<Fan> {
   const ctx = { tenantId: tenantId as Id<'tenant'>, actor, correlationId: newId('request') }
   const burst = (count: number) =>
     inTenant(ctx, async (tx) => {
-      for (let at = 0; at < count; at += 1) {
+      const told = Array.from({ length: count }, (_unused, at) => {
         const data = { apiKeyId: `key_${at}`, name: `A key that was made ${at}`, expiresAt: null }
-        await emit(tx, ctx, 'api_key.created', { data })
-      }
+        return emit(tx, ctx, 'api_key.created', { data })
+      })
+      await Promise.all(told)
     })
   return { port, burst }
 }

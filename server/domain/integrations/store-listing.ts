@@ -183,7 +183,15 @@ export async function listRows(tx: TenantTx, ctx: Context, conditions: Condition
   return {
     items: nodes.flatMap((node, at) => {
       const row = kept[at]
-      return row ? [{ node, cursor: encodeCursor(keys.map((key) => key.of(row))) }] : []
+      if (!row) return []
+      // Worked out when it is asked for, which most lists do for their last row only.
+      const item = {
+        node,
+        get cursor() {
+          return encodeCursor(keys.map((key) => key.of(row)))
+        },
+      }
+      return [item]
     }),
     hasNextPage: rows.length > listing.first,
   }
