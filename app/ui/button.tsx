@@ -67,7 +67,7 @@ export function Button({
       type="button"
       {...rest}
       className={buttonClass({ variant, size } as Look, className)}
-      aria-disabled={pending || undefined}
+      aria-disabled={pending || rest['aria-disabled'] || undefined}
       aria-busy={pending || undefined}
       onClick={pending ? (event) => event.preventDefault() : onClick}
     >

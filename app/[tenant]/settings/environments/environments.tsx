@@ -120,7 +120,7 @@ function EnvironmentTable({ environments, mayChange, onAsk, onChanged }: TablePr
         <tbody>
           {environments.map((environment, at) => (
             <Tr key={environment.id}>
-              <Td>
+              <Td className="min-w-28">
                 <span className="block font-medium wrap-anywhere">{environment.name}</span>
                 <code className="block text-meta wrap-anywhere text-text-2">{environment.slug}</code>
               </Td>
