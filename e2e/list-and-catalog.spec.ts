@@ -43,7 +43,11 @@ test.afterAll(async () => {
 async function examine(name: string): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze()
+    const { violations } = await new AxeBuilder({ page })
+      .withTags(rules)
+      // Marks of the component library around an open menu; they send the focus on and are never left focused.
+      .exclude('[data-base-ui-focus-guard]')
+      .analyze()
     expect
       .soft(
         violations.map(
@@ -210,11 +214,13 @@ test('the palette by keyboard alone: go, act on this page, ask in place, change,
   await page.keyboard.press('Enter')
   await expect(page.getByText('Aardvark passed its test')).toBeVisible()
   await page.keyboard.press('Control+k')
+  await expect(page.getByPlaceholder('Search or jump to')).toBeFocused()
   await page.keyboard.type('many 04999')
   await expect(page.getByRole('option', { name: /Many 04999/ })).toBeVisible()
   await page.keyboard.press('Enter')
   await page.waitForURL(`${hub.url}/acme/integrations/many-04999`)
   await page.keyboard.press('Control+k')
+  await expect(page.getByPlaceholder('Search or jump to')).toBeFocused()
   await page.keyboard.type('disable an')
   await page.keyboard.press('Enter')
   await expect(page.getByPlaceholder('Disable which integration?')).toBeFocused()
@@ -224,6 +230,7 @@ test('the palette by keyboard alone: go, act on this page, ask in place, change,
   await page.keyboard.press('Enter')
   await expect(page.getByText('Aardvark is disabled')).toBeVisible()
   await page.keyboard.press('Control+k')
+  await expect(page.getByPlaceholder('Search or jump to')).toBeFocused()
   await page.keyboard.type('error code')
   await page.keyboard.press('Enter')
   await expect(page.getByPlaceholder('Which error code?')).toBeFocused()
@@ -233,6 +240,7 @@ test('the palette by keyboard alone: go, act on this page, ask in place, change,
   await page.keyboard.press('Enter')
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
   await page.keyboard.press('Control+k')
+  await expect(page.getByPlaceholder('Search or jump to')).toBeFocused()
   await page.keyboard.type('theme: system')
   await page.keyboard.press('Enter')
   await page.goto(`${hub.url}/docs/errors/integration.probe_failed`)

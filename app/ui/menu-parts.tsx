@@ -29,10 +29,12 @@ export function MenuPopup({ anchor, align = 'end', onClose, children }: MenuPopu
         if (!open && !isOwn) onClose()
       }}
     >
-      <Base.Portal>
+      {/* Within a landmark, as everything on a page. */}
+      <Base.Portal container={anchor.closest<HTMLElement>('header, main, nav')}>
         <Base.Positioner
           anchor={anchor}
           align={align}
+          positionMethod="fixed"
           sideOffset={6}
           collisionPadding={8}
           className="z-50 outline-none"

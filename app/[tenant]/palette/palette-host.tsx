@@ -31,7 +31,7 @@ export function PaletteHost({ tenants, children }: Props) {
       if (!isPaletteKey(event) || event.defaultPrevented) return
       event.preventDefault()
       // Over a dialog with work in it the palette would be a second top layer.
-      const isBusy = document.querySelector('[role="dialog"], [role="alertdialog"]') !== null
+      const isBusy = document.querySelector('[role="dialog"]:not([aria-modal="false"]), [role="alertdialog"]') !== null
       setOpen((before) => (before === 'palette' ? null : isBusy ? before : 'palette'))
     }
     window.addEventListener('keydown', onKeyDown)

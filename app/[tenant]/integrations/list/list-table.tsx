@@ -121,7 +121,10 @@ export function ListTable(props: ListTableProps) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: another height is what has to be measured
   useEffect(() => virtual.measure(), [virtual, height])
   // biome-ignore lint/correctness/useExhaustiveDependencies: another list begins at its top
-  useEffect(() => frame.current?.scrollTo({ top: 0 }), [listing.key, frame])
+  useEffect(() => {
+    // Newer browsers answer with a promise, which is no way to clean up.
+    void frame.current?.scrollTo({ top: 0 })
+  }, [listing.key, frame])
   const items = virtual.getVirtualItems()
   const inSight = useMemo(() => items.flatMap(({ index }) => lines.at(index) ?? []), [items, lines])
   useEffect(() => {

@@ -22,6 +22,14 @@ describe('the rows of a long list', () => {
     expect(store.at(section, 100)).toBeUndefined()
   })
 
+  it('are all read of many small groups that are looked at together', async () => {
+    const store = new RowStore(async () => rowsOf(0).slice(0, 1), 10)
+    const groups = Array.from({ length: 8 }, (_, at): Section => ({ ...section, id: `g${at}`, count: 1 }))
+    store.want(groups.map((each) => ({ section: each, index: 0 })))
+    await vi.runAllTimersAsync()
+    expect(groups.map((each) => store.at(each, 0)?.id)).toEqual(groups.map(() => 'i0'))
+  })
+
   it('keep their places when they are read again in another order, and say that it changed', async () => {
     let shift = 0
     const store = new RowStore(async (_section, page) => rowsOf(page + shift), 10)

@@ -96,19 +96,23 @@ export class RowStore {
   }
 
   #readWanted(): void {
-    for (const { section, page } of this.#wanted.slice(0, atATime)) {
+    for (const { section, page } of this.#wanted) {
       const key = `${section.id} ${page}`
       if (this.#underWay.has(key) || this.#pages.has(key)) continue
+      if (this.#underWay.size >= atATime) return
       this.#underWay.add(key)
-      this.#read(section, page)
-        .then(
-          (rows) => this.put(section, page, rows),
-          (error: unknown) => {
-            this.trouble = error
-            this.#changed()
-          },
-        )
-        .finally(() => this.#underWay.delete(key))
+      this.#read(section, page).then(
+        (rows) => {
+          this.#underWay.delete(key)
+          this.put(section, page, rows)
+          this.#readWanted()
+        },
+        (error: unknown) => {
+          this.#underWay.delete(key)
+          this.trouble = error
+          this.#changed()
+        },
+      )
     }
   }
 }
