@@ -11,7 +11,7 @@ import { type Program, startProgram } from './load/process'
 const rows = 50
 const rounds = 5
 const loadMs = 3_000
-const warmUpMs = 2_000
+const warmUpMs = 8_000
 const kinds = ['bare', 'hub', 'apollo', 'yoga'] as const
 type Kind = (typeof kinds)[number]
 
