@@ -221,7 +221,7 @@ test('the palette by keyboard alone: go, act on this page, ask in place, change,
   await page.waitForURL(`${hub.url}/acme/integrations/many-04999`)
   await page.keyboard.press('Control+k')
   await expect(page.getByPlaceholder('Search or jump to')).toBeFocused()
-  await page.keyboard.type('disable an')
+  await page.keyboard.type('disable which')
   await page.keyboard.press('Enter')
   await expect(page.getByPlaceholder('Disable which integration?')).toBeFocused()
   await page.keyboard.type('aardvark')

@@ -62,6 +62,10 @@ describe('the palette', () => {
     expect(asked({ question: { kind: 'error' }, text: '../../etc' })).toEqual([])
   })
 
+  it('finds the theme that is named, and no other', () => {
+    expect(titles(asked({ text: 'theme: dark' }))).toEqual(['Theme: dark'])
+  })
+
   it('goes to other tenants, not to the one that is open', () => {
     expect(titles(asked({ text: 'tenant' }))).toEqual(['Tenant: Beta'])
   })

@@ -157,7 +157,7 @@ function toChange(place: Place): Entry[] {
       (theme): Entry => ({
         id: `theme:${theme}`,
         title: `Theme: ${theme}`,
-        words: 'change look dark light mode',
+        words: 'change look colours mode',
         deed: { kind: 'theme', theme },
       }),
     ),
