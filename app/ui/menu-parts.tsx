@@ -10,7 +10,7 @@ import { CheckIcon } from './icons'
 const row =
   'flex min-h-8 w-full items-center gap-2.5 rounded-[4px] px-2 py-1 text-left outline-none data-highlighted:bg-unk-bg data-disabled:opacity-55'
 
-export type MenuPopupProps = {
+type MenuPopupProps = {
   anchor: HTMLElement
   align?: 'start' | 'end'
   onClose: () => void
@@ -18,7 +18,7 @@ export type MenuPopupProps = {
 }
 
 /** Open at an element that asked for it; the focus goes back there. */
-export function MenuPopup({ anchor, align = 'end', onClose, children }: MenuPopupProps) {
+function MenuPopup({ anchor, align = 'end', onClose, children }: MenuPopupProps) {
   return (
     <Base.Root
       modal={false}
@@ -52,7 +52,7 @@ export function MenuPopup({ anchor, align = 'end', onClose, children }: MenuPopu
   )
 }
 
-export type MenuItemProps = {
+type MenuItemProps = {
   icon?: ReactNode
   children: ReactNode
   onSelect: () => void
@@ -60,7 +60,7 @@ export type MenuItemProps = {
   disabled?: boolean
 }
 
-export function MenuItem({ icon, children, onSelect, tone, disabled = false }: MenuItemProps) {
+function MenuItem({ icon, children, onSelect, tone, disabled = false }: MenuItemProps) {
   return (
     <Base.Item
       onClick={onSelect}
@@ -73,7 +73,7 @@ export function MenuItem({ icon, children, onSelect, tone, disabled = false }: M
   )
 }
 
-export function MenuLink({ icon, href, children }: { icon?: ReactNode; href: string; children: ReactNode }) {
+function MenuLink({ icon, href, children }: { icon?: ReactNode; href: string; children: ReactNode }) {
   return (
     <Base.Item render={<Link href={href} />} className={row}>
       {icon}
@@ -82,10 +82,10 @@ export function MenuLink({ icon, href, children }: { icon?: ReactNode; href: str
   )
 }
 
-export type MenuChoice = { value: string; label: ReactNode; icon?: ReactNode }
+type MenuChoice = { value: string; label: ReactNode; icon?: ReactNode }
 
 /** One of several, with a check at the chosen one. */
-export function MenuChoices({
+function MenuChoices({
   label,
   value,
   onValueChange,
@@ -113,7 +113,7 @@ export function MenuChoices({
 }
 
 /** Any number of several; the menu stays open. */
-export function MenuChecks({
+function MenuChecks({
   label,
   values,
   onToggle,
@@ -144,11 +144,13 @@ export function MenuChecks({
   )
 }
 
-export function MenuSeparator() {
+function MenuSeparator() {
   return <Base.Separator className="mx-1 my-1 h-px bg-border" />
 }
 
 /** Plain text inside a menu, such as who is signed in. */
-export function MenuLabel({ children }: { children: ReactNode }) {
+function MenuLabel({ children }: { children: ReactNode }) {
   return <div className="px-2 pt-1.5 pb-1 text-meta text-text-2">{children}</div>
 }
+
+export const menuParts = { MenuPopup, MenuItem, MenuLink, MenuChoices, MenuChecks, MenuSeparator, MenuLabel }

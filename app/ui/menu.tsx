@@ -6,14 +6,14 @@ import { cloneElement, type HTMLAttributes, type ReactElement, type ReactNode, u
  * Menus, without the code that draws and positions them: that is loaded when somebody is about to open the first one,
  * so that no page has to carry it.
  */
-type Parts = typeof import('./menu-parts')
+type Parts = typeof import('./menu-parts')['menuParts']
 let parts: Parts | null = null
 let loading: Promise<void> | undefined
 
 function loadMenus(): Promise<void> {
   loading ??= import('./menu-parts').then(
-    (loaded) => {
-      parts = loaded
+    ({ menuParts }) => {
+      parts = menuParts
     },
     () => {
       loading = undefined
