@@ -1,5 +1,5 @@
 import { type Figure, median } from './figure'
-import { aKeyOf, aTenantWith, openGround } from './load/database'
+import { aKeyOf, aTenantWith, type Ground, openGround } from './load/database'
 import type { LoadOrder, LoadReport } from './load/http-load'
 import { type Program, startProgram } from './load/process'
 
@@ -17,15 +17,19 @@ type Kind = (typeof kinds)[number]
 
 const query = `{ integrations(first: ${rows}) { edges { node { id slug name type health checkedAt } } } }`
 
-type Measured = { perSecond: number; cpuMicros: number; p99: number }
+type Measured = { perSecond: number; cpuMicros: number; serverMicros: number; p99: number }
+type Pair = { server: Program; load: Program }
 type Cpu = { user: number; system: number }
 
-async function measureOne(server: Program, load: Program, order: LoadOrder): Promise<Measured> {
+async function measureOne(ground: Ground, { server, load }: Pair, order: LoadOrder): Promise<Measured> {
+  const serverBefore = ground.serverCpuMicros()
   const before = await server.ask<Cpu>('cpu')
   const report = await load.ask<LoadReport>(order)
   const after = await server.ask<Cpu>('cpu')
   const cpu = after.user + after.system - before.user - before.system
-  return { perSecond: report.perSecond, cpuMicros: cpu / report.answers, p99: report.p99 }
+  const { perSecond, answers, p99 } = report
+  const serverMicros = (ground.serverCpuMicros() - serverBefore) / answers
+  return { perSecond, cpuMicros: cpu / answers, serverMicros, p99 }
 }
 
 export async function measure(): Promise<Figure> {
@@ -44,6 +48,7 @@ export async function measure(): Promise<Figure> {
       'content-type': 'application/json',
       authorization: `Bearer ${await aKeyOf(ctx, 'integrations:read')}`,
     }
+    await ground.analyze()
     const load = await start('bench/load/http-load.ts')
     const servers = new Map<Kind, Program>()
     for (const kind of kinds) {
@@ -57,7 +62,7 @@ export async function measure(): Promise<Figure> {
     const all = new Map<Kind, Measured[]>(kinds.map((kind) => [kind, []]))
     for (let round = 0; round < rounds; round += 1) {
       for (const [kind, server] of servers) {
-        all.get(kind)?.push(await measureOne(server, load, orderFor(server, loadMs)))
+        all.get(kind)?.push(await measureOne(ground, { server, load }, orderFor(server, loadMs)))
       }
     }
     const of = (kind: Kind, field: keyof Measured) => median((all.get(kind) ?? []).map((each) => each[field]))
@@ -65,6 +70,7 @@ export async function measure(): Promise<Figure> {
       kinds.flatMap((kind) => [
         [`${kind} (lists/s)`, Math.round(of(kind, 'perSecond'))],
         [`${kind}, CPU of its process for a list (us)`, Math.round(of(kind, 'cpuMicros'))],
+        [`${kind}, CPU of PostgreSQL for a list (us)`, Math.round(of(kind, 'serverMicros'))],
         [`${kind}, p99 (ms)`, Math.round(of(kind, 'p99'))],
       ]),
     )

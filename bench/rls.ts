@@ -118,7 +118,7 @@ export async function measure(): Promise<Figure> {
     const callers: Context[] = []
     for (let at = 0; at < tenants; at += 1) callers.push(await aTenantWith(rowsOfEach, `tenant-${at}`))
     await owner.unsafe(readFunction)
-    await owner.unsafe('analyze')
+    await ground.analyze()
     const [first] = callers
     if (!first) throw new Error('There is no tenant.')
     const anyTenant = () => callers[Math.floor(Math.random() * callers.length)] ?? first

@@ -1,6 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import postgres from 'postgres'
 import { migrate } from '@/db/migrate'
 import { healthStates, integrations, projects } from '@/db/schema'
 import { acrossTenants, closeDatabase, connectDatabase, inTenant } from '@/db/tenant'
@@ -17,6 +18,8 @@ export type Ground = {
   url: string
   /** CPU microseconds PostgreSQL has used so far, all its processes together. Linux only, else 0. */
   serverCpuMicros(): number
+  /** Lets the planner know what is there, as a hub that has run for a while would. */
+  analyze(): Promise<void>
   stop(): Promise<void>
 }
 
@@ -65,6 +68,11 @@ export async function openGround(): Promise<Ground> {
   return {
     url: embedded.url,
     serverCpuMicros: () => cpuMicrosOf(postmaster),
+    analyze: async () => {
+      const owner = postgres(embedded.url, { max: 1, onnotice: () => {} })
+      await owner`analyze`
+      await owner.end()
+    },
     stop: async () => {
       await closeDatabase()
       await embedded.stop()
