@@ -6,7 +6,7 @@ export type DemoOptions = { reset: boolean; quiet: boolean; seed: 'small' | 'lar
 export const demoUsage = `npm run demo -- [--port <number>] [--seed small|large] [--quiet] [--reset]
 
   --port   port of the dashboard (default 3000; 0 takes a free one)
-  --seed   small: ten integrations; large: a hundred more
+  --seed   small: twelve integrations; large: a hundred more
   --quiet  print the sign-in link and nothing else
   --reset  begin anew: removes the demo's database, keys and API key, and nothing else
 `
