@@ -5,7 +5,8 @@ import { aHub } from '@/test/hub'
 import { aCaller, aKey, aSession } from '@/test/world'
 
 /** What only the surface decides about people, their invitations and their places. */
-const accept = 'mutation ($token: String!) { acceptInvitation(input: { token: $token }) { signInToken tenant { slug } } }'
+const accept =
+  'mutation ($token: String!) { acceptInvitation(input: { token: $token }) { signInToken tenant { slug } } }'
 const offer = 'query ($token: String!) { invitationOffer(token: $token) { email hasAccount tenantName } }'
 
 describe('an invitation over GraphQL', () => {

@@ -41,7 +41,9 @@ describe('a sign-in provider', () => {
   })
 
   it('needs nothing but itself, and its extras need it', () => {
-    expect(problemsOf({ AUTH_GITHUB_URL: 'https://github.example.com' })).toMatchObject([{ variable: 'AUTH_GITHUB_ID' }])
+    expect(problemsOf({ AUTH_GITHUB_URL: 'https://github.example.com' })).toMatchObject([
+      { variable: 'AUTH_GITHUB_ID' },
+    ])
     expect(problemsOf({ AUTH_OIDC_NAME: 'Acme SSO' })).toMatchObject([{ variable: 'AUTH_OIDC_ISSUER' }])
   })
 
