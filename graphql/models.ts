@@ -27,7 +27,6 @@ import type {
   ProbeResult,
   ProbeStatus,
 } from '@/server/kernel/health'
-import type { Page } from '@/server/kernel/page'
 import type { Role } from '@/server/kernel/permissions'
 
 /**
