@@ -11,7 +11,7 @@ import type { SignInErrorCode } from './sign-in-errors'
 
 /**
  * What is asked below /api/auth, answered by next-auth behind three guards of our own: what a browser sends cannot
- * change what a provider is asked, an errand to a provider leaves no cookie behind, and whoever wanted to connect an
+ * change what a provider is asked or what is logged, an errand to a provider leaves no cookie behind, and whoever wanted to connect an
  * account comes back to where they were. Next's route calls it, and so do the tests, without Next.
  */
 type Mount = typeof NextAuth
@@ -39,9 +39,21 @@ type Asked = {
 
 const maxBodyBytes = 64_000
 
+/** The beginning of a body; no more of it is taken in, for anybody may send one. */
+async function beginningOf(request: Request): Promise<string> {
+  const parts: Uint8Array[] = []
+  let left = maxBodyBytes
+  for await (const part of request.body ?? []) {
+    parts.push(part.subarray(0, left))
+    left -= part.length
+    if (left <= 0) break
+  }
+  return Buffer.concat(parts).toString('utf8')
+}
+
 async function fieldsOf(request: Request): Promise<Fields> {
   if (request.method !== 'POST') return {}
-  const text = (await request.text()).slice(0, maxBodyBytes)
+  const text = await beginningOf(request)
   const isJson = request.headers.get('content-type')?.includes('application/json') ?? false
   if (!isJson) return Object.fromEntries(new URLSearchParams(text))
   try {
@@ -50,6 +62,12 @@ async function fieldsOf(request: Request): Promise<Fields> {
   } catch {
     return {}
   }
+}
+
+/** An address to go on to, made one of our own at once: next-auth answers one it cannot read with an error of its own. */
+function withOwnAddress(fields: Fields, name: string): Fields {
+  const given = fields[name]
+  return given === undefined ? fields : { ...fields, [name]: ownAddress(given, env().INTHUB_URL) }
 }
 
 async function read(request: Request): Promise<Asked> {
@@ -63,9 +81,9 @@ async function read(request: Request): Promise<Asked> {
     isOAuth: signInProviders().some(({ id }) => id === provider),
     path,
     // Next to the fields of a form a query would become parameters of the provider's own page.
-    query: action === 'signin' ? {} : Object.fromEntries(url.searchParams),
-    body: await fieldsOf(request),
-    cookies: parseCookies(request.headers.get('cookie')),
+    query: action === 'signin' ? {} : withOwnAddress(Object.fromEntries(url.searchParams), 'callbackUrl'),
+    body: withOwnAddress(await fieldsOf(request), 'callbackUrl'),
+    cookies: withOwnAddress(parseCookies(request.headers.get('cookie')), authCookies().callbackUrl.name),
     headers: Object.fromEntries(request.headers),
   }
 }
@@ -180,8 +198,15 @@ async function startErrand(answer: Response, asked: Asked): Promise<Response> {
   return answer
 }
 
+/** Back from a provider that was switched off meanwhile, or from none. */
+const isLost = ({ action, method, provider, isOAuth }: Asked) =>
+  action === 'callback' && method === 'GET' && !isOAuth && provider !== 'email'
+
 export async function handleAuth(request: Request): Promise<Response> {
   const asked = await read(request)
+  // next-auth would write into our log what anybody sends there.
+  if (asked.action === '_log') return new Response(null, { status: 404 })
+  if (isLost(asked)) return forgetErrand(leading(new Response(), placeOfError('OAuthCallback', asked), asked))
   const answer = await answerOf(asked)
   if (!asked.isOAuth) return answer
   if (asked.action === 'callback') return forgetErrand(await withoutDetour(answer, asked))
