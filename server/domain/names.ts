@@ -9,10 +9,14 @@ function refuse(path: string, message: string): never {
   throw new HubError('request.invalid', undefined, { fields: [{ path, message }] })
 }
 
+export function isName(text: string): boolean {
+  const name = text.trim()
+  return name.length > 0 && name.length <= maxName && !/\p{Cc}/u.test(name)
+}
+
 /** @throws {HubError} request.invalid naming `path` */
 export function requireName(text: string, path: string): string {
-  const name = text.trim()
-  if (name.length > 0 && name.length <= maxName && !/\p{Cc}/u.test(name)) return name
+  if (isName(text)) return text.trim()
   return refuse(path, `has to be 1 to ${maxName} characters`)
 }
 

@@ -60,6 +60,16 @@ export function reachOf(grants: readonly Grant[], permission: Permission): Reach
   }
 }
 
+/**
+ * Nobody gives away what they do not hold: who gives a role needs all that it allows at its place. So a key that may
+ * add members makes none that can do more than itself.
+ *
+ * @throws {HubError} permission.denied
+ */
+export function requireRole(ctx: { grants: readonly Grant[] }, role: Role, place: Place = {}): void {
+  for (const permission of rolePermissions[role]) requirePermission(ctx, permission, place)
+}
+
 /** @throws {HubError} permission.denied */
 export function requirePermission(ctx: { grants: readonly Grant[] }, permission: Permission, place: Place = {}): void {
   if (allows(ctx.grants, permission, place)) return

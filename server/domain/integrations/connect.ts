@@ -11,6 +11,7 @@ import { storeCredential } from '../credentials/service'
 import { emit } from '../events/emit'
 import { keepKey, once, type Request } from '../idempotency/service'
 import { getEnvironment, getProject, type Project } from '../tenants/service'
+import { tellingVanished } from '../tenants/vanished'
 import type { ConnectIntegrationInput, Integration, SettingsInput } from './integration'
 import { defaultIntervalSeconds, labelMap, nextSlug, probeFailure, requireConnecting, requirePlacing } from './rules'
 import { proveSettings, storedSecrets } from './settings'
@@ -149,7 +150,7 @@ async function connectNew(ctx: Context, input: ConnectIntegrationInput, request:
       if (test) await recordCheck(tx, ctx, { target: await reread(tx, ctx, id), report: test })
       return { integration: await reread(tx, ctx, id), test }
     })
-  return retryingOurNames(write, input)
+  return tellingVanished(() => retryingOurNames(write, input))
 }
 
 async function sealNew(

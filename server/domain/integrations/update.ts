@@ -12,6 +12,7 @@ import { destroyCredential, replaceSecrets, storeCredential } from '../credentia
 import { emit } from '../events/emit'
 import { keepKey, once, type Request } from '../idempotency/service'
 import { getEnvironment } from '../tenants/service'
+import { tellingVanished } from '../tenants/vanished'
 import { asItIs, keyedRequest, reread, type Saved } from './connect'
 import type { Integration, UpdateIntegrationInput } from './integration'
 import { labelMap, probeFailure, requirePlacing } from './rules'
@@ -212,5 +213,5 @@ async function applyUpdate(ctx: Context, input: UpdateIntegrationInput, request:
       if (test) await recordCheck(tx, ctx, { target: now, report: test })
       return { integration: await reread(tx, ctx, integrationId), test }
     })
-  return namingConflicts(work)
+  return tellingVanished(() => namingConflicts(work))
 }

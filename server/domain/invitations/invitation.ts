@@ -31,7 +31,7 @@ export const told = ({ id, email, role, projectId }: Row) => ({ invitationId: id
 export const isLiving = () =>
   and(isNull(invitations.acceptedAt), isNull(invitations.revokedAt), gt(invitations.expiresAt, sql`now()`))
 
-export const isFor = (email: string) => eq(sql`lower(${invitations.email})`, email.trim().toLowerCase())
+export const isFor = (email: string) => sql`lower(${invitations.email}) = lower(${email.trim()})`
 
 /**
  * Whether a user is somebody already: has come, has proved the address, has another way in, or holds a role anywhere.

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { invitations, roleBindings } from '@/db/schema'
 import { inTenant } from '@/db/tenant'
 import { overrideEnv } from '@/server/platform/env'
-import { aCaller, aColleague, type Caller, eventTypesOf } from '@/test/world'
+import { aCaller, aColleague, type Caller, eventTypesOf, holding } from '@/test/world'
 import { addMember, listMembers, removeMember } from '../members/service'
 import { confirmEmail, createSession, findSession } from '../sessions/service'
 import { createProject, deleteProject } from '../tenants/service'
@@ -47,6 +47,14 @@ describe('createInvitation', () => {
     const second = await anInvitation(ctx, { email: first.email.toUpperCase(), role: 'admin' })
     expect(await findInvitationOffer(first.token)).toBeNull()
     expect((await listInvitations(ctx)).map(({ id }) => id)).toEqual([second.invitation.id, elsewhere.invitation.id])
+  })
+
+  it('promises no role that allows more than who invites holds', async () => {
+    const limited = holding(await aCaller(), 'members:write', 'owners:write')
+    for (const role of ['viewer', 'admin', 'owner'] as const) {
+      const invite = createInvitation(limited, { email: someone(), role })
+      await expect(invite).rejects.toMatchObject({ code: 'permission.denied' })
+    }
   })
 
   it('is refused for who is a member there, and not for who is one elsewhere', async () => {

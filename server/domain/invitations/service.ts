@@ -4,7 +4,7 @@ import { inTenant, type TenantTx } from '@/db/tenant'
 import type { Context } from '@/server/kernel/context'
 import { HubError } from '@/server/kernel/errors'
 import { type Id, newId } from '@/server/kernel/ids'
-import { type Role, requirePermission } from '@/server/kernel/permissions'
+import { type Role, requirePermission, requireRole } from '@/server/kernel/permissions'
 import { env } from '@/server/platform/env'
 import { logger } from '@/server/platform/logger'
 import { sendMail, sendsMail } from '@/server/platform/mail'
@@ -12,6 +12,7 @@ import { hashToken, newToken } from '@/server/platform/tokens'
 import { emit } from '../events/emit'
 import { requireEmail } from '../names'
 import { getProject, type Project } from '../tenants/service'
+import { tellingVanished } from '../tenants/vanished'
 import { type Invitation, isFor, isLiving, toInvitation, told } from './invitation'
 
 export {
@@ -51,7 +52,7 @@ async function requireStranger(tx: TenantTx, email: string, projectId: Id<'proje
     .innerJoin(users, eq(users.id, roleBindings.userId))
     .where(
       and(
-        eq(sql`lower(${users.email})`, email.toLowerCase()),
+        sql`lower(${users.email}) = lower(${email})`,
         projectId ? eq(roleBindings.projectId, projectId) : isNull(roleBindings.projectId),
       ),
     )
@@ -87,13 +88,13 @@ export async function createInvitation(
   input: CreateInvitationInput,
 ): Promise<{ invitation: Invitation; url: string }> {
   requirePermission(ctx, 'members:write')
-  if (input.role === 'owner') requirePermission(ctx, 'owners:write')
   const email = requireEmail(input.email, 'email')
   const days = requireDays(input.days)
   const project: Project | null = input.project ? await getProject(ctx, input.project) : null
+  requireRole(ctx, input.role, project ? { projectId: project.id } : {})
   const token = newToken()
   const url = new URL(`/invite/${token}`, env().INTHUB_URL).href
-  const { invitation, tenantName } = await inTenant(ctx, async (tx) => {
+  const write = async (tx: TenantTx) => {
     await replaceEarlier(tx, ctx, email, project?.id ?? null)
     await requireStranger(tx, email, project?.id ?? null)
     const [row] = await tx
@@ -113,7 +114,8 @@ export async function createInvitation(
     if (!row || !tenant) throw new HubError('hub.internal')
     await emit(tx, ctx, 'invitation.created', { data: { ...told(row), expiresAt: row.expiresAt.toISOString() } })
     return { invitation: toInvitation(row, project), tenantName: tenant.name }
-  })
+  }
+  const { invitation, tenantName } = await tellingVanished(() => inTenant(ctx, write))
   if (sendsMail()) mailInvitation(invitation, tenantName, url, days)
   return { invitation, url }
 }

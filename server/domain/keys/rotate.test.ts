@@ -62,6 +62,15 @@ describe('rotateApiKey', () => {
     expect(await findApiKey(secret)).toBeNull()
   })
 
+  it('lets no old secret outlive the end it was made with', async () => {
+    const ctx = await aCaller()
+    const end = new Date(Date.now() + 60_000)
+    const { id } = await aKeyOf(ctx, end)
+    const later = new Date(Date.now() + 86_400_000)
+    const rotated = await rotateApiKey(ctx, { id, expiresAt: later, overlapSeconds: 3_600 })
+    expect(rotated.apiKey).toMatchObject({ expiresAt: later, previousSecretUntil: end })
+  })
+
   it('names what is wrong with the overlap and the end', async () => {
     const ctx = await aCaller()
     const { id } = await aKeyOf(ctx)

@@ -43,10 +43,11 @@ function requireRightOver(ctx: Context, row: ApiKeyRow): void {
   }
 }
 
-/** An expired secret must not come back to life with the new end of its key. */
+/** A secret ends when it was made to: neither an expired nor a living one gets the new end of its key. */
 function previousOf(row: ApiKeyRow, overlapSeconds: number) {
   if (overlapSeconds === 0 || hasPassed(row.expiresAt)) return { previousSecretHash: null, previousSecretUntil: null }
-  const previousSecretUntil = new Date(Date.now() + overlapSeconds * 1000)
+  const overlapEnd = Date.now() + overlapSeconds * 1000
+  const previousSecretUntil = new Date(Math.min(overlapEnd, row.expiresAt?.getTime() ?? overlapEnd))
   return { previousSecretHash: row.secretHash, previousSecretUntil }
 }
 

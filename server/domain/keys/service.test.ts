@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { apiKeys } from '@/db/schema'
 import { inTenant } from '@/db/tenant'
 import { aCaller, aColleague, eventTypesOf, holding } from '@/test/world'
+import { connectIntegration } from '../integrations/service'
+import { createProject } from '../tenants/service'
 import { looksLikeApiKey, newApiKeySecret } from './secret'
 import { createApiKey, findApiKey, listApiKeys, revokeApiKey } from './service'
 
@@ -41,6 +43,21 @@ describe('createApiKey', () => {
     await expect(createApiKey(ctx, { name: 'x', scopes: [{ permission: 'all' }] })).rejects.toMatchObject({
       fields: [{ path: 'scopes.0.permission' }],
     })
+    await expect(createApiKey(ctx, { name: 'a\u001b[31m', scopes })).rejects.toMatchObject({
+      fields: [{ path: 'name' }],
+    })
+  })
+
+  it('refuses a scope for an integration of another project, which would reach nothing', async () => {
+    const ctx = await aCaller()
+    await createProject(ctx, { name: 'Payments' })
+    const input = { type: 'custom.http', config: { baseUrl: 'https://example.org' }, secrets: { apiKey: 'x' } }
+    const { integration } = await connectIntegration(ctx, { ...input, skipTest: true, saveDisabled: true })
+    const scope = { permission: 'integrations:read', integration: integration.id }
+    await expect(createApiKey(ctx, { name: 'x', scopes: [{ ...scope, project: 'payments' }] })).rejects.toMatchObject({
+      fields: [{ path: 'scopes.0.integration' }],
+    })
+    await expect(createApiKey(ctx, { name: 'x', scopes: [{ ...scope, project: 'default' }] })).resolves.toBeDefined()
   })
 })
 

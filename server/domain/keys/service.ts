@@ -8,6 +8,7 @@ import { allows, type Grant, type Permission, permissions, requirePermission } f
 import { hashToken } from '@/server/platform/tokens'
 import { emit } from '../events/emit'
 import { getIntegration } from '../integrations/service'
+import { isName } from '../names'
 import { getProject } from '../tenants/service'
 import { type ApiKey, toApiKey } from './key'
 import { looksLikeApiKey, newApiKeySecret } from './secret'
@@ -32,6 +33,10 @@ async function grantOf(ctx: Context, scope: ScopeInput, path: string): Promise<G
   }
   const integration = scope.integration ? await getIntegration(ctx, parseRef('integration', scope.integration)) : null
   const project = scope.project ? await getProject(ctx, scope.project) : null
+  if (project && integration && integration.projectId !== project.id) {
+    const fields = [{ path: `${path}.integration`, message: 'is not in this project' }]
+    throw new HubError('request.invalid', undefined, { fields })
+  }
   // A key for one integration keeps to that integration's project, so that its place can be judged as a whole.
   const projectId = project?.id ?? integration?.projectId
   const place = { ...(projectId && { projectId }), ...(integration && { integrationId: integration.id }) }
@@ -44,9 +49,7 @@ const maxScopes = 100
 
 function requireSensible(input: CreateApiKeyInput): void {
   const fields: FieldProblem[] = []
-  if (input.name.trim().length === 0 || input.name.length > 100) {
-    fields.push({ path: 'name', message: 'has to be 1 to 100 characters' })
-  }
+  if (!isName(input.name)) fields.push({ path: 'name', message: 'has to be 1 to 100 characters' })
   if (input.scopes.length === 0 || input.scopes.length > maxScopes) {
     fields.push({ path: 'scopes', message: `has to name 1 to ${maxScopes} permissions` })
   }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { aCaller, aColleague, eventTypesOf, instanceAdmin } from '@/test/world'
-import { createProject, createTenant } from '../tenants/service'
-import { grantsOfUser } from '../users/service'
+import { aCaller, aColleague, eventTypesOf, holding, instanceAdmin } from '@/test/world'
+import { createProject, createTenant, deleteProject } from '../tenants/service'
+import { findUserByEmail, grantsOfUser } from '../users/service'
 import { addMember, changeMemberRole, listMembers, removeMember } from './service'
 
 const someone = () => `someone-${Date.now()}-${Math.random()}@example.test`
@@ -38,6 +38,36 @@ describe('addMember', () => {
       code: 'permission.denied',
     })
     await expect(removeMember(admin, { id: owner.actor.id })).rejects.toMatchObject({ code: 'permission.denied' })
+  })
+
+  it('gives no role that allows more than its giver holds', async () => {
+    const owner = await aCaller()
+    const limited = holding(owner, 'members:write', 'integrations:read', 'events:read', 'members:read')
+    for (const role of ['operator', 'admin', 'owner'] as const) {
+      await expect(addMember(limited, { email: someone(), role })).rejects.toMatchObject({ code: 'permission.denied' })
+    }
+    const { id } = await addMember(limited, { email: someone(), role: 'viewer' })
+    await expect(changeMemberRole(limited, { id, role: 'admin' })).rejects.toMatchObject({ code: 'permission.denied' })
+  })
+
+  it('finds no project that is deleted in the same moment, or else is in time', async () => {
+    const ctx = await aCaller()
+    for (const name of ['One', 'Two', 'Three']) {
+      const { slug: project, id } = await createProject(ctx, { name })
+      const adding = addMember(ctx, { email: someone(), role: 'viewer', project }).catch((error) => error.code)
+      await deleteProject(ctx, { id })
+      const added = await adding
+      if (typeof added === 'string') expect(added).toBe('project.not_found')
+    }
+    expect(await listMembers(ctx)).toHaveLength(1)
+  })
+
+  it('knows an address again in any letters, and in any case', async () => {
+    const ctx = await aCaller()
+    const email = `\u0130lkay-${someone()}`
+    const { id } = await addMember(ctx, { email, role: 'viewer' })
+    expect((await findUserByEmail(email))?.id).toBe(id)
+    expect((await findUserByEmail(email.replace('lkay', 'LKAY')))?.id).toBe(id)
   })
 
   it('is refused to operators and viewers', async () => {

@@ -5,11 +5,12 @@ import { isUniqueViolation } from '@/db/violations'
 import type { Context } from '@/server/kernel/context'
 import { HubError } from '@/server/kernel/errors'
 import { type Id, newId } from '@/server/kernel/ids'
-import { type Role, requirePermission } from '@/server/kernel/permissions'
+import { type Role, requirePermission, requireRole } from '@/server/kernel/permissions'
 import { emit } from '../events/emit'
 import { requireEmail, requireName } from '../names'
 import { endUnproven } from '../sessions/service'
 import { getProject, type Project } from '../tenants/service'
+import { tellingVanished } from '../tenants/vanished'
 import { findOrCreateUser, type User } from '../users/service'
 
 export type Member = {
@@ -43,10 +44,18 @@ async function readMember(tx: TenantTx, id: Id<'user'>): Promise<Member> {
   throw new HubError('member.not_found')
 }
 
+/** The same, their roles locked: what is decided by them stays true until the transaction ends. */
+async function lockMember(tx: TenantTx, id: Id<'user'>): Promise<Member> {
+  await tx.select({ id: roleBindings.id }).from(roleBindings).where(eq(roleBindings.userId, id)).for('update')
+  return readMember(tx, id)
+}
+
 type Binding = Member['bindings'][number]
 const holdsOwner = (member: Member) => member.bindings.some((binding) => binding.role === 'owner')
 /** Of the tenant, and not only of a project in it. */
 const ownsTenant = ({ role, project }: Binding) => role === 'owner' && project === null
+
+const placeOf = (project: Project | null) => (project ? { projectId: project.id } : {})
 
 /** The condition for one binding of a member. */
 const bindingOf = (userId: Id<'user'>, project: Project | null) =>
@@ -108,18 +117,21 @@ export async function addMember(
   ctx: Context,
   input: { email: string; name?: string | null | undefined; role: Role; project?: string | null | undefined },
 ): Promise<Member> {
-  requireRightOver(ctx, input.role === 'owner')
+  requirePermission(ctx, 'members:write')
   const email = requireEmail(input.email, 'email')
   const name = input.name ? requireName(input.name, 'name') : null
   const project = input.project ? await getProject(ctx, input.project) : null
+  requireRole(ctx, input.role, placeOf(project))
   const user = await acrossTenants('add member', (tx) => userToBind(tx, ctx.tenantId, { email, name }))
   const binding = { userId: user.id, role: input.role, projectId: project?.id ?? null }
   try {
-    return await inTenant(ctx, async (tx) => {
-      await tx.insert(roleBindings).values({ id: newId('roleBinding'), tenantId: ctx.tenantId, ...binding })
-      await emit(tx, ctx, 'member.added', { data: { ...binding, email: user.email } })
-      return readMember(tx, user.id)
-    })
+    return await tellingVanished(() =>
+      inTenant(ctx, async (tx) => {
+        await tx.insert(roleBindings).values({ id: newId('roleBinding'), tenantId: ctx.tenantId, ...binding })
+        await emit(tx, ctx, 'member.added', { data: { ...binding, email: user.email } })
+        return readMember(tx, user.id)
+      }),
+    )
   } catch (cause) {
     if (isUniqueViolation(cause)) throw new HubError('member.exists', undefined, { cause })
     throw cause
@@ -137,10 +149,11 @@ export async function changeMemberRole(
   requirePermission(ctx, 'members:write')
   const project = input.project ? await getProject(ctx, input.project) : null
   return inTenant(ctx, async (tx) => {
-    const member = await readMember(tx, input.id)
+    const member = await lockMember(tx, input.id)
     const before = bindingIn(member, project)
     if (!before) throw new HubError('member.not_found')
-    requireRightOver(ctx, input.role === 'owner' || before.role === 'owner')
+    requireRightOver(ctx, before.role === 'owner')
+    requireRole(ctx, input.role, placeOf(project))
     if (before.role === input.role) return member
     if (ownsTenant(before)) await requireAnotherOwner(tx, member.id)
     await tx.update(roleBindings).set({ role: input.role }).where(bindingOf(member.id, project))
@@ -170,7 +183,7 @@ export async function removeMemberRole(
   requirePermission(ctx, 'members:write')
   const project = input.project ? await getProject(ctx, input.project) : null
   return inTenant(ctx, async (tx) => {
-    const member = await readMember(tx, input.id)
+    const member = await lockMember(tx, input.id)
     const binding = bindingIn(member, project)
     if (!binding) throw new HubError('member.not_found')
     requireRightOver(ctx, binding.role === 'owner')
@@ -195,7 +208,7 @@ export async function removeMemberRole(
 export async function removeMember(ctx: Context, input: { id: Id<'user'> }): Promise<Id<'user'>> {
   requirePermission(ctx, 'members:write')
   return inTenant(ctx, async (tx) => {
-    const member = await readMember(tx, input.id)
+    const member = await lockMember(tx, input.id)
     requireRightOver(ctx, holdsOwner(member))
     await dropMember(tx, ctx, member)
     return member.id
@@ -211,6 +224,6 @@ export async function removeMember(ctx: Context, input: { id: Id<'user'> }): Pro
 export async function leaveTenant(ctx: Context): Promise<Id<'tenant'>> {
   const { actor } = ctx
   if (actor.kind !== 'user') throw new HubError('permission.denied', 'Only a person can leave a tenant.')
-  await inTenant(ctx, async (tx) => dropMember(tx, ctx, await readMember(tx, actor.id)))
+  await inTenant(ctx, async (tx) => dropMember(tx, ctx, await lockMember(tx, actor.id)))
   return ctx.tenantId
 }

@@ -62,7 +62,7 @@ export async function createEnvironment(
   input: { name: string; slug?: string | null | undefined },
 ): Promise<Environment> {
   requirePermission(ctx, 'tenant:write')
-  const slug = requireSlug(input.slug ?? slugFrom(input.name), 'slug')
+  const slug = requireSlug(input.slug ?? slugFrom(input.name, 'environment'), 'slug')
   const name = requireName(input.name, 'name')
   return refusingTakenSlug(() =>
     inTenant(ctx, async (tx) => {

@@ -61,7 +61,7 @@ export async function createProject(
   input: { name: string; slug?: string | null | undefined },
 ): Promise<Project> {
   requirePermission(ctx, 'tenant:write')
-  const slug = requireSlug(input.slug ?? slugFrom(input.name), 'slug')
+  const slug = requireSlug(input.slug ?? slugFrom(input.name, 'project'), 'slug')
   const name = requireName(input.name, 'name')
   return refusingTakenSlug(() =>
     inTenant(ctx, async (tx) => {

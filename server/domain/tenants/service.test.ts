@@ -99,6 +99,15 @@ describe('projects', () => {
     expect((await listProjects(ctx)).filter((project) => project.isDefault)).toHaveLength(1)
   })
 
+  it('have a slug whatever they are called, and take names that only a tenant may not have', async () => {
+    const ctx = await aCaller()
+    const slugOf = async (name: string) => (await createProject(ctx, { name })).slug
+    expect(await slugOf(`${'a'.repeat(47)} team`)).toBe('a'.repeat(47))
+    expect(await slugOf('API')).toBe('api')
+    expect(await slugOf('支払い')).toBe('project')
+    expect((await createEnvironment(ctx, { name: 'Status' })).slug).toBe('status')
+  })
+
   it('take no slug that is taken, and are not found under a foreign id', async () => {
     const [ctx, other] = [await aCaller(), await aCaller()]
     const theirs = await createProject(other, { name: 'Theirs' })

@@ -11,7 +11,7 @@ import { emit } from '../events/emit'
 import { requireEmail, requireName } from '../names'
 import { endUnproven } from '../sessions/service'
 import { findOrCreateUser, findUser, grantsOf, type User } from '../users/service'
-import { requireSlug, slugFrom } from './slugs'
+import { requireTenantSlug, slugFrom } from './slugs'
 
 export { countIntegrations, type IntegrationCounts } from './counts'
 export {
@@ -43,7 +43,7 @@ const firstEnvironments = [
 
 /** Makes the rows a tenant starts with, in the caller's transaction. @throws {HubError} tenant.slug_taken */
 export async function insertTenant(tx: SystemTx, input: NewTenant): Promise<Tenant> {
-  const slug = requireSlug(input.slug ?? slugFrom(input.name), 'tenantSlug')
+  const slug = requireTenantSlug(input.slug ?? slugFrom(input.name, 'tenant'), 'tenantSlug')
   const name = requireName(input.name, 'name')
   const id = newId('tenant')
   const [tenant] = await tx
@@ -142,7 +142,7 @@ export type UpdateTenantInput = { name?: string | null | undefined; slug?: strin
 export async function updateTenant(ctx: Context, input: UpdateTenantInput): Promise<Tenant> {
   requirePermission(ctx, 'tenant:write')
   const name = input.name == null ? undefined : requireName(input.name, 'name')
-  const slug = input.slug == null ? undefined : requireSlug(input.slug, 'slug')
+  const slug = input.slug == null ? undefined : requireTenantSlug(input.slug, 'slug')
   try {
     return await inTenant(ctx, async (tx) => {
       const [before] = await tx.select().from(tenants).where(eq(tenants.id, ctx.tenantId)).for('update')

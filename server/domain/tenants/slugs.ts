@@ -22,20 +22,25 @@ const reserved = new Set([
   '_next',
 ])
 
-/** A slug from a name: `Acme Corp.` becomes `acme-corp`. */
-export function slugFrom(name: string): string {
+/** A slug from a name: `Acme Corp.` becomes `acme-corp`; one without a Latin letter or digit becomes the fallback. */
+export function slugFrom(name: string, fallback: string): string {
   const ascii = name.normalize('NFKD').replaceAll(/[\u0300-\u036f]/g, '')
   const slug = ascii.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')
-  return slug.replaceAll(/^-+|-+$/g, '').slice(0, 48) || 'tenant'
+  return slug.replace(/^-+/, '').slice(0, 48).replace(/-+$/, '') || fallback
 }
 
-/** @throws {HubError} request.invalid naming `field`, tenant.slug_taken for a path of the app's own */
+/** @throws {HubError} request.invalid naming `field` */
 export function requireSlug(slug: string, field: string): string {
   if (!/^[a-z0-9](?:[a-z0-9-]{0,46}[a-z0-9])?$/.test(slug)) {
     throw new HubError('request.invalid', 'A slug has 1 to 48 lower-case letters, digits and inner hyphens.', {
       fields: [{ path: field, message: 'has to be 1 to 48 lower-case letters, digits and inner hyphens' }],
     })
   }
-  if (reserved.has(slug)) throw new HubError('tenant.slug_taken')
+  return slug
+}
+
+/** @throws {HubError} request.invalid naming `field`, tenant.slug_taken for a path of the app's own */
+export function requireTenantSlug(slug: string, field: string): string {
+  if (reserved.has(requireSlug(slug, field))) throw new HubError('tenant.slug_taken')
   return slug
 }

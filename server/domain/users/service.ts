@@ -28,7 +28,8 @@ export function toUser(row: typeof users.$inferSelect): User {
   return { id, email, name, emailVerifiedAt, signedInAt, isInstanceAdmin: instanceAdmin }
 }
 
-const byEmail = (email: string) => eq(sql`lower(${users.email})`, email.trim().toLowerCase())
+/** Compared as the unique index does: lower case is not the same letter for letter everywhere. */
+const byEmail = (email: string) => sql`lower(${users.email}) = lower(${email.trim()})`
 
 export async function findUser(id: Id<'user'>): Promise<User | null> {
   const [row] = await acrossTenants('find user', (tx) => tx.select().from(users).where(eq(users.id, id)))
