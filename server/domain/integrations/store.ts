@@ -1,4 +1,5 @@
 import { and, desc, eq, getTableColumns, gt, inArray, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm'
+import { type KeptQuery, rowReader } from '@/db/direct-rows'
 import { healthStates, integrations } from '@/db/schema'
 import type { TenantTx } from '@/db/tenant'
 import { isUniqueViolation } from '@/db/violations'
@@ -8,7 +9,7 @@ import type { HealthState } from '@/server/kernel/health'
 import type { Id, Ref } from '@/server/kernel/ids'
 import { reachOf } from '@/server/kernel/permissions'
 import { credentialFacts } from '../credentials/service'
-import type { Integration } from './integration'
+import type { Integration, IntegrationOrder } from './integration'
 
 /** How long a deleted integration can be restored. */
 export const restorableDays = 7
@@ -44,8 +45,25 @@ const healthColumns = {
   serviceVersion: 'serviceVersion',
 } as const satisfies Partial<Record<keyof Integration, keyof typeof healthStates.$inferSelect>>
 
-/** What cursors, places and the facts of credentials are made from. */
-const always = new Set<string>(['id', 'projectId', 'environmentId', 'typeId', 'enabled', 'createdAt', 'credentialId'])
+/** Columns that facts of another name are made from. */
+const columnsBehind: Partial<Record<keyof Integration, readonly string[]>> = {
+  type: ['typeId'],
+  staleAt: ['enabled'],
+  storedSecrets: ['credentialId'],
+  credentialStoredAt: ['credentialId'],
+  credentialExpiresAt: ['credentialId'],
+}
+
+/** Columns and expressions an order's cursors are made from, besides id and name. */
+const behindCursors: Record<IntegrationOrder, readonly string[]> = {
+  name: [],
+  created: ['createdAt'],
+  severity: ['state'],
+  type: ['typeId'],
+  owner: ['lowerOwner'],
+  latency: ['latencyMs'],
+  checked: ['checkedAt'],
+}
 
 const everything = {
   integration: getTableColumns(integrations),
@@ -56,33 +74,45 @@ const everything = {
   lowerOwner,
 }
 
-const selections = new WeakMap<NonNullable<Asked>, typeof everything>()
-
-/** The columns of just these facts. Reading fifty rows costs by the cell. */
-function selectionOf(asked: Asked): typeof everything {
-  if (!asked) return everything
-  const selection = selections.get(asked) ?? narrowed(asked)
-  selections.set(asked, selection)
-  return selection
+/** What is read for a list, and how. */
+export type Shape = {
+  selection: typeof everything
+  toRow: (values: readonly unknown[]) => Row
+  /** The texts of lists without a condition, by direction. */
+  kept: Map<string, KeptQuery>
 }
 
-function narrowed(asked: NonNullable<Asked>): typeof everything {
-  const health = new Set<string>(['latencyMs', 'checkedAt'])
+const shapes = new WeakMap<NonNullable<Asked>, Map<IntegrationOrder, Shape>>()
+const ofEverything = new Map<IntegrationOrder, Shape>()
+
+/** The columns of just these facts and of this order's cursors. Reading fifty rows costs by the cell. */
+export function shapeOf(asked: Asked, order: IntegrationOrder): Shape {
+  const known = asked ? (shapes.get(asked) ?? new Map<IntegrationOrder, Shape>()) : ofEverything
+  if (asked) shapes.set(asked, known)
+  const found = known.get(order)
+  if (found) return found
+  const selection = asked ? narrowed(asked, order) : everything
+  const shape: Shape = { selection, toRow: rowReader<Row>(selection), kept: new Map() }
+  known.set(order, shape)
+  return shape
+}
+
+function narrowed(asked: NonNullable<Asked>, order: IntegrationOrder): typeof everything {
+  const wanted = new Set<string>(['id', ...behindCursors[order]])
+  for (const fact of asked) for (const name of columnsBehind[fact] ?? [fact]) wanted.add(name)
   for (const [fact, column] of Object.entries(healthColumns))
-    if (asked.has(fact as keyof Integration)) health.add(column)
-  const only = <T extends object>(columns: T, wanted: (name: string) => boolean) =>
-    Object.fromEntries(Object.entries(columns).filter(([name]) => wanted(name))) as T
-  const selection = {
-    ...everything,
-    integration: only(everything.integration, (name) => always.has(name) || asked.has(name as keyof Integration)),
-    health: only(everything.health, (name) => health.has(name)),
-  }
-  return asked.has('staleAt') ? selection : (({ staleAt: _left, ...rest }) => rest as typeof everything)(selection)
+    if (asked.has(fact as keyof Integration)) wanted.add(column)
+  if (asked.has('health')) wanted.add('state')
+  if (asked.has('staleAt')) wanted.add('staleAt')
+  const only = <T extends object>(columns: T) =>
+    Object.fromEntries(Object.entries(columns).filter(([name]) => wanted.has(name))) as T
+  const { integration, health, lowerName: name, ...expressions } = everything
+  return { integration: only(integration), health: only(health), lowerName: name, ...only(expressions) }
 }
 
-export const select = (tx: TenantTx, asked?: Asked) =>
+export const select = (tx: TenantTx, selection = everything) =>
   tx
-    .select(selectionOf(asked))
+    .select(selection)
     .from(integrations)
     .innerJoin(healthStates, eq(healthStates.integrationId, integrations.id))
     .$dynamic()
