@@ -23,10 +23,15 @@ export type Admission = {
   variables?: Readonly<Record<string, unknown>> | null | undefined
 }
 
-export type Admitted = { document: DocumentNode; operation: OperationDefinitionNode }
+export type Admitted = {
+  document: DocumentNode
+  operation: OperationDefinitionNode
+  /** How often this document has been let in, up to now. */
+  seen: number
+}
 export type Refused = { errors: readonly (GraphQLError | HubError)[] }
 
-type Known = { document: DocumentNode; validation?: readonly GraphQLError[] }
+type Known = { document: DocumentNode; seen: number; validation?: readonly GraphQLError[] }
 const maxErrors = 10
 const rules = [...specifiedRules, StorableTextRule]
 
@@ -69,7 +74,7 @@ export function makeGate(schema: GraphQLSchema) {
   const read = (query: string): Known => {
     const found = known.get(query)
     if (found) return found
-    const fresh: Known = { document: parseModest(query) }
+    const fresh: Known = { document: parseModest(query), seen: 0 }
     known.set(query, fresh)
     return fresh
   }
@@ -83,7 +88,9 @@ export function makeGate(schema: GraphQLSchema) {
       entry.validation ??= validate(schema, entry.document, rules, { maxErrors })
       if (entry.validation.length > 0) return { errors: entry.validation }
       const problems = problemsOfVariables(schema, operation, variables ?? {})
-      return problems.length > 0 ? { errors: problems.slice(0, maxErrors) } : { document: entry.document, operation }
+      if (problems.length > 0) return { errors: problems.slice(0, maxErrors) }
+      entry.seen += 1
+      return { document: entry.document, operation, seen: entry.seen }
     } catch (error) {
       return asErrors(error)
     }

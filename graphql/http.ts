@@ -7,10 +7,11 @@ import { takeOne } from '@/server/auth/rate'
 import { HubError } from '@/server/kernel/errors'
 import type { Id } from '@/server/kernel/ids'
 import { metrics } from '@/server/platform/metrics'
-import { type Admission, makeGate } from './admit'
+import { type Admission, type Admitted, makeGate } from './admit'
 import { type GraphQLContext, makeContext } from './context'
 import { formatError, httpStatuses, hubErrorIn, logIfOurs } from './errors'
 import { type GraphqlRequest, mediaTypeFor, readRequest } from './http-request'
+import { learnContentType, runHot, shortWay } from './run-hot'
 import { schema } from './schema'
 
 /**
@@ -57,7 +58,7 @@ function makeApollo(): ApolloServer<GraphQLContext> {
 
 function send(response: ServerResponse, status: number, contentType: string, body: string): void {
   response.writeHead(status, {
-    'content-type': `${contentType}; charset=utf-8`,
+    'content-type': contentType,
     'content-length': Buffer.byteLength(body),
     'cache-control': 'no-store',
   })
@@ -74,7 +75,7 @@ type Call = {
   type: OperationTypeNode | 'unknown'
 }
 type Refusal = { errors: readonly unknown[]; status?: number | undefined }
-type Cleared = { asked: GraphqlRequest; principal: Principal | null; type: OperationTypeNode }
+type Cleared = { asked: GraphqlRequest; principal: Principal | null; admitted: Admitted }
 
 /**
  * A well-formed request whose document or variables do not fit is 400 in the new media type; in the old one, where a
@@ -100,7 +101,12 @@ function refuse(call: Call, { errors, status }: Refusal): void {
   const wait = hubErrorIn(first)?.retryAfterMs
   if (wait !== undefined) response.setHeader('retry-after', Math.ceil(wait / 1000))
   if (code === 405) response.setHeader('allow', 'GET, POST')
-  send(response, code, mediaType, JSON.stringify({ errors: errors.map((error) => formatError(error, requestId)) }))
+  send(
+    response,
+    code,
+    `${mediaType}; charset=utf-8`,
+    JSON.stringify({ errors: errors.map((error) => formatError(error, requestId)) }),
+  )
   count(call, 'refused')
 }
 
@@ -118,19 +124,32 @@ export async function makeGraphqlHandler(): Promise<GraphqlHandler> {
   await apollo.start()
   const admit = makeGate(schema)
 
-  function run({ asked, principal }: Cleared, requestId: Id<'request'>, signal: AbortSignal) {
+  async function runByApollo(asked: GraphqlRequest, response: ServerResponse, context: GraphQLContext) {
     const body: Record<string, unknown> = { ...asked.admission }
     const headers = new HeaderMap([
       ['content-type', 'application/json'],
       ['accept', asked.accept],
     ])
-    return apollo.executeHTTPGraphQLRequest({
+    const ran = await apollo.executeHTTPGraphQLRequest({
       httpGraphQLRequest: { method: 'POST', headers, search: '', body },
-      context: async () => makeContext({ requestId, principal, tenant: asked.tenant, signal }),
+      context: async () => context,
     })
+    const contentType = ran.headers.get('content-type')
+    if (ran.status === undefined && contentType) learnContentType(asked.accept, contentType)
+    answer(response, ran)
+    return ran.status ?? 200
   }
 
-  function gate(admission: Admission, method: string | undefined): OperationTypeNode | Refusal {
+  async function run({ asked, principal, admitted }: Cleared, { response, requestId }: Call, signal: AbortSignal) {
+    const context = makeContext({ requestId, principal, tenant: asked.tenant, signal })
+    const contentType = shortWay(admitted, asked.accept)
+    if (!contentType) return runByApollo(asked, response, context)
+    const { status, body } = await runHot({ admitted, variables: asked.admission.variables ?? {}, context })
+    send(response, status, contentType, body)
+    return status
+  }
+
+  function gate(admission: Admission, method: string | undefined): Admitted | Refusal {
     const admitted = admit(admission)
     if ('errors' in admitted) return admitted
     const { operation } = admitted.operation
@@ -140,7 +159,7 @@ export async function makeGraphqlHandler(): Promise<GraphqlHandler> {
     if (method === 'GET' && operation === OperationTypeNode.MUTATION) {
       return { errors: [new HubError('request.invalid', 'A mutation has to be sent with POST.')], status: 405 }
     }
-    return operation
+    return admitted
   }
 
   async function clear(request: IncomingMessage): Promise<Cleared | Refusal> {
@@ -148,22 +167,24 @@ export async function makeGraphqlHandler(): Promise<GraphqlHandler> {
     if ('status' in asked) return { errors: [asked.error], status: asked.status }
     const principal = await authenticate(asked.credentials)
     takeOne(principal)
-    const type = gate(asked.admission, request.method)
-    return typeof type === 'string' ? { asked, principal, type } : type
+    const admitted = gate(asked.admission, request.method)
+    return 'errors' in admitted ? admitted : { asked, principal, admitted }
   }
 
   async function handle(request: IncomingMessage, response: ServerResponse, requestId: Id<'request'>): Promise<void> {
     const mediaType = mediaTypeFor(request.headers.accept)
     const call: Call = { request, response, requestId, mediaType, startedAt: performance.now(), type: 'unknown' }
     const gone = new AbortController()
-    response.once('close', () => gone.abort())
+    // An abort makes an error with a stack, which an answer that was sent in full need not cost.
+    response.once('close', () => {
+      if (!response.writableFinished) gone.abort()
+    })
     try {
       const cleared = await clear(request)
       if ('errors' in cleared) return refuse(call, cleared)
-      call.type = cleared.type
-      const ran = await run(cleared, requestId, gone.signal)
-      answer(response, ran)
-      count(call, (ran.status ?? 200) < 400 ? 'answered' : 'failed')
+      call.type = cleared.admitted.operation.operation
+      const status = await run(cleared, call, gone.signal)
+      count(call, status < 400 ? 'answered' : 'failed')
     } catch (error) {
       refuse(call, { errors: [error] })
     }

@@ -55,18 +55,19 @@ const weights: Record<string, number> = {
 const freeFields = new Set(['edges', 'pageInfo'])
 
 type Variables = Readonly<Record<string, unknown>>
+type ReadVariable = (name: string) => unknown
 
-function numberArgument(node: FieldNode, name: string, variables: Variables): number | undefined {
+function numberArgument(node: FieldNode, name: string, read: ReadVariable): number | undefined {
   const value = node.arguments?.find((argument) => argument.name.value === name)?.value
   if (value?.kind === Kind.INT) return Number(value.value)
-  const given = value?.kind === Kind.VARIABLE ? variables[value.name.value] : undefined
+  const given = value?.kind === Kind.VARIABLE ? read(value.name.value) : undefined
   return typeof given === 'number' ? given : undefined
 }
 
 /** A page's size, the length taken for other lists, 1 for everything else. Lists inside a page are its rows. */
-function rowsOf(node: FieldNode, field: GraphQLField<unknown, unknown>, variables: Variables): number {
+function rowsOf(node: FieldNode, field: GraphQLField<unknown, unknown>, read: ReadVariable): number {
   if (field.args.some((argument) => argument.name === 'first')) {
-    return Math.max(1, numberArgument(node, 'first', variables) ?? 50)
+    return Math.max(1, numberArgument(node, 'first', read) ?? 50)
   }
   const bare = isNonNullType(field.type) ? field.type.ofType : field.type
   const isRows = isListType(bare) && isCompositeType(getNamedType(bare)) && !freeFields.has(field.name)
@@ -82,13 +83,13 @@ function weightOf(field: GraphQLField<unknown, unknown>, parent: string): number
 
 class Meter {
   readonly #schema: GraphQLSchema
-  readonly #variables: Variables
+  readonly #read: ReadVariable
   readonly #fragments = new Map<string, FragmentDefinitionNode>()
   readonly #measured = new Map<string, Measure | 'under way'>()
 
-  constructor(schema: GraphQLSchema, document: DocumentNode, variables: Variables) {
+  constructor(schema: GraphQLSchema, document: DocumentNode, read: ReadVariable) {
     this.#schema = schema
-    this.#variables = variables
+    this.#read = read
     for (const node of document.definitions) {
       if (node.kind === Kind.FRAGMENT_DEFINITION) this.#fragments.set(node.name.value, node)
     }
@@ -147,7 +148,7 @@ class Meter {
       const cost = node.name.value === '__typename' ? 0 : inner.cost + 1
       return { ...counted, depth: 1, introspectionDepth, cost }
     }
-    const cost = weightOf(field, parent?.name ?? '') + rowsOf(node, field, this.#variables) * inner.cost
+    const cost = weightOf(field, parent?.name ?? '') + rowsOf(node, field, this.#read) * inner.cost
     return { ...counted, depth: inner.depth + 1, introspectionDepth: inner.introspectionDepth, cost }
   }
 }
@@ -160,6 +161,9 @@ function refuse(what: string, found: number, allowed: number): void {
   )
 }
 
+/** Operations that passed once and whose cost no variable decides: measured again, they would be found the same. */
+const modest = new WeakSet<OperationDefinitionNode>()
+
 /** @throws {HubError} graphql.too_complex */
 export function requireModest(
   schema: GraphQLSchema,
@@ -167,12 +171,19 @@ export function requireModest(
   operation: OperationDefinitionNode,
   variables: Variables,
 ): void {
+  if (modest.has(operation)) return
   const { GRAPHQL_MAX_COST, GRAPHQL_MAX_DEPTH } = env()
-  const measure = new Meter(schema, document, variables).operation(operation)
+  let hasRead = false
+  const read = (name: string) => {
+    hasRead = true
+    return variables[name]
+  }
+  const measure = new Meter(schema, document, read).operation(operation)
   refuse('a number of aliases of', measure.aliases, maxAliases)
   refuse('a number of directives of', measure.directives, maxDirectives)
   refuse('a number of fields of', measure.fields, maxFields)
   refuse('a depth of', measure.depth, GRAPHQL_MAX_DEPTH)
   refuse('an introspection depth of', measure.introspectionDepth, maxIntrospectionDepth)
   refuse('a cost of', measure.cost, GRAPHQL_MAX_COST)
+  if (!hasRead) modest.add(operation)
 }
