@@ -49,18 +49,20 @@ export function QuotaMeter({ pool, limit, remaining, resetAt, compact = false }:
   const percent = limit > 0 ? Math.max(0, Math.min(100, (remaining / limit) * 100)) : 0
   const upcoming = resetAt && new Date(resetAt).getTime() > now ? resetAt : null
   const left = `${formatNumber(remaining)} of ${formatNumber(limit)} left`
+  const short = zone === 'normal' ? left : `${formatNumber(remaining)} of ${formatNumber(limit)}`
   const reset = upcoming ? `, resets ${formatRelative(upcoming, now)}` : ''
   return (
     <div className="grid gap-1">
       <div
         className={cx(
-          'flex min-w-0 flex-wrap items-baseline justify-between gap-x-3 tabular',
-          compact ? 'text-meta' : 'text-dense',
+          'flex min-w-0 items-baseline justify-between tabular',
+          // Always one line: rows of a list are of one height.
+          compact ? 'gap-x-2 text-meta' : 'flex-wrap gap-x-3 text-dense',
         )}
       >
         <span className="truncate">
           <span className="font-medium">{pool}</span>
-          <span className="text-text-2">: {compact ? left : left + reset}</span>
+          <span className="text-text-2">: {compact ? short : left + reset}</span>
         </span>
         {zone !== 'normal' && (
           <span className={cx('shrink-0 font-medium', words[zone])}>

@@ -10,7 +10,7 @@ import { PageHeader, Section } from '@/app/ui/card'
 import { EmptyState } from '@/app/ui/feedback'
 import { SearchInput } from '@/app/ui/search-input'
 import { familyTitle } from '../integrations/connector-form'
-import { type CatalogType, categoriesOf, fitsText, maturityWords } from './words'
+import { type CatalogType, capabilityWords, categoriesOf, fitsText, maturityWords } from './words'
 
 /** The kinds of service that can be connected, by category. */
 export function Catalog({ types }: { types: readonly CatalogType[] }) {
@@ -36,7 +36,7 @@ export function Catalog({ types }: { types: readonly CatalogType[] }) {
       <div className="flex flex-wrap gap-x-4 gap-y-8">
         {categoriesOf(shown).map(({ family, types: ofFamily }) => (
           // Small categories share a line.
-          <div key={family} className="min-w-0" style={{ flex: `0 1 ${widthFor(ofFamily.length)}` }}>
+          <div key={family} className="min-w-0 max-sm:basis-full!" style={{ flexBasis: widthFor(ofFamily.length) }}>
             <Section title={familyTitle(family)}>
               <ul className="grid grid-cols-[repeat(auto-fit,minmax(min(100%,18rem),1fr))] gap-4">
                 {ofFamily.map((type) => (
@@ -80,7 +80,7 @@ function TypeTile({ type }: { type: CatalogType }) {
       <ul className="flex flex-wrap gap-1.5" aria-label="Capabilities">
         {type.capabilities.map((capability) => (
           <li key={capability} className="rounded-full bg-unk-bg px-2 py-0.5 text-meta text-unk">
-            {capability}
+            {capabilityWords(capability)}
           </li>
         ))}
       </ul>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type CatalogType, categoriesOf, fitsText } from './words'
+import { type CatalogType, capabilityWords, categoriesOf, fitsText } from './words'
 
 const type = (id: string, more: Partial<CatalogType> = {}): CatalogType => ({
   id,
@@ -25,6 +25,13 @@ describe('the catalog', () => {
       expect(fitsText(registry, text)).toBe(true)
     }
     expect(fitsText(registry, 'docker slack')).toBe(false)
+  })
+
+  it('is found by its capabilities as people write them', () => {
+    const forge = type('scm.forge', { capabilities: ['pullRequests'] })
+    expect(capabilityWords('pullRequests')).toBe('pull requests')
+    expect(fitsText(forge, 'pull requests')).toBe(true)
+    expect(fitsText(forge, 'pullrequests')).toBe(true)
   })
 
   it('has what fits anything at the end', () => {

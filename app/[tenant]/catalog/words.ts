@@ -17,6 +17,7 @@ export function searchWords(type: CatalogType): string {
     type.description,
     ...type.aliases,
     ...type.capabilities,
+    ...type.capabilities.map(capabilityWords),
     ...type.families.map(familyTitle),
     ...type.instances.flatMap(({ title, slugStem, aliases }) => [title, slugStem, ...aliases]),
   ]
@@ -43,6 +44,9 @@ export function categoriesOf(types: readonly CatalogType[]): { family: string; t
     types: types.filter((type) => (type.families[0] ?? 'custom') === family),
   }))
 }
+
+/** `pullRequests` as people write it. */
+export const capabilityWords = (capability: string) => capability.replace(/(?<=[a-z])[A-Z]/g, ' $&').toLowerCase()
 
 /** What the command line calls it: its shortest name. */
 export function commandName({ id, aliases }: { id: string; aliases: readonly string[] }): string {

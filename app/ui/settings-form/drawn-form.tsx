@@ -100,7 +100,7 @@ function ObjectFieldTemplate({ properties, schema, formData }: ObjectFieldTempla
   const advanced = properties.filter(isAdvanced)
   const names = advanced.map(({ name }) => name)
   return (
-    <div className="grid gap-5">
+    <div className="grid grid-cols-1 gap-5">
       {properties.filter((property) => !isAdvanced(property)).map(({ content }) => content)}
       {advanced.length > 0 && (
         <details className="group rounded-card border border-border" open={names.some((name) => problems?.[name])}>

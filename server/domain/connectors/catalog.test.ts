@@ -53,6 +53,33 @@ describe('a type in the catalog', () => {
     ])
   })
 
+  it('tells what an answer names in a header, and shows nobody a placeholder', () => {
+    const { errors: _errors, probes, ...rest } = forge.manifest
+    const { scopes: _scopes, ...others } = probes
+    const ci = defineConnector({
+      ...rest,
+      probes: { ...others, access: { request: 'GET /jobs', needs: ['Overall/Read'] } },
+      errors: [
+        { status: 403, header: 'X-Who', equals: 'anonymous', class: 'credential', remedy: 'Check the token.' },
+        {
+          status: 403,
+          header: 'X-Required',
+          class: 'permission',
+          missing: { header: 'X-Required' },
+          remedy: 'Give the user {missing}.',
+        },
+      ],
+    })
+    const { remedies, probes: told, neededScopes } = toIntegrationType(ci)
+    expect(remedies).toEqual([
+      { failure: 'status 401', remedy: 'Make a new token.' },
+      { failure: 'X-Who: anonymous', remedy: 'Check the token.' },
+      { failure: 'the answer has X-Required', remedy: 'Give the user what it needs.' },
+    ])
+    expect(told).toContainEqual(expect.objectContaining({ name: 'authorization', asks: 'GET /jobs' }))
+    expect(neededScopes).toEqual([{ capability: null, scopes: ['Overall/Read'] }])
+  })
+
   it('has nothing where the vendor has nothing', () => {
     expect(toIntegrationType(forge)).toMatchObject({
       webhooks: null,
@@ -70,6 +97,7 @@ describe('a type in the catalog', () => {
       expect(type.id).toBe(id)
       expect(type.maturity).toBe('built-in')
       expect(type.probes.length).toBeGreaterThan(2)
+      expect(JSON.stringify(type.remedies)).not.toMatch(/undefined|\{missing\}/)
     },
   )
 })

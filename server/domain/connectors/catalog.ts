@@ -56,8 +56,9 @@ function identityAsks({ identity }: Probes): { proves: string; asks: string | nu
 const wholeSeconds = (ms: number) => (ms % 1000 === 0 ? `${ms / 1000} s` : `${ms} ms`)
 
 /** The seven probes in their order, those that ask this vendor nothing left out. */
-function probesOf({ reach, scopes, version, quota, latency, ...rest }: Probes, hasQuotas: boolean) {
+function probesOf({ reach, scopes, access, version, quota, latency, ...rest }: Probes, hasQuotas: boolean) {
   const range = version?.range ? `, and that it is ${version.range}` : ''
+  const rights = scopes ?? access
   const slow = wholeSeconds(latency?.p99Ms ?? 5_000)
   const all: (IntegrationType['probes'][number] | null | undefined)[] = [
     {
@@ -67,10 +68,10 @@ function probesOf({ reach, scopes, version, quota, latency, ...rest }: Probes, h
     },
     { name: 'tls', proves: 'Its certificate is trusted and is valid for 30 days at least.', asks: null },
     { name: 'authentication', ...identityAsks({ ...rest }) },
-    scopes && {
+    rights && {
       name: 'authorization',
       proves: 'The credential has the rights it needs.',
-      asks: scopes.request,
+      asks: rights.request,
     },
     version && { name: 'version', proves: `Which version runs${range}.`, asks: version.request },
     quota || hasQuotas
@@ -85,12 +86,16 @@ function probesOf({ reach, scopes, version, quota, latency, ...rest }: Probes, h
   return all.filter((probe) => probe !== null && probe !== undefined)
 }
 
+/** Before anything failed nothing is named yet. */
+const inGeneral = (remedy: string) => remedy.replaceAll('{missing}', 'what it needs')
+
 function remediesOf({ remedies, errors }: ConnectorManifest): IntegrationType['remedies'] {
   const byStatus = Object.entries(remedies ?? {}).map(([status, remedy]) => ({ failure: `status ${status}`, remedy }))
-  const byAnswer = (errors ?? []).flatMap(({ remedy, bodyPath, equals, match }) => {
+  const byAnswer = (errors ?? []).flatMap(({ remedy, bodyPath, header, equals, match }) => {
     if (!remedy) return []
+    const place = bodyPath ?? header
     const said = equals === undefined ? match : String(equals)
-    return [{ failure: said ? `${bodyPath}: ${said}` : `the answer has ${bodyPath}`, remedy }]
+    return [{ failure: said ? `${place}: ${said}` : `the answer has ${place}`, remedy: inGeneral(remedy) }]
   })
   return [...byStatus, ...byAnswer]
 }
@@ -116,7 +121,8 @@ function webhooksOf({ webhooks }: ConnectorManifest): IntegrationType['webhooks'
 }
 
 /** A list among the needs means that any one of it will do. */
-function scopesOf({ scopes }: Probes): IntegrationType['neededScopes'] {
+function scopesOf({ scopes, access }: Probes): IntegrationType['neededScopes'] {
+  if (!scopes && access?.needs?.length) return [{ capability: null, scopes: [...access.needs] }]
   return Object.entries(scopes?.needs ?? {}).map(([capability, needed]) => ({
     capability: capability === '*' ? null : capability,
     scopes: scopeNames(needed),

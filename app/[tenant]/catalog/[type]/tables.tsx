@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { Card, Section } from '@/app/ui/card'
 import { probeWords } from '@/app/ui/probe-list'
 import { Table, Td, Th, Tr } from '@/app/ui/table'
+import { capabilityWords } from '../words'
 import type { TypeDetail } from './type-page'
 
 type Props = { type: TypeDetail }
@@ -63,7 +64,7 @@ export function Scopes({ type }: Props) {
       columns={['For', 'Rights']}
       rows={type.neededScopes.map(({ capability, scopes }) => ({
         key: capability ?? '*',
-        cells: [capability ?? 'everything', code(scopes.join(', '))],
+        cells: [capability ? capabilityWords(capability) : 'everything', code(scopes.join(', '))],
       }))}
     />
   )
@@ -118,7 +119,15 @@ export function Remedies({ type }: Props) {
     <Part
       title="What to do about failures"
       columns={['When', 'Do']}
-      rows={type.remedies.map(({ failure, remedy }) => ({ key: failure + remedy, cells: [code(failure), remedy] }))}
+      rows={type.remedies.map(({ failure, remedy }) => ({
+        key: failure + remedy,
+        cells: [
+          <code key="failure" className="break-words">
+            {failure}
+          </code>,
+          remedy,
+        ],
+      }))}
     />
   )
 }

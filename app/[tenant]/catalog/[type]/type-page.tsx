@@ -12,7 +12,7 @@ import { CopyButton } from '@/app/ui/copy-button'
 import { PlusIcon } from '@/app/ui/icons'
 import { StateChip } from '@/app/ui/state-icon'
 import { familyTitle } from '../../integrations/connector-form'
-import { commandName, maturityWords } from '../words'
+import { capabilityWords, commandName, maturityWords } from '../words'
 import { Pages } from './pages'
 import { Places } from './places'
 import { Discoveries, Operations, Probes, Quotas, Remedies, Scopes, Webhooks } from './tables'
@@ -79,7 +79,7 @@ function Facts({ type }: { type: TypeDetail }) {
     ['Category', type.families.map(familyTitle).join(', ')],
     ['Connector', `${maturityWords[type.maturity]}, version ${type.version}`],
     ['Works with', type.versionRange ? `versions ${type.versionRange}` : 'any version'],
-    ['Capabilities', type.capabilities.join(', ') || 'health checks'],
+    ['Capabilities', type.capabilities.map(capabilityWords).join(', ') || 'health checks'],
     ['Other names', type.aliases.join(', ') || 'none'],
   ] as const
   return (
