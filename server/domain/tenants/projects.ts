@@ -25,9 +25,14 @@ export async function listProjects(ctx: Context): Promise<Project[]> {
   return rows.filter((project) => everywhere || named.has(project.id) || allows(ctx.grants, 'tenant:write'))
 }
 
-/** The project of this slug or id; the default one when none is named. @throws {HubError} project.not_found */
+/**
+ * The project of this slug or id; the default one when none is named. One where the caller holds nothing is answered
+ * like one that does not exist.
+ *
+ * @throws {HubError} project.not_found
+ */
 export async function getProject(ctx: Context, ref: string | null | undefined): Promise<Project> {
-  const rows = await inTenant(ctx, (tx) => tx.select().from(projects))
+  const rows = ref ? await listProjects(ctx) : await inTenant(ctx, (tx) => tx.select().from(projects))
   const found = rows.find(ref ? isRef(ref) : (project) => project.isDefault)
   if (found) return found
   throw new HubError('project.not_found')

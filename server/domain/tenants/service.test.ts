@@ -99,6 +99,16 @@ describe('projects', () => {
     expect((await listProjects(ctx)).filter((project) => project.isDefault)).toHaveLength(1)
   })
 
+  it('are not told from none to who holds nothing there', async () => {
+    const ctx = await aCaller()
+    const [mine] = [await createProject(ctx, { name: 'Mine' }), await createProject(ctx, { name: 'Theirs' })]
+    const bound = { ...ctx, grants: ctx.grants.map((grant) => ({ ...grant, projectId: mine.id })) }
+    expect(await getProject(bound, 'mine')).toMatchObject({ id: mine.id })
+    for (const ref of ['theirs', 'default', 'none']) {
+      await expect(getProject(bound, ref)).rejects.toMatchObject({ code: 'project.not_found' })
+    }
+  })
+
   it('have a slug whatever they are called, and take names that only a tenant may not have', async () => {
     const ctx = await aCaller()
     const slugOf = async (name: string) => (await createProject(ctx, { name })).slug
