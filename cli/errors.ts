@@ -117,7 +117,10 @@ function linesOf(error: CliError, io: Io): string[] {
   const trail = [requestId && `request ${requestId}`, place && `see ${place}`].filter(Boolean).join(' - ')
   return [
     `${io.colors.red(io.symbols.fail)} ${plainText(error.message)} - ${error.code}`,
-    ...fields.map((field) => `  ${plainText(`${field.path}: ${field.message}`)}`),
+    ...fields
+      // A single problem often is the whole message.
+      .filter(({ message }) => message !== error.message)
+      .map((field) => `  ${plainText(`${field.path}: ${field.message}`)}`),
     ...(remedy ? [`  ${plainText(remedy)}`] : []),
     ...(resetAt ? [`  Try again after ${resetAt}.`] : []),
     ...(trail ? [io.colors.dim(`  ${trail}`)] : []),

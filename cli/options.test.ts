@@ -5,6 +5,7 @@ import {
   chooseMethod,
   fieldsOf,
   findMeant,
+  instanceNames,
   mergeConfig,
   missingOf,
   requireMeant,
@@ -101,6 +102,11 @@ describe('connecting', () => {
     expect(findMeant([type], 'registry.oci')).toEqual({ type, instance: undefined })
     expect(findMeant([type], 'docker-hub')).toEqual({ type, instance: dockerHub })
     expect(findMeant([type], 'oci')).toEqual({ type, instance: undefined })
+    const twin = { ...dockerHub, id: 'mirror', aliases: ['docker-mirror'] }
+    expect(instanceNames({ instances: [dockerHub, twin, { ...twin, aliases: [] }] })).toEqual([
+      'docker-hub',
+      'docker-mirror',
+    ])
     expect(() => requireMeant([type], 'dokcer-hub')).toThrow(
       expect.objectContaining({
         exitCode: 2,

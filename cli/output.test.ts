@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { CliError } from './errors'
+import { CliError, printError } from './errors'
 import { type Io, makeIo, relativeTime } from './io'
 import { asRecord, settleView, toTable, toTsv, type View } from './output'
 import { plainText, plainValue } from './terminal'
@@ -20,7 +20,24 @@ const io = (options: Parameters<typeof makeIo>[0] = {}, more: Partial<Io> = {}):
   ...more,
 })
 
-afterEach(() => vi.unstubAllEnvs())
+afterEach(() => {
+  vi.unstubAllEnvs()
+  vi.restoreAllMocks()
+})
+
+describe('an error', () => {
+  const told = (fields: { path: string; message: string }[]) => {
+    const write = vi.spyOn(process.stderr, 'write').mockReturnValue(true)
+    printError(new CliError(10, 'integration.probe_failed', 'It is down.', { remedy: 'Start it.', fields }), io())
+    return String(write.mock.calls[0]?.[0])
+  }
+
+  it('names each field that has a problem of its own, and says nothing twice', () => {
+    expect(told([{ path: 'config.url', message: 'is missing' }])).toContain('  config.url: is missing\n  Start it.')
+    vi.restoreAllMocks()
+    expect(told([{ path: 'test.connectivity', message: 'It is down.' }])).not.toContain('test.connectivity')
+  })
+})
 
 describe('a list', () => {
   it('is never cut through a pipe', () => {

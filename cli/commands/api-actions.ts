@@ -90,7 +90,7 @@ export async function printAnswer(io: Io, answer: Answer): Promise<void> {
 }
 
 const foreign: Record<string, string> = {
-  GRAPHQL_VALIDATION_FAILED: 'The schema is in docs/schema.graphql and at /graphql in a browser.',
+  GRAPHQL_VALIDATION_FAILED: 'The schema is in docs/schema.graphql and at /graphiql in a browser.',
   GRAPHQL_PARSE_FAILED: 'Check the document: braces, names, and quotes of the shell.',
 }
 

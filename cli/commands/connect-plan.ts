@@ -61,8 +61,14 @@ export function findMeant(types: readonly CatalogType[], name: string): Meant | 
   return other && { type: other, instance: undefined }
 }
 
-export const namesOf = (types: readonly CatalogType[]) =>
-  types.flatMap((type) => [type.id, ...type.instances.map((instance) => instance.slugStem)])
+/** What `connect` takes for each instance. One that shares its stem with an earlier one goes by another name, if it has one. */
+export const instanceNames = ({ instances }: Pick<CatalogType, 'instances'>): string[] =>
+  instances.flatMap(({ slugStem, aliases }, at) => {
+    const isTaken = instances.slice(0, at).some((earlier) => earlier.slugStem === slugStem)
+    return isTaken ? aliases.slice(0, 1) : [slugStem]
+  })
+
+export const namesOf = (types: readonly CatalogType[]) => types.flatMap((type) => [type.id, ...instanceNames(type)])
 
 /** @throws {CliError} exit 2 with what comes nearest */
 export function requireMeant(types: readonly CatalogType[], name: string): Meant {

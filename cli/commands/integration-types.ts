@@ -6,7 +6,7 @@ import type { Io } from '../io'
 import { type Detail, printList, printOne, settleView, type View } from '../output'
 import { plainText } from '../terminal'
 import type { Run } from './command'
-import { type CatalogType, fieldsOf, requireMeant } from './connect-plan'
+import { type CatalogType, fieldsOf, instanceNames, requireMeant } from './connect-plan'
 import { typeQuery, typesQuery } from './integration-queries'
 
 /** The catalog: what can be connected, and what each type needs. */
@@ -16,7 +16,7 @@ const typeView: View<CatalogType> = {
   name: (type) => type.id,
   columns: [
     { name: 'type', text: (type) => type.id },
-    { name: 'names', text: (type) => type.instances.map((instance) => instance.slugStem).join(', ') },
+    { name: 'names', text: (type) => instanceNames(type).join(', ') },
     { name: 'methods', text: (type) => type.methods.map((method) => method.id).join(', ') },
     { name: 'connected', text: (type) => String(type.integrationCount) },
     { name: 'description', text: (type) => type.description, flexible: true },

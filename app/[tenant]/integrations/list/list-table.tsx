@@ -95,8 +95,12 @@ export function ListTable(props: ListTableProps) {
       const row = rowOf(index)
       if (row) onSelect(row)
     },
-    actions: (index) =>
-      frame.current?.querySelector<HTMLElement>(`tr[data-index="${index}"] [data-row-actions]`)?.click(),
+    actions: (index) => {
+      const button = frame.current?.querySelector<HTMLElement>(`tr[data-index="${index}"] [data-row-actions]`)
+      // A menu hangs on its button, and that may stand outside the frame.
+      button?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+      button?.click()
+    },
   })
   const height = rowHeights[density]
   const virtual = useVirtualizer({
