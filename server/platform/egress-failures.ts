@@ -52,7 +52,12 @@ function codeOf(error: unknown): string {
   return typeof code === 'string' ? code : ''
 }
 
-function reasonOf(code: string): HttpFailureReason | undefined {
+function reasonOf(error: unknown): HttpFailureReason | undefined {
+  // undici's parser gives no code for some of its complaints.
+  if (error instanceof Error && error.name === 'HTTPParserError') return 'malformed_answer'
+  // A name that no resolver would take, such as one of 300 characters, has the code of any wrong argument.
+  if (error instanceof Error && 'syscall' in error && error.syscall === 'getaddrinfo') return 'dns_failed'
+  const code = codeOf(error)
   if (code.startsWith('ERR_SSL_') || code === 'EPROTO') return 'tls_failed'
   return reasonOfCode[code]
 }
@@ -60,9 +65,7 @@ function reasonOf(code: string): HttpFailureReason | undefined {
 /** @returns the failure to throw; an error that is nobody's but ours comes back as it is. */
 export function failureOf(error: unknown, host: string): unknown {
   if (error instanceof HttpFailure) return error
-  // undici's parser gives no code for some of its complaints.
-  const isGarbage = error instanceof Error && error.name === 'HTTPParserError'
-  const reason = isGarbage ? 'malformed_answer' : reasonOf(codeOf(error))
+  const reason = reasonOf(error)
   const sentence = reason && sentences[reason]
   if (!reason || !sentence) return error
   const remedy = remedies[reason]

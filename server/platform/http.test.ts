@@ -152,6 +152,7 @@ describe('a service that does not answer', () => {
     ],
     ['speaks no TLS', async () => (await serveRaw((s) => s.end('hello'))).replace('http:', 'https:'), 'tls_failed'],
     ['has no name', () => Promise.resolve('http://nowhere.invalid/'), 'dns_failed'],
+    ['has a name that cannot be one', () => Promise.resolve(`http://${'x'.repeat(300)}/`), 'dns_failed'],
   ])('%s and is told as such', async (_what, url, reason) => {
     const failure = await refusal(get(await url(), { totalTimeoutMs: 5_000 }))
     expect(failure.reason).toBe(reason)
