@@ -111,6 +111,10 @@ describe('the next page', () => {
   it('is found in every way vendors tell it', () => {
     const link = '<https://a.example/x?page=1>; rel="prev", </x?page=3>; rel="next last"'
     expect(nextPage({ kind: 'link' }, { ...answer, headers: { link } })).toBe('https://a.example/x?page=3')
+    const crooked = `${'<'.repeat(9)}${link}`
+    expect(nextPage({ kind: 'link' }, { ...answer, headers: { link: crooked } })).toBe('https://a.example/x?page=3')
+    const mere = `${'<'.repeat(9)}/x?page=3>; rel=next`
+    expect(nextPage({ kind: 'link' }, { ...answer, headers: { link: mere } })).toBe('https://a.example/x?page=3')
     expect(nextPage({ kind: 'body_next', path: 'next' }, { ...answer, body: { next: '/x?c=9' } })).toBe(
       'https://a.example/x?c=9',
     )

@@ -16,9 +16,12 @@ export type PageAnswer = {
   count: number
 }
 
-/** The first `rel=next` of a Link header. Source: https://www.rfc-editor.org/rfc/rfc8288#section-3 */
+/**
+ * The first `rel=next` of a Link header. A URL holds no "<", so that a header full of them is read in one go.
+ * Source: https://www.rfc-editor.org/rfc/rfc8288#section-3
+ */
 function nextLink(header: string | undefined): string | undefined {
-  for (const match of (header ?? '').matchAll(/<([^>]*)>([^<]*)/g)) {
+  for (const match of (header ?? '').matchAll(/<([^<>]*)>([^<]*)/g)) {
     const relations = /;\s*rel\s*=\s*(?:"([^"]*)"|([^\s;,]+))/i.exec(match[2] ?? '')
     const names = (relations?.[1] ?? relations?.[2] ?? '').toLowerCase().split(/\s+/)
     if (names.includes('next')) return match[1]
