@@ -4,6 +4,7 @@ import type { Id } from '@/server/kernel/ids'
 import type { Admitted } from './admit'
 import type { GraphQLContext } from './context'
 import { formatError, logIfOurs } from './errors'
+import { makeJit } from './jit'
 import { schema } from './schema'
 
 /**
@@ -11,6 +12,9 @@ import { schema } from './schema'
  * pipeline would still do is done here. Whatever is not known to be answered alike goes through Apollo.
  */
 const fewTimes = 3
+/** Compiling costs as much as some tens of runs. */
+export const oftenTimes = 30
+const compiledOf = makeJit(schema)
 /** Which content type Apollo chose for which Accept header. */
 const contentTypes = new LRUCache<string, string>({ max: 100 })
 
@@ -27,7 +31,9 @@ export function shortWay({ operation, seen }: Admitted, accept: string): string 
 type Run = { admitted: Admitted; variables: Readonly<Record<string, unknown>>; context: GraphQLContext }
 
 async function executeHot({ admitted, variables, context }: Run): Promise<ExecutionResult> {
-  const { document, operation } = admitted
+  const { document, operation, seen } = admitted
+  const compiled = seen >= oftenTimes ? compiledOf(document, operation) : undefined
+  if (compiled) return compiled(context, variables)
   return execute({
     schema,
     document,
