@@ -48,8 +48,8 @@ export function QuotaMeter({ pool, limit, remaining, resetAt, compact = false }:
   const zone = quotaZone(limit, remaining)
   const percent = limit > 0 ? Math.max(0, Math.min(100, (remaining / limit) * 100)) : 0
   const upcoming = resetAt && new Date(resetAt).getTime() > now ? resetAt : null
-  const left = `${formatNumber(remaining)} of ${formatNumber(limit)} left`
-  const short = zone === 'normal' ? left : `${formatNumber(remaining)} of ${formatNumber(limit)}`
+  const share = `${formatNumber(remaining)} of ${formatNumber(limit)}`
+  const left = `${share} left`
   const reset = upcoming ? `, resets ${formatRelative(upcoming, now)}` : ''
   return (
     <div className="grid gap-1">
@@ -60,9 +60,13 @@ export function QuotaMeter({ pool, limit, remaining, resetAt, compact = false }:
           compact ? 'gap-x-2 text-meta' : 'flex-wrap gap-x-3 text-dense',
         )}
       >
-        <span className="truncate">
-          <span className="font-medium">{pool}</span>
-          <span className="text-text-2">: {compact ? short : left + reset}</span>
+        {/* What does not fit into the one line of the compact form wraps out of sight. */}
+        <span className={cx('min-w-0', compact ? 'flex h-4 flex-wrap overflow-hidden' : 'truncate')}>
+          <span className="truncate">
+            <span className="font-medium">{pool}</span>
+            <span className="text-text-2">: {compact ? share : left + reset}</span>
+          </span>
+          {compact && <span className="whitespace-pre text-text-2">{' left'}</span>}
         </span>
         {zone !== 'normal' && (
           <span className={cx('shrink-0 font-medium', words[zone])}>
