@@ -14,6 +14,19 @@ describe('below /api/auth', () => {
     expect((await ask('_log', { method: 'POST', headers, body })).status).toBe(404)
   })
 
+  it.each(['cross-site', 'same-site', 'none'])(
+    'a link used from elsewhere (%s) asks first, and burns nothing',
+    async (site) => {
+      const link = 'callback/email?token=a-link&email=kim%40example.org&callbackUrl=%2Facme%3Fx%3D1'
+      const answer = await ask(link, { headers: { 'sec-fetch-site': site } })
+      expect(answer.status).toBe(302)
+      const page = `${home}/sign-in?token=a-link&email=kim%40example.org&callbackUrl=%2Facme%3Fx%3D1`
+      expect(answer.headers.get('location')).toBe(page)
+      const pressed = await ask(link, { headers: { 'sec-fetch-site': 'same-origin' } })
+      expect(pressed.headers.get('location')).toContain('error=Verification')
+    },
+  )
+
   it('who comes back from a provider that was switched off is led to the sign-in page, the errand forgotten', async () => {
     const answer = await ask('callback/github?code=x&state=y', { headers: { cookie: 'inthub.callback=%2Facme' } })
     expect(answer.status).toBe(302)

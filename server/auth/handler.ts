@@ -202,8 +202,26 @@ async function startErrand(answer: Response, asked: Asked): Promise<Response> {
 const isLost = ({ action, method, provider, isOAuth }: Asked) =>
   action === 'callback' && method === 'GET' && !isOAuth && provider !== 'email'
 
+/**
+ * A mailed link used from anywhere but our own page: another site could sign its visitors in as somebody it chose. A
+ * browser says where a request comes from; one that does not say is no worse off than before.
+ * Source: https://www.w3.org/TR/fetch-metadata/#sec-fetch-site-header
+ */
+const isFromElsewhere = ({ action, provider, headers }: Asked) =>
+  action === 'callback' && provider === 'email' && (headers['sec-fetch-site'] ?? 'same-origin') !== 'same-origin'
+
+/** The page with the button, which uses the link when it is pressed. */
+function askFirst({ query }: Asked): Response {
+  const page = new URL('/sign-in', env().INTHUB_URL)
+  for (const name of ['token', 'email']) if (query[name]) page.searchParams.set(name, query[name])
+  const wanted = new URL(query.callbackUrl ?? page.origin)
+  page.searchParams.set('callbackUrl', `${wanted.pathname}${wanted.search}`)
+  return new Response(null, { status: 302, headers: { location: page.href, 'referrer-policy': 'no-referrer' } })
+}
+
 export async function handleAuth(request: Request): Promise<Response> {
   const asked = await read(request)
+  if (isFromElsewhere(asked)) return askFirst(asked)
   // next-auth would write into our log what anybody sends there.
   if (asked.action === '_log') return new Response(null, { status: 404 })
   if (isLost(asked)) return forgetErrand(leading(new Response(), placeOfError('OAuthCallback', asked), asked))
