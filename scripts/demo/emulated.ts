@@ -4,7 +4,7 @@ import { logger } from '@/server/platform/logger'
 import type { Answer, Asked } from './local-server'
 
 /**
- * GitHub and Slack of the package `emulate`, on loopback. It is a package for development: where it is not installed,
+ * GitHub and Slack of the package `emulate`, on loopback. It is an optional package: where it is not installed,
  * small servers of our own take their place. They take any credential and have no quota to speak of, so the server in
  * front of each adds what the vendor documents.
  */
