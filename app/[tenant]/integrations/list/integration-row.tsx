@@ -82,7 +82,7 @@ function FilledRow({ item, row, look, index, isSelected, onSelect, onActions, on
         ))
       )}
       {!look.deleted && (
-        <td className="pr-2 text-right">
+        <td className="bg-inherit pr-2 text-right md:sticky md:right-0 md:z-1">
           <IconButton
             label={`Actions of ${item.name}`}
             size="sm"

@@ -42,7 +42,7 @@ export function ListHead({ search, onChange, selectAll }: Props) {
         {search.columns.map((id) => (
           <SortHead key={id} column={columns[id]} search={search} onChange={onChange} />
         ))}
-        <th scope="col" className={head}>
+        <th scope="col" className={cx(head, 'md:right-0 md:z-20')}>
           <span className="sr-only">Actions</span>
         </th>
       </tr>
