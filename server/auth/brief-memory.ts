@@ -13,8 +13,9 @@ export const briefMs = 900
  */
 export function remembered<A extends string[], T extends object>(ask: (...args: A) => Promise<T | null>) {
   const answers = new LRUCache<string, Promise<T | null>>({ max: 10_000, ttl: briefMs })
-  return (...args: A): Promise<T | null> => {
-    const key = createHash('sha256').update(args.join('\n')).digest('base64')
+  const keyOf = (args: A) => createHash('sha256').update(args.join('\n')).digest('base64')
+  const recall = (...args: A): Promise<T | null> => {
+    const key = keyOf(args)
     const known = answers.get(key)
     if (known) return known
     const asked = ask(...args)
@@ -25,4 +26,9 @@ export function remembered<A extends string[], T extends object>(ask: (...args: 
     asked.then((found) => found ?? forget(), forget)
     return asked
   }
+  /** What changed in this process need not be waited for here. */
+  const forget = (...args: A): void => {
+    answers.delete(keyOf(args))
+  }
+  return Object.assign(recall, { forget })
 }

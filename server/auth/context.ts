@@ -37,6 +37,9 @@ const membershipOf = remembered((userId: string, tenantId: string) =>
 )
 const touchedLately = new LRUCache<string, true>({ max: 10_000, ttl: 60_000 })
 
+/** A session that was just ended here is nobody's from the next request on. */
+export const forgetSession = (token: string): void => sessionOf.forget(token)
+
 /** "Seen at" is good to a minute; a write for every request would cost more than it tells. */
 function noteSeen(sessionId: Id<'session'>): void {
   if (touchedLately.has(sessionId)) return

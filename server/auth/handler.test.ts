@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { overrideEnv } from '@/server/platform/env'
+import { aCaller, aSession } from '@/test/world'
+import { authenticate } from './context'
+import { sessionCookieName } from './cookies'
 import { handleAuth } from './handler'
 
 const home = 'http://localhost:3000'
@@ -44,6 +47,17 @@ describe('below /api/auth', () => {
       }
     },
   )
+
+  it('who signs out is nobody from the next request on', async () => {
+    const session = `${sessionCookieName()}=${await aSession(await aCaller())}`
+    expect(await authenticate({ cookie: session })).not.toBeNull()
+    const asked = await ask('csrf')
+    const { csrfToken } = (await asked.json()) as { csrfToken: string }
+    const cookie = [session, ...asked.headers.getSetCookie().map((line) => line.split(';')[0])].join('; ')
+    const body = new URLSearchParams({ csrfToken, callbackUrl: '/sign-in', json: 'true' })
+    expect((await ask('signout', { method: 'POST', headers: { cookie }, body })).status).toBe(200)
+    expect(await authenticate({ cookie: session })).toBeNull()
+  })
 
   it('an endless body is not taken in', async () => {
     let taken = 0

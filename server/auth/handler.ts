@@ -4,6 +4,7 @@ import type NextAuth from 'next-auth'
 import { beginConnecting } from '@/server/domain/accounts/service'
 import { findSession } from '@/server/domain/sessions/service'
 import { env } from '@/server/platform/env'
+import { forgetSession } from './context'
 import { authCookies, connectCookie, parseCookies, sessionCookieName, writeCookie } from './cookies'
 import { authOptions, ownAddress } from './next-auth'
 import { signInProviders } from './providers'
@@ -226,6 +227,7 @@ export async function handleAuth(request: Request): Promise<Response> {
   if (asked.action === '_log') return new Response(null, { status: 404 })
   if (isLost(asked)) return forgetErrand(leading(new Response(), placeOfError('OAuthCallback', asked), asked))
   const answer = await answerOf(asked)
+  if (asked.action === 'signout') forgetSession(asked.cookies[sessionCookieName()] ?? '')
   if (!asked.isOAuth) return answer
   if (asked.action === 'callback') return forgetErrand(await withoutDetour(answer, asked))
   if (asked.action === 'signin' && asked.method === 'POST') {
