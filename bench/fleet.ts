@@ -1,5 +1,5 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -48,10 +48,9 @@ function cpuSeconds({ pid }: ChildProcess): number {
   }
 }
 
-/** A worker as it is run, from the build where there is one; ready when this resolves. */
+/** A worker as it is run, from the build; ready when this resolves. */
 async function startWorker(databaseUrl: string, folder: string): Promise<ChildProcess> {
-  const program = existsSync('dist/server.js') ? ['dist/server.js'] : ['--import', 'tsx', 'server/main.ts']
-  const worker = spawn(process.execPath, program, {
+  const worker = spawn(process.execPath, ['dist/server.js'], {
     env: {
       ...{ PATH: process.env.PATH, HOME: process.env.HOME, NODE_ENV: 'production', INTHUB_MODE: 'production' },
       ...{ INTHUB_ROLE: 'worker', METRICS_PORT: '0', DATABASE_URL: databaseUrl, INTHUB_DATA_DIR: folder },
@@ -107,6 +106,8 @@ async function seed(port: number): Promise<void> {
 
 export async function measure(): Promise<Figure> {
   const minutes = option('minutes', 10)
+  // A build of earlier would measure what was.
+  execFileSync(process.execPath, ['scripts/build-server.mjs'])
   const folder = mkdtempSync(join(tmpdir(), 'inthub-fleet-'))
   const ground = await openGround()
   const targets = await startTargets('50', 'notes')
