@@ -30,8 +30,15 @@ function starts(checks: readonly RecordedCheck[], arrivals: Readonly<Record<stri
     while (n < times.length && (times[n] ?? 0) < due - 2) n += 1
     next.set(path, n + 1)
     const time = times[n]
-    return time === undefined ? [] : [time - due]
+    return time === undefined ? [] : [{ due, lateMs: time - due }]
   })
+}
+
+/** Seconds from the first tick to the one that was begun latest: a pause shows as one instant, too little room as many. */
+function latestAfter(begun: readonly { due: number; lateMs: number }[]): number {
+  const first = begun.reduce((least, { due }) => Math.min(least, due), Number.POSITIVE_INFINITY)
+  const latest = begun.reduce((most, one) => (one.lateMs > most.lateMs ? one : most), { due: first, lateMs: 0 })
+  return Math.round((latest.due - first) / 1_000)
 }
 
 /** @param checks by integration, then by instant */
@@ -40,7 +47,8 @@ export function lateness(
   arrivals: Readonly<Record<string, readonly number[]>>,
   intervalSeconds: number,
 ) {
-  const begun = sorted(starts(checks, arrivals))
+  const started = starts(checks, arrivals)
+  const begun = sorted(started.map(({ lateMs }) => lateMs))
   const recorded = sorted(checks.flatMap(({ isHealthy, recorded: then, due }) => (isHealthy ? [then - due] : [])))
   const asked = Object.values(arrivals).reduce((sum, times) => sum + times.length, 0)
   const { missing, doubled } = gaps(checks, intervalSeconds)
@@ -52,6 +60,7 @@ export function lateness(
       'due to start, p50 (ms)': at(begun, 0.5),
       'due to start, p99 (ms)': at(begun, 0.99),
       'due to start, longest (ms)': at(begun, 1),
+      'the longest was due after (s)': latestAfter(started),
       'due to recorded where healthy, p50 (ms)': at(recorded, 0.5),
       'due to recorded where healthy, p99 (ms)': at(recorded, 0.99),
       'due to recorded where healthy, longest (ms)': at(recorded, 1),
