@@ -12,7 +12,8 @@ beforeAll(() => {
 })
 afterAll(() => owner.end())
 
-const slugsOf = async (ctx: Caller) => (await inTenant(ctx, (tx) => tx.select().from(projects))).map(({ slug }) => slug)
+const slugsOf = async (ctx: Caller) =>
+  (await inTenant(ctx, (tx) => tx.select().from(projects))).map(({ slug }) => slug).sort()
 
 const addProject = (tx: TenantTx, ctx: Caller, slug: string) =>
   tx.insert(projects).values({ id: newId('project'), tenantId: ctx.tenantId, slug, name: slug })
@@ -72,7 +73,7 @@ describe('a transaction', () => {
       await tx.transaction((nested) => addProject(nested as unknown as TenantTx, ctx, 'second'))
       await addProject(tx, ctx, 'after')
     })
-    expect(await slugsOf(ctx)).toEqual(['default', 'before', 'second', 'after'])
+    expect(await slugsOf(ctx)).toEqual(['after', 'before', 'default', 'second'])
   })
 
   it('answers questions asked together, and the same text again with other values', async () => {

@@ -35,7 +35,9 @@ async function printed(run: () => Promise<void>): Promise<string> {
   })
   onTestFinished(() => write.mockRestore())
   await run()
-  await new Promise((resolve) => setTimeout(resolve, 300))
+  // Nothing tells that nothing will come; what comes may be held up by a busy machine.
+  const until = Date.now() + 2_000
+  while (text === '' && Date.now() < until) await new Promise((resolve) => setTimeout(resolve, 20))
   write.mockRestore()
   return text
 }
