@@ -125,6 +125,8 @@ export const invitations = pgTable(
     /** Null: the whole tenant. */
     projectId: idColumn('project').references(() => projects.id, { onDelete: 'cascade' }),
     invitedBy: text().notNull(),
+    /** The person who invited; null for a key and for the hub itself. */
+    inviterId: idColumn('user').references(() => users.id, { onDelete: 'cascade' }),
     tokenHash: text().notNull().unique(),
     createdAt: createdAt(),
     expiresAt: instant().notNull(),

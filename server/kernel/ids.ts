@@ -33,11 +33,29 @@ export type Id<N extends Noun> = `${(typeof idPrefixes)[N]}_${string}`
 const bareUuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 const hex32 = /^[0-9a-f]{32}$/i
 
-/** A UUIDv7: 48 bits of Unix milliseconds, then random. Source: https://www.rfc-editor.org/rfc/rfc9562#section-5.7 */
+/** How far a clock may have been set back before its new time is believed. */
+const setBackMs = 10_000
+let lastMs = 0
+let counter = 0
+
+/**
+ * A UUIDv7: 48 bits of Unix milliseconds, a counter of 12 bits, then random. The counter keeps the ids of one process
+ * in the order they were made, within a millisecond too: what happened is told in the order of its ids.
+ * Source: https://www.rfc-editor.org/rfc/rfc9562#section-6.2 (method 1)
+ */
 function uuidV7Hex(): string {
   const bytes = randomFillSync(Buffer.alloc(16))
-  bytes.writeUIntBE(Date.now(), 0, 6)
-  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x70
+  const now = Date.now()
+  if (now > lastMs || now < lastMs - setBackMs) {
+    lastMs = now
+    // Half of the counter's range stays free to count in.
+    counter = bytes.readUInt16BE(6) & 0x7ff
+  } else if (++counter > 0xfff) {
+    lastMs += 1
+    counter = 0
+  }
+  bytes.writeUIntBE(lastMs, 0, 6)
+  bytes.writeUInt16BE(0x7000 | counter, 6)
   bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80
   return bytes.toString('hex')
 }

@@ -1,5 +1,6 @@
 'use client'
 
+import { signOut } from '@/app/entrance/sign-in'
 import { useTenant } from '@/app/lib/tenant'
 import { Button } from '@/app/ui/button'
 import { LogOutIcon, UserRoundIcon } from '@/app/ui/icons'
@@ -7,18 +8,6 @@ import { Menu, MenuItem, MenuLabel, MenuLink, MenuSeparator } from '@/app/ui/men
 import { useToast } from '@/app/ui/toast'
 
 export type Person = { name: string; email: string | null }
-
-/** Signing out changes something, so it is a POST with next-auth's own token against forged requests. */
-async function signOut(): Promise<void> {
-  const { csrfToken } = (await (await fetch('/api/auth/csrf')).json()) as { csrfToken: string }
-  const answer = await fetch('/api/auth/signout', {
-    method: 'POST',
-    headers: { 'content-type': 'application/x-www-form-urlencoded' },
-    body: new URLSearchParams({ csrfToken, callbackUrl: '/sign-in', json: 'true' }),
-  })
-  if (!answer.ok) throw new Error(`sign-out answered ${answer.status}`)
-  window.location.assign('/sign-in')
-}
 
 function initials({ name, email }: Person): string {
   const words = (name || email || '?').split(/[\s@.]+/u).filter(Boolean)
@@ -33,7 +22,7 @@ export function PersonMenu({ person }: { person: Person }) {
   const { slug, role } = useTenant()
   const toast = useToast()
   const leave = () => {
-    signOut().catch(() => toast.problem('You are still signed in', 'The hub did not answer. Try again.'))
+    signOut('/sign-in').catch(() => toast.problem('You are still signed in', 'The hub did not answer. Try again.'))
   }
   return (
     <Menu

@@ -101,7 +101,8 @@ export type AcceptInvitationInput = { token: string; name?: string | null | unde
 
 /**
  * Joins the tenant. Whoever is signed in joins as themselves; for an address that nobody uses the link makes the
- * person and answers a token that signs them in once. Who invited may have gone; role and project still have to be.
+ * person and answers a token that signs them in once. The project still has to be, and who invited still has to be
+ * somebody who may give that role.
  *
  * @throws {HubError} invitation.invalid, invitation.sign_in_first, invitation.other_person, request.invalid
  * @emits member.added, invitation.accepted

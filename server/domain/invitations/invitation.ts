@@ -1,8 +1,9 @@
-import { and, eq, gt, isNull, sql } from 'drizzle-orm'
-import { accounts, invitations } from '@/db/schema'
+import { and, eq, exists, gt, inArray, isNull, or, sql } from 'drizzle-orm'
+import { QueryBuilder } from 'drizzle-orm/pg-core'
+import { accounts, invitations, roleBindings } from '@/db/schema'
 import type { SystemTx } from '@/db/tenant'
 import type { Id } from '@/server/kernel/ids'
-import type { Role } from '@/server/kernel/permissions'
+import { type Role, rolePermissions, roles } from '@/server/kernel/permissions'
 import type { Project } from '../tenants/service'
 import { hasRole, type User } from '../users/service'
 
@@ -27,9 +28,37 @@ export function toInvitation(row: Row, project: Project | null): Invitation {
 /** What events tell of an invitation: never its link. */
 export const told = ({ id, email, role, projectId }: Row) => ({ invitationId: id, email, role, projectId })
 
-/** Neither used nor taken back nor over. */
+/** The roles whose holders may invite somebody to a role: the same rule as `requireRole`, for the database. */
+function rolesThatGive(role: Role): Role[] {
+  const needed = [...rolePermissions[role], 'members:write'] as const
+  return roles.filter((giver) => needed.every((permission) => rolePermissions[giver].includes(permission)))
+}
+
+/** Whether the person who invited could do so today; what a key or the hub made stands for itself. */
+function inviterStillMay() {
+  const mayGive = roles.map((role) => and(eq(invitations.role, role), inArray(roleBindings.role, rolesThatGive(role))))
+  const binding = new QueryBuilder()
+    .select({ id: roleBindings.id })
+    .from(roleBindings)
+    .where(
+      and(
+        eq(roleBindings.tenantId, invitations.tenantId),
+        eq(roleBindings.userId, invitations.inviterId),
+        isNull(roleBindings.projectId),
+        or(...mayGive),
+      ),
+    )
+  return or(isNull(invitations.inviterId), exists(binding))
+}
+
+/** Neither used nor taken back nor over, nor left behind by somebody who may not invite any more. */
 export const isLiving = () =>
-  and(isNull(invitations.acceptedAt), isNull(invitations.revokedAt), gt(invitations.expiresAt, sql`now()`))
+  and(
+    isNull(invitations.acceptedAt),
+    isNull(invitations.revokedAt),
+    gt(invitations.expiresAt, sql`now()`),
+    inviterStillMay(),
+  )
 
 export const isFor = (email: string) => sql`lower(${invitations.email}) = lower(${email.trim()})`
 

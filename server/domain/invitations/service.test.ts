@@ -2,9 +2,10 @@ import { eq, sql } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
 import { invitations, roleBindings } from '@/db/schema'
 import { inTenant } from '@/db/tenant'
+import { newId } from '@/server/kernel/ids'
 import { overrideEnv } from '@/server/platform/env'
 import { aCaller, aColleague, type Caller, eventTypesOf, holding } from '@/test/world'
-import { addMember, listMembers, removeMember } from '../members/service'
+import { addMember, changeMemberRole, listMembers, removeMember } from '../members/service'
 import { confirmEmail, createSession, findSession } from '../sessions/service'
 import { createProject, deleteProject } from '../tenants/service'
 import { findUser, findUserByEmail, grantsOfUser, issueSignInLink, redeemSignInLink, type User } from '../users/service'
@@ -112,16 +113,44 @@ describe('an invitation', () => {
     expect((await eventTypesOf(ctx)).filter((type) => type === 'invitation.revoked')).toHaveLength(1)
   })
 
-  it('ends with its project, and outlives who made it', async () => {
+  it('ends with its project', async () => {
     const ctx = await aCaller()
     await createProject(ctx, { name: 'Payments' })
     const gone = await anInvitation(ctx, { project: 'payments' })
     await deleteProject(ctx, { id: 'payments' })
     await expect(acceptInvitation(null, gone)).rejects.toMatchObject({ code: 'invitation.invalid' })
-    const admin = await aColleague(ctx, 'admin')
-    const kept = await anInvitation(admin)
-    await removeMember(ctx, { id: admin.actor.id })
+  })
+
+  it('ends when who made it may not make it any more, and stands again when they may', async () => {
+    const ctx = await aCaller()
+    const [removed, demoted, stays] = [
+      await aColleague(ctx, 'admin'),
+      await aColleague(ctx, 'owner'),
+      await aColleague(ctx, 'admin'),
+    ]
+    const ofRemoved = await anInvitation(removed)
+    const [asOwner, asAdmin] = [await anInvitation(demoted, { role: 'owner' }), await anInvitation(demoted)]
+    const kept = await anInvitation(stays, { role: 'admin' })
+    await removeMember(ctx, { id: removed.actor.id })
+    await changeMemberRole(ctx, { id: demoted.actor.id, role: 'admin' })
+    for (const dead of [ofRemoved, asOwner]) {
+      expect(await findInvitationOffer(dead.token)).toBeNull()
+      await expect(acceptInvitation(null, dead)).rejects.toMatchObject({ code: 'invitation.invalid' })
+    }
+    expect((await listInvitations(ctx)).map(({ id }) => id)).toEqual([kept.invitation.id, asAdmin.invitation.id])
+    await changeMemberRole(ctx, { id: demoted.actor.id, role: 'operator' })
+    expect(await findInvitationOffer(asAdmin.token)).toBeNull()
+    await changeMemberRole(ctx, { id: demoted.actor.id, role: 'owner' })
+    await expect(acceptInvitation(null, asOwner)).resolves.toBeDefined()
     await expect(acceptInvitation(null, kept)).resolves.toBeDefined()
+  })
+
+  it('that a key made outlives the key', async () => {
+    const ctx = await aCaller()
+    const byKey = { ...ctx, actor: { kind: 'api_key', id: newId('apiKey'), name: 'ci' } } as const
+    const { invitation, url } = await createInvitation(byKey, { email: someone(), role: 'viewer' })
+    expect(await listInvitations(ctx)).toEqual([invitation])
+    await expect(acceptInvitation(null, { token: tokenOf(url) })).resolves.toBeDefined()
   })
 })
 

@@ -106,6 +106,7 @@ export async function createInvitation(
         role: input.role,
         projectId: project?.id ?? null,
         invitedBy: ctx.actor.name,
+        inviterId: ctx.actor.kind === 'user' ? ctx.actor.id : null,
         tokenHash: hashToken(token),
         expiresAt: new Date(Date.now() + days * 86_400_000),
       })
