@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { boolean, foreignKey, index, integer, jsonb, pgTable, text, unique, uniqueIndex } from 'drizzle-orm/pg-core'
+import type { CallPolicyChanges } from '@/server/kernel/calls'
 import { createdAt, idColumn, instant, systemPolicy, tenantPolicy } from './columns'
 import { credentials } from './credential'
 import { environments, projects, tenants } from './tenant'
@@ -26,6 +27,8 @@ export const integrations = pgTable(
     owner: text(),
     enabled: boolean().notNull(),
     intervalSeconds: integer().notNull(),
+    /** How calls through it are made, where that is not the usual way. */
+    callPolicy: jsonb().$type<CallPolicyChanges>().notNull().default({}),
     credentialId: idColumn('credential'),
     /** Optimistic lock: a change names the version it read. */
     version: integer().notNull().default(1),

@@ -223,6 +223,46 @@ export const errorCatalog = {
     title: 'The integration is disabled',
     remedy: 'Enable it first.',
   },
+  'call.not_found': {
+    kind: 'not_found',
+    title: 'There is no such call',
+    remedy: 'List the calls first; they are kept for a limited time.',
+  },
+  'call.unconfirmed': {
+    kind: 'failed_precondition',
+    title: 'The operation destroys something and was not confirmed',
+    remedy: 'Look at what it does, and send it again with "confirm".',
+  },
+  'operation.unknown': {
+    kind: 'not_found',
+    title: 'The connector has no such operation',
+    remedy: 'List the operations of the integration.',
+  },
+  'resource.unknown_list': {
+    kind: 'not_found',
+    title: 'The connector has no such list',
+    remedy: 'List what the integration can discover.',
+  },
+  'doctor.run_not_found': {
+    kind: 'not_found',
+    title: 'There is no such examination',
+    remedy: 'List the examinations of the integration.',
+  },
+  'profile.not_found': {
+    kind: 'not_found',
+    title: 'There is no such connection profile',
+    remedy: 'List the profiles first.',
+  },
+  'profile.name_taken': {
+    kind: 'already_exists',
+    title: 'A profile of this name exists',
+    remedy: 'Choose another name.',
+  },
+  'profile.version_stale': {
+    kind: 'failed_precondition',
+    title: 'Somebody else changed the profile',
+    remedy: 'Read it again and repeat the change.',
+  },
   'credential.missing': {
     kind: 'failed_precondition',
     title: 'The integration has no usable secret',

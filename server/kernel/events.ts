@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { doctorCheckNames, doctorVerdicts } from './doctor'
 import { failureClasses, probeNames, verdicts } from './health'
 import type { Id } from './ids'
 
@@ -35,6 +36,7 @@ const finding = {
   remedy: z.string().nullable(),
   latencyMs: z.number().nullable(),
 }
+const profile = { profileId: z.string(), name: z.string(), type: z.string() }
 const place = { slug: z.string(), name: z.string() }
 const binding = { userId: z.string(), email: z.string(), role: z.string(), projectId: z.string().nullable() }
 const invitation = {
@@ -127,6 +129,8 @@ export const eventCatalog = {
       remaining: z.number(),
       thresholdPercent: z.union([z.literal(25), z.literal(10), z.literal(0)]),
       resetAt: z.string().nullable(),
+      /** When the pool will be empty at the rate of the last minutes; absent when that is after its reset. */
+      emptyAt: z.string().nullable().optional(),
     }),
     subject: (data) => data.integrationId,
     tell: (data) => ({
@@ -134,6 +138,69 @@ export const eventCatalog = {
       outcome: 'success',
       summary: `${data.slug} has ${data.remaining} of ${data.limit} left in ${data.pool}`,
     }),
+  }),
+  'integration.circuit_opened': define({
+    description: 'Calls through an integration are refused for a while, because too many of them failed.',
+    schemaVersion: 1,
+    shape: z.object({ ...integration, reason: z.string(), failureClass: z.enum(failureClasses), retryAt: z.string() }),
+    subject: (data) => data.integrationId,
+    tell: (data) => ({
+      level: 'error',
+      outcome: 'failure',
+      summary: `Calls through ${data.slug} are paused: ${data.reason}`,
+    }),
+  }),
+  'integration.circuit_closed': define({
+    description: 'Calls through an integration go through again.',
+    schemaVersion: 1,
+    shape: z.object({ ...integration, openedAt: z.string() }),
+    subject: (data) => data.integrationId,
+    tell: (data) => info(`Calls through ${data.slug} go through again`),
+  }),
+  'integration.diagnosed': define({
+    description: 'The doctor examined an integration.',
+    schemaVersion: 1,
+    shape: z.object({
+      ...integration,
+      doctorRunId: z.string(),
+      overall: z.enum(doctorVerdicts),
+      failing: z.array(z.enum(doctorCheckNames)),
+      message: z.string(),
+    }),
+    subject: (data) => data.integrationId,
+    tell: (data) => ({
+      level: levelOfVerdict[data.overall],
+      outcome: data.overall === 'unhealthy' ? 'failure' : 'success',
+      summary: `The doctor finds ${data.slug} ${data.overall}: ${data.message}`,
+    }),
+  }),
+  'profile.created': define({
+    description: 'A connection profile was saved.',
+    schemaVersion: 1,
+    shape: z.object(profile),
+    subject: (data) => data.profileId,
+    tell: (data) => info(`Profile ${data.name} saved`),
+  }),
+  'profile.updated': define({
+    description: 'A connection profile changed.',
+    schemaVersion: 1,
+    shape: z.object({ ...profile, changed: z.array(z.string()) }),
+    subject: (data) => data.profileId,
+    tell: (data) => info(`Profile ${data.name} changed: ${data.changed.join(', ')}`),
+  }),
+  'profile.deleted': define({
+    description: 'A connection profile was deleted.',
+    schemaVersion: 1,
+    shape: z.object(profile),
+    subject: (data) => data.profileId,
+    tell: (data) => warning(`Profile ${data.name} deleted`),
+  }),
+  'credential.reused': define({
+    description: 'A stored secret was given to another integration by somebody who confirmed it.',
+    schemaVersion: 1,
+    shape: z.object({ ...credential, fromIntegrationId: z.string(), fromSlug: z.string() }),
+    subject: (data) => data.credentialId,
+    tell: (data) => warning(`${data.slug} uses the secret of ${data.fromSlug}`),
   }),
   'credential.stored': define({
     description: 'A secret was sealed and stored.',

@@ -9,6 +9,7 @@ export const permissions = [
   'integrations:read',
   'integrations:write',
   'integrations:test',
+  'integrations:execute',
   'events:read',
   'members:read',
   'members:write',
@@ -23,7 +24,12 @@ export const roles = ['owner', 'admin', 'operator', 'viewer'] as const
 export type Role = (typeof roles)[number]
 
 const viewer = ['integrations:read', 'events:read', 'members:read'] as const satisfies readonly Permission[]
-const operator = [...viewer, 'integrations:write', 'integrations:test'] as const satisfies readonly Permission[]
+const operator = [
+  ...viewer,
+  'integrations:write',
+  'integrations:test',
+  'integrations:execute',
+] as const satisfies readonly Permission[]
 const admin = [...operator, 'members:write', 'keys:read', 'keys:write', 'tenant:write'] as const
 
 export const rolePermissions: Record<Role, readonly Permission[]> = { viewer, operator, admin, owner: permissions }

@@ -12,6 +12,7 @@ const permissionToSee: Record<NounOf<EventType>, Permission> = {
   account: 'members:read',
   invitation: 'members:read',
   tenant: 'integrations:read',
+  profile: 'integrations:read',
   project: 'integrations:read',
   environment: 'integrations:read',
   api_key: 'keys:read',
