@@ -96,6 +96,16 @@ CREATE TABLE "doctor_runs" (
 );
 --> statement-breakpoint
 ALTER TABLE "doctor_runs" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "doctor_visits" (
+	"integration_id" uuid PRIMARY KEY NOT NULL,
+	"tenant_id" uuid NOT NULL,
+	"tick" timestamp (3) with time zone,
+	"leased_until" timestamp (3) with time zone,
+	"called_at" timestamp (3) with time zone,
+	"called_by" uuid
+);
+--> statement-breakpoint
+ALTER TABLE "doctor_visits" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "connection_profiles" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"tenant_id" uuid NOT NULL,
@@ -125,6 +135,7 @@ ALTER TABLE "call_hours" ADD CONSTRAINT "call_hours_tenant_id_integration_id_int
 ALTER TABLE "call_minutes" ADD CONSTRAINT "call_minutes_tenant_id_integration_id_integrations_tenant_id_id_fk" FOREIGN KEY ("tenant_id","integration_id") REFERENCES "public"."integrations"("tenant_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "circuits" ADD CONSTRAINT "circuits_tenant_id_integration_id_integrations_tenant_id_id_fk" FOREIGN KEY ("tenant_id","integration_id") REFERENCES "public"."integrations"("tenant_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "doctor_runs" ADD CONSTRAINT "doctor_runs_tenant_id_integration_id_integrations_tenant_id_id_fk" FOREIGN KEY ("tenant_id","integration_id") REFERENCES "public"."integrations"("tenant_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "doctor_visits" ADD CONSTRAINT "doctor_visits_tenant_id_integration_id_integrations_tenant_id_id_fk" FOREIGN KEY ("tenant_id","integration_id") REFERENCES "public"."integrations"("tenant_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "connection_profiles" ADD CONSTRAINT "connection_profiles_tenant_id_tenants_id_fk" FOREIGN KEY ("tenant_id") REFERENCES "public"."tenants"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "connection_profiles" ADD CONSTRAINT "connection_profiles_created_by_id_users_id_fk" FOREIGN KEY ("created_by_id") REFERENCES "public"."users"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "calls_integration" ON "calls" USING btree ("tenant_id","integration_id","at");--> statement-breakpoint
@@ -141,13 +152,16 @@ CREATE POLICY "system_rows" ON "calls" AS PERMISSIVE FOR ALL TO "inthub_system" 
 CREATE POLICY "tenant_rows" ON "circuits" AS PERMISSIVE FOR ALL TO "inthub_app" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "system_rows" ON "circuits" AS PERMISSIVE FOR ALL TO "inthub_system" USING (true) WITH CHECK (true);--> statement-breakpoint
 CREATE POLICY "tenant_rows" ON "doctor_runs" AS PERMISSIVE FOR ALL TO "inthub_app" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "tenant_rows" ON "doctor_visits" AS PERMISSIVE FOR ALL TO "inthub_app" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "system_rows" ON "doctor_runs" AS PERMISSIVE FOR ALL TO "inthub_system" USING (true) WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "system_rows" ON "doctor_visits" AS PERMISSIVE FOR ALL TO "inthub_system" USING (true) WITH CHECK (true);--> statement-breakpoint
 CREATE POLICY "tenant_rows" ON "connection_profiles" AS PERMISSIVE FOR ALL TO "inthub_app" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint
 DO $$
 DECLARE
   name text;
 BEGIN
-  FOREACH name IN ARRAY ARRAY['calls', 'call_minutes', 'call_hours', 'circuits', 'doctor_runs', 'connection_profiles'] LOOP
+  FOREACH name IN ARRAY ARRAY['calls', 'call_minutes', 'call_hours', 'circuits', 'doctor_runs', 'doctor_visits',
+    'connection_profiles'] LOOP
     EXECUTE format('ALTER TABLE public.%I FORCE ROW LEVEL SECURITY', name);
   END LOOP;
 END
@@ -156,12 +170,16 @@ $$;
 -- A call is written once: the app role can neither change nor remove it.
 GRANT SELECT, INSERT ON calls TO inthub_app;
 --> statement-breakpoint
-GRANT SELECT, INSERT, UPDATE, DELETE ON call_minutes, call_hours, circuits, doctor_runs, connection_profiles TO inthub_app;
+GRANT SELECT, INSERT, UPDATE, DELETE ON call_minutes, call_hours, circuits, doctor_runs, doctor_visits, connection_profiles
+  TO inthub_app;
 --> statement-breakpoint
 -- Summing hours, pruning, and what a restarted process has to know of every tenant.
 GRANT SELECT, DELETE ON calls, call_minutes, call_hours, doctor_runs TO inthub_system;
 --> statement-breakpoint
 GRANT INSERT, UPDATE ON call_hours TO inthub_system;
+--> statement-breakpoint
+-- Claiming visits of every tenant.
+GRANT SELECT, INSERT, UPDATE ON doctor_visits TO inthub_system;
 --> statement-breakpoint
 GRANT SELECT ON circuits TO inthub_system;
 --> statement-breakpoint

@@ -28,3 +28,30 @@ export const doctorRuns = pgTable(
     systemPolicy(),
   ],
 )
+
+/**
+ * When the doctor was where, so that each of its visits happens once however many processes would make it. Apart from
+ * the reports: a visit is claimed before it is made.
+ */
+export const doctorVisits = pgTable(
+  'doctor_visits',
+  {
+    integrationId: idColumn('integration').primaryKey(),
+    tenantId: idColumn('tenant').notNull(),
+    /** The last tick of the schedule that was done. */
+    tick: instant(),
+    /** A claim is a lease: when it expires without a report, the same tick falls due again. */
+    leasedUntil: instant(),
+    /** When it last came because health had turned bad, and which event called it. */
+    calledAt: instant(),
+    calledBy: idColumn('event'),
+  },
+  (table) => [
+    foreignKey({
+      columns: [table.tenantId, table.integrationId],
+      foreignColumns: [integrations.tenantId, integrations.id],
+    }).onDelete('cascade'),
+    tenantPolicy(),
+    systemPolicy(),
+  ],
+)
