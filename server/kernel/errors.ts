@@ -43,6 +43,26 @@ export const errorCatalog = {
     title: 'The idempotency key was used for another request',
     remedy: 'Use a new key for a new request.',
   },
+  'request.unknown_path': {
+    kind: 'not_found',
+    title: 'There is nothing at this address',
+    remedy: 'Look at the reference under /docs/api for the addresses there are.',
+  },
+  'request.wrong_method': {
+    kind: 'invalid_argument',
+    title: 'This address does not take the method',
+    remedy: 'Use one of the methods in the header Allow.',
+  },
+  'request.wrong_media_type': {
+    kind: 'invalid_argument',
+    title: 'The body is not of a type that is taken here',
+    remedy: 'Send JSON with "Content-Type: application/json", not compressed.',
+  },
+  'request.version_required': {
+    kind: 'failed_precondition',
+    title: 'A change has to say which version it is for',
+    remedy: 'Read it first, and send the ETag you got as "If-Match".',
+  },
   'graphql.too_complex': {
     kind: 'invalid_argument',
     title: 'The document asks for too much',
