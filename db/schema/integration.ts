@@ -3,7 +3,9 @@ import { boolean, foreignKey, index, integer, jsonb, pgTable, text, unique, uniq
 import type { CallPolicyChanges } from '@/server/kernel/calls'
 import { createdAt, idColumn, instant, systemPolicy, tenantPolicy } from './columns'
 import { credentials } from './credential'
+import { connectionProfiles } from './profile'
 import { environments, projects, tenants } from './tenant'
+import { users } from './user'
 
 export const integrations = pgTable(
   'integrations',
@@ -30,6 +32,10 @@ export const integrations = pgTable(
     /** How calls through it are made, where that is not the usual way. */
     callPolicy: jsonb().$type<CallPolicyChanges>().notNull().default({}),
     credentialId: idColumn('credential'),
+    /** The profile it was started from, while there is that profile. */
+    profileId: idColumn('profile').references(() => connectionProfiles.id, { onDelete: 'set null' }),
+    /** Who connected it; null for a key, for the hub itself and for somebody who is gone. */
+    createdById: idColumn('user').references(() => users.id, { onDelete: 'set null' }),
     /** Optimistic lock: a change names the version it read. */
     version: integer().notNull().default(1),
     createdAt: createdAt(),
@@ -42,6 +48,7 @@ export const integrations = pgTable(
     unique('integrations_tenant').on(table.tenantId, table.id),
     index('integrations_type').on(table.tenantId, table.typeId),
     index('integrations_labels').using('gin', table.labels),
+    index('integrations_profile').on(table.tenantId, table.profileId).where(sql`profile_id is not null`),
     foreignKey({
       columns: [table.tenantId, table.credentialId],
       foreignColumns: [credentials.tenantId, credentials.id],
@@ -50,6 +57,9 @@ export const integrations = pgTable(
     systemPolicy(),
   ],
 )
+
+/** Ciphertext and nonce in base64. */
+export type SealedAnswer = { ciphertext: string; nonce: string; keyVersion: number; schemaVersion: number }
 
 /** Answers to requests that carried an idempotency key; kept 24 hours. */
 export const idempotencyKeys = pgTable(
@@ -63,6 +73,10 @@ export const idempotencyKeys = pgTable(
     /** Of the request without its secrets, so that the same key for another request is noticed. */
     requestHash: text().notNull(),
     integrationId: idColumn('integration').notNull(),
+    /** The call that was made with it; null for what is no call. */
+    callId: idColumn('call'),
+    /** What that call was answered, sealed; null while it runs. */
+    answer: jsonb().$type<SealedAnswer>(),
     createdAt: createdAt(),
   },
   (table) => [uniqueIndex('idempotency_keys_key').on(table.tenantId, table.key), tenantPolicy(), systemPolicy()],
