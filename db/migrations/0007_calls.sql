@@ -131,6 +131,8 @@ CREATE TABLE "connection_profiles" (
 --> statement-breakpoint
 ALTER TABLE "connection_profiles" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 ALTER TABLE "integrations" ADD COLUMN "call_policy" jsonb DEFAULT '{}'::jsonb NOT NULL;--> statement-breakpoint
+ALTER TABLE "idempotency_keys" ADD COLUMN "call_id" uuid;--> statement-breakpoint
+ALTER TABLE "idempotency_keys" ADD COLUMN "answer" jsonb;--> statement-breakpoint
 ALTER TABLE "call_hours" ADD CONSTRAINT "call_hours_tenant_id_integration_id_integrations_tenant_id_id_fk" FOREIGN KEY ("tenant_id","integration_id") REFERENCES "public"."integrations"("tenant_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "call_minutes" ADD CONSTRAINT "call_minutes_tenant_id_integration_id_integrations_tenant_id_id_fk" FOREIGN KEY ("tenant_id","integration_id") REFERENCES "public"."integrations"("tenant_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "circuits" ADD CONSTRAINT "circuits_tenant_id_integration_id_integrations_tenant_id_id_fk" FOREIGN KEY ("tenant_id","integration_id") REFERENCES "public"."integrations"("tenant_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
