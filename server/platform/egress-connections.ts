@@ -16,6 +16,8 @@ export type Connection = {
   opened: OpenedSocket | null
   /** Gives up connecting; null before it began and after it ended. */
   stopConnecting: AbortController | null
+  /** When it was last put back, of the clock that never jumps. */
+  idleSince: number
 }
 
 const idleMs = 4_000
@@ -42,9 +44,10 @@ export function placeOf(settings: SocketSettings, origin: string, tls: TlsSettin
 
 function forgetIdle(connection: Connection): void {
   if (!idle.delete(connection)) return
-  const left = idleAt.get(connection.place)?.filter((one) => one !== connection) ?? []
-  if (left.length > 0) idleAt.set(connection.place, left)
-  else idleAt.delete(connection.place)
+  const neighbours = idleAt.get(connection.place)
+  const at = neighbours?.lastIndexOf(connection) ?? -1
+  if (neighbours && at >= 0) neighbours.splice(at, 1)
+  if (neighbours?.length === 0) idleAt.delete(connection.place)
 }
 
 function targetOf(origin: string, tls: TlsSettings | undefined): Target {
@@ -92,19 +95,35 @@ function makeConnection({ settings, origin, tls, place }: Place): Connection {
     connectTimeoutMs: 0,
     opened: null,
     stopConnecting: null,
+    idleSince: 0,
   }
   client.on('disconnect', () => forgetIdle(connection))
   return connection
+}
+
+export type ConnectionWish = {
+  connectTimeoutMs: number
+  /** One that nobody used before. */
+  fresh: boolean
+  /** Where it leads, by whoever asks for the same place again and again. */
+  place?: string
+  /** Not one that has waited longer: it may be closed by the other side just now. */
+  surelyAliveMs?: number
+}
+
+function waitingAt(place: string, { fresh, surelyAliveMs = Number.POSITIVE_INFINITY }: ConnectionWish) {
+  const waiting = fresh ? undefined : idleAt.get(place)?.at(-1)
+  return waiting && performance.now() - waiting.idleSince <= surelyAliveMs ? waiting : undefined
 }
 
 export function takeConnection(
   settings: SocketSettings,
   origin: string,
   tls: TlsSettings | undefined,
-  wish: { connectTimeoutMs: number; fresh: boolean },
+  wish: ConnectionWish,
 ): Connection {
-  const place = placeOf(settings, origin, tls)
-  const waiting = wish.fresh ? undefined : idleAt.get(place)?.at(-1)
+  const place = wish.place ?? placeOf(settings, origin, tls)
+  const waiting = waitingAt(place, wish)
   const connection = waiting ?? makeConnection({ settings, origin, tls, place })
   forgetIdle(connection)
   connection.isReused = waiting !== undefined
@@ -125,6 +144,7 @@ export function keepConnection(connection: Connection): void {
     return
   }
   idle.add(connection)
+  connection.idleSince = performance.now()
   const neighbours = idleAt.get(connection.place)
   if (neighbours) neighbours.push(connection)
   else idleAt.set(connection.place, [connection])

@@ -12,6 +12,7 @@ import { type Connection, dropConnection, keepConnection, takeConnection } from 
 import { failureOf, totalTimeout } from './egress-failures'
 import { checkedHeaders, checkedUrl, type Hop, nextHop } from './egress-request'
 import { type Resolver, type SocketSettings, systemResolver } from './egress-socket'
+import { noteSettings } from './http-stream'
 
 /**
  * The guarded HTTP client: every call of the hub to the outside goes through it. It guarantees that no forbidden
@@ -242,5 +243,7 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
     proxyUrl: options.proxyUrl ?? null,
     resolve: options.resolve ?? systemResolver,
   }
-  return (request) => send(settings, request)
+  const client: HttpClient = (request) => send(settings, request)
+  noteSettings(client, settings)
+  return client
 }
