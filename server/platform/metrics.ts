@@ -74,6 +74,18 @@ function build() {
       help: 'Sockets closed because what they were sent piled up unread.',
       registers,
     }),
+    cacheRequests: new Counter({
+      name: 'inthub_cache_requests_total',
+      help: 'Reads of a cache and what became of them, and entries that had to go.',
+      labelNames: ['cache', 'outcome'],
+      registers,
+    }),
+    cacheEntries: new Gauge({
+      name: 'inthub_cache_entries',
+      help: 'Entries a cache of this process holds.',
+      labelNames: ['cache'],
+      registers,
+    }),
     subscriptions: new Gauge({
       name: 'inthub_subscriptions',
       help: 'GraphQL subscriptions open in this process.',

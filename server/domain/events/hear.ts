@@ -29,6 +29,15 @@ type Live = {
   again: boolean
 }
 let live: Live | undefined
+const everywhere = new Set<Listener>()
+
+/**
+ * Every event of every tenant, for what this process remembers and has to forget. Never for what is told to anybody.
+ * What the listener does has to be quick and must not throw.
+ */
+export function hearEverywhere(listener: (event: HubEvent) => void): void {
+  everywhere.add(listener)
+}
 
 async function newestSequence(): Promise<bigint> {
   return acrossTenants('live cursor', async (tx) => {
@@ -49,6 +58,7 @@ async function readOn(state: Live): Promise<void> {
     const rows = await publishedSince(state.cursor)
     for (const row of rows) {
       const event = toHubEvent(row)
+      for (const listener of everywhere) listener(event)
       for (const listener of state.listeners.get(row.tenantId) ?? []) listener(event)
       state.cursor = row.sequence ?? state.cursor
     }
