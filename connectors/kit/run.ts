@@ -150,7 +150,8 @@ export function applies(
   return (where.instances?.includes(settings.instance) ?? true) && (where.methods?.includes(settings.method) ?? true)
 }
 
-async function authorize(
+/** The request with the credential in it, or the answer with which the vendor refused to make one. */
+export async function withCredential(
   run: ProbeRun,
   request: HttpRequest,
   input: Record<string, string>,
@@ -174,7 +175,7 @@ export async function sendOne(
   request: HttpRequest,
   input: Record<string, string> = {},
 ): Promise<HttpResponse> {
-  const ready = await authorize(run, request, input)
+  const ready = await withCredential(run, request, input)
   return 'status' in ready ? ready : run.http(ready)
 }
 

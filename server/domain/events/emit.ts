@@ -44,6 +44,18 @@ function rowOf(ctx: Emitter, { type, data: given, projectId, integrationId, corr
   }
 }
 
+type Watcher = (tenantId: Id<'tenant'>, type: EventType) => void
+const watchers = new Set<Watcher>()
+
+/**
+ * Hears what this process is about to commit, before anybody else can: for memories that must not outlive a change made
+ * beside them. Whether it is committed is told by the event itself, later.
+ */
+export function watchEmitting(watcher: Watcher): () => void {
+  watchers.add(watcher)
+  return () => watchers.delete(watcher)
+}
+
 /**
  * Writes what happened, in the transaction that made it happen. The rows are the activity entries, the messages to
  * subscribers and the causes of jobs; the relay publishes them after the commit.
@@ -53,6 +65,7 @@ export async function emitAll(tx: TenantTx | SystemTx, ctx: Emitter, told: reado
   const rows = told.map((one) => rowOf(ctx, one))
   await tx.insert(events).values(rows)
   await tx.execute(sql`select pg_notify(${outboxChannel}, '')`)
+  for (const { type } of told) for (const watcher of watchers) watcher(ctx.tenantId, type)
   return rows.map((row) => row.id)
 }
 

@@ -39,6 +39,9 @@ export function hearEverywhere(listener: (event: HubEvent) => void): void {
   everywhere.add(listener)
 }
 
+/** Whether changes made by other processes reach this one. */
+export const isHearing = () => live !== undefined
+
 async function newestSequence(): Promise<bigint> {
   return acrossTenants('live cursor', async (tx) => {
     const [row] = await tx.select({ newest: sql<string | null>`max(${events.sequence})` }).from(events)
