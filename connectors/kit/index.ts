@@ -1,6 +1,15 @@
 export { HttpFailure } from '@/server/kernel/http'
 export { parseJson, type Trouble } from './answers'
 export {
+  type CallReading,
+  callRequest,
+  injectedHeaders,
+  readCall,
+  readyRequest,
+  sendCall,
+  type VendorCall,
+} from './call'
+export {
   type Authorization,
   type AuthorizeCall,
   type Connector,
