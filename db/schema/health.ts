@@ -13,6 +13,7 @@ import {
   uniqueIndex,
 } from 'drizzle-orm/pg-core'
 import type { FailureClass, ProbeName, ProbeResult, Verdict } from '@/server/kernel/health'
+import type { QuotaSample } from '@/server/kernel/quotas'
 import { createdAt, idColumn, instant, systemPolicy, tenantPolicy } from './columns'
 import { integrations } from './integration'
 
@@ -124,6 +125,8 @@ export const quotas = pgTable(
     learnedAt: instant().notNull(),
     /** The lowest threshold told since the pool was last above it. */
     warnedPercent: integer(),
+    /** What was left in the last minutes, oldest first; the forecast is made from it. */
+    samples: jsonb().$type<QuotaSample[]>().notNull().default([]),
   },
   (table) => [
     uniqueIndex('quotas_pool').on(table.tenantId, table.integrationId, table.pool),
