@@ -43,6 +43,12 @@ function shareAnswer(run: ProbeRun, response: HttpResponse): void {
   if (isSame && isWhole) shareWith(run, run.connector.manifest.probes.reach?.request ?? 'GET /', response)
 }
 
+/** Of a connection that was kept they were told before. */
+const connectingTimes = ({ timings: { dnsMs, connectMs } }: HttpResponse) => ({
+  ...(dnsMs !== null && { dnsMs: rounded(dnsMs) }),
+  ...(connectMs !== null && { connectMs: rounded(connectMs) }),
+})
+
 async function connectivity(run: ProbeRun): Promise<Finding> {
   const { reach } = run.connector.manifest.probes
   // The request is made inside, for a path that cannot be sent is a fault of the settings.
@@ -59,7 +65,10 @@ async function connectivity(run: ProbeRun): Promise<Finding> {
   }
   shareAnswer(run, response)
   const { status } = response
-  const evidence = { host, status, address: response.remoteAddress, latencyMs: noteLatency(run, response) }
+  const evidence = {
+    ...{ host, status, address: response.remoteAddress, latencyMs: noteLatency(run, response) },
+    ...connectingTimes(response),
+  }
   if (reach?.ok ? reach.ok.includes(status) : status < 500) {
     return { status: 'pass', message: `${host} answers (status ${status}, asked without the credential).`, evidence }
   }
@@ -76,6 +85,8 @@ async function connectivity(run: ProbeRun): Promise<Finding> {
   }
 }
 
+const daysUntil = (at: Date, { now }: Pick<ProbeRun, 'now'>) => Math.floor((at.getTime() - now().getTime()) / dayMs)
+
 async function tls(run: ProbeRun): Promise<Finding> {
   if (run.settings.baseUrl.startsWith('http:')) return skipped('The address begins with http, so nothing is encrypted.')
   const { certificate } = run
@@ -83,7 +94,12 @@ async function tls(run: ProbeRun): Promise<Finding> {
     subject: readable(certificate.subject),
     issuer: readable(certificate.issuer),
     validTo: certificate.validTo.toISOString(),
-    daysLeft: Math.floor((certificate.validTo.getTime() - run.now().getTime()) / dayMs),
+    daysLeft: daysUntil(certificate.validTo, run),
+    ...(certificate.chainEnd && {
+      chainEnd: readable(certificate.chainEnd.subject),
+      chainValidTo: certificate.chainEnd.validTo.toISOString(),
+      chainDaysLeft: daysUntil(certificate.chainEnd.validTo, run),
+    }),
   }
   if (run.certificateTrouble) {
     return troubled('fail', {
@@ -93,15 +109,19 @@ async function tls(run: ProbeRun): Promise<Finding> {
   }
   if (!evidence) return skipped('The certificate was not shown.')
   const left = days(evidence.daysLeft)
-  if (evidence.daysLeft >= certificateWarningDays) {
+  const chainLeft = evidence.chainDaysLeft ?? Number.POSITIVE_INFINITY
+  if (Math.min(evidence.daysLeft, chainLeft) >= certificateWarningDays) {
     return { status: 'pass', message: `The certificate is valid for ${left} more.`, evidence }
   }
+  const isLeaf = evidence.daysLeft <= chainLeft
   return {
     status: 'warn',
-    message: `The certificate expires in ${left}.`,
+    message: isLeaf
+      ? `The certificate expires in ${left}.`
+      : `A certificate of the chain expires in ${days(chainLeft)}: ${evidence.chainEnd}.`,
     evidence,
     failureClass: 'provider_incident',
-    remedy: 'Renew the certificate on the service.',
+    remedy: isLeaf ? 'Renew the certificate on the service.' : 'Renew the chain of certificates on the service.',
   }
 }
 

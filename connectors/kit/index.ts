@@ -20,7 +20,26 @@ export {
 } from './define'
 export { type ListCall, type Listing, listResources, listsOf, type Resource } from './discover'
 export { type ConnectorManifest, connectorManifest, type Discovery } from './manifest'
-export { type ProbeOptions, runProbes } from './probes'
+export type { Operation } from './operation'
+export {
+  type OperationInput,
+  type OperationSchema,
+  operationSchema,
+  parseOperationInput,
+} from './operation-input'
+export {
+  type OperationAnswer,
+  type OperationCall,
+  type OperationOutcome,
+  type OperationOutput,
+  type OperationRequest,
+  operationsOf,
+  performOperation,
+  type SendOperation,
+} from './operations'
+export { looksSecret, type PartialSettings, partialProblems, publicConfig } from './partial-settings'
+export { type ProbeOptions, probesFor, runProbes } from './probes'
+export { type Reach, type ReachFound, reachOf, tryReach } from './reach'
 export { describeSettings, type JsonSchema, type SettingsDescription, slugStem } from './schema'
 export { scopeNames } from './scopes'
 export { type ConnectorSettings, originOf, parseConnectorSettings, type SettingsInput } from './settings'

@@ -20,6 +20,8 @@ export type ProbeOptions = {
   now?: (() => Date) | undefined
   /** Only what needs no credential: a ping. */
   anonymous?: boolean | undefined
+  /** Just these, and what they rest upon; all of them when absent. */
+  only?: readonly ProbeName[] | undefined
 }
 
 const withoutCredential: readonly ProbeName[] = ['connectivity', 'tls', 'latency']
@@ -28,6 +30,23 @@ const meaninglessAfter: Partial<Record<ProbeName, readonly ProbeName[]>> = {
   connectivity: probeNames,
   tls: probeNames,
   authentication: ['authorization', 'version'],
+}
+
+/** What a probe needs to know from others: where nobody answers there is nothing to sign in to. */
+const restsUpon: Record<ProbeName, readonly ProbeName[]> = {
+  connectivity: [],
+  tls: ['connectivity'],
+  authentication: ['connectivity', 'tls'],
+  authorization: ['connectivity', 'tls', 'authentication'],
+  version: ['connectivity', 'tls', 'authentication'],
+  rate_limit: ['connectivity', 'tls', 'authentication'],
+  latency: ['connectivity', 'tls'],
+}
+
+/** The probes that are run to answer for these, in their order. */
+export function probesFor(only: readonly ProbeName[]): ProbeName[] {
+  const needed = new Set(only.flatMap((name) => [name, ...restsUpon[name]]))
+  return probeNames.filter((name) => needed.has(name))
 }
 
 function skipReason(name: ProbeName, results: readonly ProbeResult[], options: ProbeOptions): string | undefined {
@@ -117,7 +136,7 @@ export async function runProbes(
   const run = startRun(connector, settings, http, { signal: options.signal, now })
   const probes: ProbeResult[] = []
   let endedByUs = false
-  for (const name of probeNames) {
+  for (const name of options.only ? probesFor(options.only) : probeNames) {
     const probeBegan = performance.now()
     const reason: string | undefined = endedByUs
       ? 'Not asked, because the run was ended.'

@@ -35,6 +35,8 @@ export type PeerCertificate = {
   validFrom: Date
   validTo: Date
   fingerprint256: string
+  /** Of the others in its chain, the one that expires first; null when no other was shown. */
+  chainEnd: { subject: string; validTo: Date } | null
 }
 
 export type HttpTimings = {

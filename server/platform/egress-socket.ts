@@ -3,7 +3,13 @@ import { once } from 'node:events'
 import { request as httpRequest } from 'node:http'
 import { request as httpsRequest } from 'node:https'
 import { connect as connectTcp, isIP, type LookupFunction, type Socket } from 'node:net'
-import { connect as connectTls, createSecureContext, type SecureContext, type TLSSocket } from 'node:tls'
+import {
+  connect as connectTls,
+  createSecureContext,
+  type DetailedPeerCertificate,
+  type SecureContext,
+  type TLSSocket,
+} from 'node:tls'
 import { type EgressPolicy, judgeAddress } from '@/server/kernel/egress'
 import { HttpFailure, type PeerCertificate, type TlsSettings } from '@/server/kernel/http'
 import { certificateFailure, connectTimeout, failureOf } from './egress-failures'
@@ -172,8 +178,20 @@ function nameOf(name: unknown): string {
     .slice(0, 500)
 }
 
+/** The chain as it was shown, up to the authority; a certificate that is its own issuer ends it. */
+function chainEndOf(leaf: DetailedPeerCertificate): PeerCertificate['chainEnd'] {
+  const seen = new Set([leaf.fingerprint256])
+  let first: PeerCertificate['chainEnd'] = null
+  for (let one = leaf.issuerCertificate; one?.valid_to && !seen.has(one.fingerprint256); one = one.issuerCertificate) {
+    seen.add(one.fingerprint256)
+    const validTo = new Date(one.valid_to)
+    if (!first || validTo < first.validTo) first = { subject: nameOf(one.subject), validTo }
+  }
+  return first
+}
+
 function certificateOf(socket: TLSSocket): PeerCertificate | null {
-  const peer = socket.getPeerCertificate()
+  const peer = socket.getPeerCertificate(true)
   if (!peer.valid_to) return null
   return {
     subject: nameOf(peer.subject),
@@ -181,6 +199,7 @@ function certificateOf(socket: TLSSocket): PeerCertificate | null {
     validFrom: new Date(peer.valid_from),
     validTo: new Date(peer.valid_to),
     fingerprint256: peer.fingerprint256,
+    chainEnd: chainEndOf(peer),
   }
 }
 
