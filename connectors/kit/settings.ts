@@ -32,13 +32,22 @@ export type ConnectorSettings = {
   tls?: TlsSettings
 }
 
-type Chosen = { instanceName: string; instance: Instance; methodName: string; method: Method }
+export type Chosen = { instanceName: string; instance: Instance; methodName: string; method: Method }
 type Compiled = ReturnType<typeof settingsSchema> & { validate: ValidateFunction }
 
-const ajv = new Ajv2020({ strict: true, allErrors: true, useDefaults: true, validateFormats: true })
-addFormats.default(ajv, ['hostname', 'uri', 'email'])
-ajv.addFormat('origin', (text: string) => URL.canParse(text) && new URL(text).origin === text && /^https?:/.test(text))
-ajv.addVocabulary(['x-order', 'x-advanced', 'x-multiline', 'x-help', 'x-pattern-hint'])
+/** A validator of settings; one that fills in defaults, or one that leaves what is given as it is. */
+export function settingsValidator({ useDefaults }: { useDefaults: boolean }): Ajv2020 {
+  const made = new Ajv2020({ strict: true, allErrors: true, useDefaults, validateFormats: true })
+  addFormats.default(made, ['hostname', 'uri', 'email'])
+  made.addFormat(
+    'origin',
+    (text: string) => URL.canParse(text) && new URL(text).origin === text && /^https?:/.test(text),
+  )
+  made.addVocabulary(['x-order', 'x-advanced', 'x-multiline', 'x-help', 'x-pattern-hint'])
+  return made
+}
+
+const ajv = settingsValidator({ useDefaults: true })
 
 const compiled = new WeakMap<Method, WeakMap<Instance, Compiled>>()
 
@@ -58,7 +67,8 @@ function refuse(fields: FieldProblem[]): never {
   throw new HubError('integration.settings_invalid', `The settings do not fit the connector: ${named}.`, { fields })
 }
 
-function choose(manifest: ConnectorManifest, input: SettingsInput): Chosen {
+/** @throws {HubError} integration.settings_invalid */
+export function choose(manifest: ConnectorManifest, input: Pick<SettingsInput, 'instance' | 'method'>): Chosen {
   const instanceName = input.instance ?? Object.keys(manifest.instances)[0] ?? ''
   const instance = Object.hasOwn(manifest.instances, instanceName) ? manifest.instances[instanceName] : undefined
   const oneOf = (names: string[]) => `has to be one of: ${names.join(', ')}`
@@ -82,6 +92,13 @@ const typeNames: Record<string, string> = {
   number: 'a number',
   boolean: 'true or false',
 }
+
+/** What a validator found, by path and in our words. */
+export const problemsOf = (errors: readonly ErrorObject[], fields: Record<string, Field>): FieldProblem[] =>
+  errors.map((error) => ({
+    path: pathOf(error),
+    message: messageOf(error, fields[pathOf(error).split('.')[1] ?? '']),
+  }))
 
 function messageOf(error: ErrorObject, field: Field | undefined): string {
   const params: Record<string, unknown> = error.params
@@ -137,7 +154,7 @@ function textProblem(text: string, field: Field, kind: Method['kind']): string |
   return undefined
 }
 
-function textProblems(
+export function textProblems(
   place: string,
   values: Record<string, SettingValue>,
   fields: Record<string, Field>,
@@ -220,13 +237,7 @@ export function parseConnectorSettings(
   const { validate, configFields, secretFields } = compile(connector.manifest, chosen)
   const given: unknown = { config: { ...input.config }, secrets: { ...input.secrets } }
   if (!isSettings(validate, given)) {
-    const fields: Record<string, Field> = { ...configFields, ...secretFields }
-    refuse(
-      (validate.errors ?? []).map((error) => ({
-        path: pathOf(error),
-        message: messageOf(error, fields[pathOf(error).split('.')[1] ?? '']),
-      })),
-    )
+    refuse(problemsOf(validate.errors ?? [], { ...configFields, ...secretFields }))
   }
   const { config, secrets } = given
   const problems = [
