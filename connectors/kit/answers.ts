@@ -15,6 +15,9 @@ export type Trouble = {
   evidence: Record<string, string | number | boolean | null>
 }
 
+/** What of an answer is looked at. */
+export type Answered = Pick<HttpResponse, 'status' | 'headers' | 'body' | 'truncated'>
+
 export type Expectation = {
   ok?: readonly number[] | undefined
   expect?: (typeof answerForms)[number] | undefined
@@ -97,7 +100,7 @@ const sentences: Record<FailureClass, (status: number) => [message: string, reme
 
 function statusTrouble(
   manifest: ConnectorManifest,
-  response: HttpResponse,
+  response: Answered,
   declared: FailureClass | undefined,
   now: Date,
 ): Trouble {
@@ -110,7 +113,7 @@ function statusTrouble(
 }
 
 /** The remedy, and how long the service asks to wait, where it says so. */
-function waited(manifest: ConnectorManifest, response: HttpResponse, remedy: string, now: Date) {
+function waited(manifest: ConnectorManifest, response: Answered, remedy: string, now: Date) {
   const { status, headers } = response
   const { retryAfterSeconds, resetAt } = throttleOf(manifest.quotas ?? [], headers, now)
   const wait = retryAfterSeconds === null ? '' : ` The service asks to wait ${retryAfterSeconds} s.`
@@ -133,22 +136,22 @@ export const minuteOf = (at: Date) => `${at.toISOString().slice(0, 16).replace('
  * Retry-After or a quota that is used up.
  * Source: https://docs.github.com/en/rest/using-the-rest-api/rate-limits-for-the-rest-api#exceeding-the-rate-limit
  */
-export function isThrottled(manifest: ConnectorManifest, response: HttpResponse, now: Date): boolean {
+export function isThrottled(manifest: ConnectorManifest, response: Answered, now: Date): boolean {
   if (response.status === 429) return true
   if (response.status !== 403) return false
   const { retryAfterSeconds, isUsedUp } = throttleOf(manifest.quotas ?? [], response.headers, now)
   return retryAfterSeconds !== null || isUsedUp
 }
 
-const isHtml = (response: HttpResponse) =>
+const isHtml = (response: Answered) =>
   /^\s*(text\/html|application\/xhtml)/i.test(response.headers['content-type'] ?? '') ||
   /^\s*(<!doctype html|<html)/i.test(response.body.subarray(0, 200).toString('latin1'))
 
 type Place = Pick<BodyError, 'bodyPath' | 'header'>
-const valueIn = ({ bodyPath = '$', header }: Place, response: HttpResponse, body: unknown): unknown =>
+const valueIn = ({ bodyPath = '$', header }: Place, response: Answered, body: unknown): unknown =>
   header === undefined ? valueAt(body, bodyPath) : response.headers[header.toLowerCase()]
 
-function matchesError(error: BodyError, response: HttpResponse, body: unknown): boolean {
+function matchesError(error: BodyError, response: Answered, body: unknown): boolean {
   if (error.status !== undefined && error.status !== response.status) return false
   const value = valueIn(error, response, body)
   if (error.equals !== undefined) return value === error.equals
@@ -157,12 +160,13 @@ function matchesError(error: BodyError, response: HttpResponse, body: unknown): 
 }
 
 /** The name of a scope or a permission, as an answer tells it; anything that is not of that form is not repeated. */
-function missingIn({ missing }: BodyError, response: HttpResponse, body: unknown): string | undefined {
-  const told = missing && valueIn(missing, response, body)
+function missingIn({ missing }: BodyError, response: Answered, body: unknown): string | undefined {
+  const found = missing && valueIn(missing, response, body)
+  const told = Array.isArray(found) ? [...new Set(found)].join(', ') : found
   return typeof told === 'string' && /^[\w.:/, -]{1,120}$/.test(told) ? told : undefined
 }
 
-function bodyTrouble(manifest: ConnectorManifest, response: HttpResponse, body: unknown, now: Date): Trouble | null {
+function bodyTrouble(manifest: ConnectorManifest, response: Answered, body: unknown, now: Date): Trouble | null {
   const { status } = response
   const error = (manifest.errors ?? []).find((one) => matchesError(one, response, body))
   if (!error) return null
@@ -194,7 +198,7 @@ export function parseJson(body: Buffer): unknown {
   }
 }
 
-const notTheApi = (response: HttpResponse, what: string): Trouble => ({
+const notTheApi = (response: Answered, what: string): Trouble => ({
   failureClass: 'request',
   message: `The service answered with ${what} instead of data (status ${response.status}).`,
   remedy: 'Check the base URL: it may lead to a sign-in page or to another service.',
@@ -207,7 +211,7 @@ const isWanted = ({ ok }: Expectation, status: number) =>
 /** An answer that says no: by its body, its status, or its headers. The pace comes first, for it passes by itself. */
 function refusalOf(
   manifest: ConnectorManifest,
-  response: HttpResponse,
+  response: Answered,
   expectation: Expectation & { body: unknown },
   now: Date,
 ): Trouble | null {
@@ -224,7 +228,7 @@ function refusalOf(
 /** What an answer means for the request that was made. */
 export function readAnswer(
   manifest: ConnectorManifest,
-  response: HttpResponse,
+  response: Answered,
   expectation: Expectation,
   now: Date,
 ): Reading {

@@ -1,5 +1,6 @@
 import type { HttpClient, HttpRequest, HttpResponse } from '@/server/kernel/http'
 import type { ConnectorManifest, Field } from './manifest'
+import type { OperationHook } from './operations'
 import type { ConnectorSettings } from './settings'
 
 /** Sends with the connector's client: guarded, and with the TLS settings of the integration. */
@@ -18,6 +19,8 @@ export type Authorization = { headers: Record<string, string> } | { refused: Htt
 /** What data cannot say, under the names the manifest uses. */
 export type ConnectorHooks = {
   authorize?: Record<string, (call: AuthorizeCall) => Promise<Authorization>>
+  /** Operations of several requests. */
+  operate?: Record<string, OperationHook>
 }
 
 export type Connector = { manifest: ConnectorManifest; hooks: ConnectorHooks }

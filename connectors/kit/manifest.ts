@@ -1,6 +1,10 @@
 import { z } from 'zod'
 import { failureClasses } from '@/server/kernel/health'
+import { operation } from './operation'
+import { answerForm, authorizeInput, bodyError, jsonPath, key, requestLine, scalar, where } from './shapes'
 import { webhooks } from './webhooks'
+
+export { answerForms, type BodyError } from './shapes'
 
 /**
  * The shape of a connector, `inthub/v1`: everything about a vendor that data can say. Built-in connectors are this
@@ -9,15 +13,7 @@ import { webhooks } from './webhooks'
  * Texts in braces are templates: `{field}` stands for a value of config or secrets, percent-encoded in a path;
  * `{+field}` keeps slashes. A template never changes the origin a request goes to.
  */
-const key = z.string().regex(/^[a-z][A-Za-z0-9]{0,39}$/)
 const slugStem = z.string().regex(/^[a-z][a-z0-9-]{0,38}[a-z0-9]$/)
-const httpMethod = 'GET|HEAD|POST|PUT|PATCH|DELETE'
-const requestLine = z
-  .string()
-  .regex(new RegExp(`^(${httpMethod}) (/|\\{\\+)\\S*$`))
-  .describe('Method and path below the base URL, such as "GET /user".')
-const jsonPath = z.string().describe('Dots between keys: "data.user.name". "$" is the whole answer.')
-const scalar = z.union([z.string(), z.number(), z.boolean()])
 
 /** One value a person gives. The JSON Schema of the form is drawn from it. */
 export const field = z.strictObject({
@@ -114,10 +110,6 @@ const method = z.strictObject({
   oauth: z.record(z.string(), z.json()).optional(),
 })
 
-/** `data` is anything but a web page. */
-export const answerForms = ['json', 'data', 'any'] as const
-const answerForm = z.enum(answerForms)
-
 const expectation = {
   ok: z.array(z.int().min(100).max(599)).min(1).optional().describe('Any 2xx but 203 by default.'),
   okFrom: key.optional().describe('A config value that, when given, is the one status that counts.'),
@@ -128,10 +120,6 @@ const expectation = {
     .optional()
     .describe('What a good answer says, so that the JSON of another service is none.'),
 }
-const authorizeInput = z
-  .record(z.string(), z.string())
-  .optional()
-  .describe('Given to the method’s hook, such as a scope.')
 
 export const resetForms = [
   'epoch_s',
@@ -155,8 +143,6 @@ const poolsInBody = z.strictObject({
 })
 export type QuotaPools = z.infer<typeof poolsInBody>
 
-/** Where a probe or a list makes sense; everywhere when it does not say. */
-const where = { instances: z.array(key).min(1).optional(), methods: z.array(key).min(1).optional() }
 const probeRemedy = z
   .string()
   .optional()
@@ -246,27 +232,6 @@ const quota = z.strictObject({
 })
 export type QuotaHeaders = z.infer<typeof quota>
 
-const inAnswer = { bodyPath: jsonPath.optional(), header: z.string().optional() }
-const oneOfBoth = ({ bodyPath, header }: { bodyPath?: string | undefined; header?: string | undefined }) =>
-  (bodyPath === undefined) !== (header === undefined)
-
-const bodyError = z
-  .strictObject({
-    status: z.int().optional(),
-    ...inAnswer,
-    match: z.string().optional().describe('Text that the value contains, in any case.'),
-    equals: z.union([scalar, z.null()]).optional(),
-    class: z.enum(failureClasses),
-    missing: z
-      .strictObject(inAnswer)
-      .refine(oneOfBoth, 'is found in the body or in a header')
-      .optional()
-      .describe('Where the answer names what is missing, such as a permission.'),
-    remedy: z.string().optional().describe('{missing} stands for what the answer names.'),
-  })
-  .refine(oneOfBoth, 'is found in the body or in a header')
-export type BodyError = z.infer<typeof bodyError>
-
 export const paginate = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('none') }),
   z.strictObject({ kind: z.literal('link') }),
@@ -310,8 +275,16 @@ const discovery = z
     attributes: z.record(key, jsonPath).optional(),
     paginate: paginate.optional(),
     pageSize: z.strictObject({ parameter: z.string(), max: z.int().positive() }).optional(),
+    search: z
+      .strictObject({ parameter: z.string() })
+      .optional()
+      .describe('Where the service itself finds by a text in the name; otherwise the hub reads on and looks.'),
     needs: z.array(z.string()).optional().describe('Scopes this list needs.'),
     input: authorizeInput,
+    missing: z
+      .record(key, z.string())
+      .optional()
+      .describe('Instances that offer no such list, each with what a person can do instead.'),
     ...where,
   })
   .refine(
@@ -320,14 +293,6 @@ const discovery = z
     'an input that keeps its slashes needs a pattern',
   )
 export type Discovery = z.infer<typeof discovery>
-const operation = z.strictObject({
-  title: z.string(),
-  description: z.string().optional(),
-  effect: z.enum(['read', 'write', 'destructive']),
-  request: requestLine.optional(),
-  hook: key.optional(),
-  input: z.record(z.string(), z.json()).optional(),
-})
 
 export const connectorManifest = z
   .strictObject({

@@ -142,9 +142,9 @@ export function plainRequest(run: ProbeRun, line: string, values: Record<string,
 const lowered = (headers: Record<string, string> = {}) =>
   Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]))
 
-/** Whether a probe or a list makes sense for the integration's instance and method. */
+/** Whether a probe, a list or an operation makes sense for the integration's instance and method. */
 export function applies(
-  { settings }: Pick<ProbeRun, 'settings'>,
+  { settings }: { settings: Pick<ConnectorSettings, 'instance' | 'method'> },
   where: { instances?: readonly string[] | undefined; methods?: readonly string[] | undefined },
 ): boolean {
   return (where.instances?.includes(settings.instance) ?? true) && (where.methods?.includes(settings.method) ?? true)
