@@ -2,7 +2,7 @@ import { asc, eq } from 'drizzle-orm'
 import { egressGrants, tenants } from '@/db/schema'
 import { inTenant, type TenantTx } from '@/db/tenant'
 import { type Context, type InstanceContext, systemContext } from '@/server/kernel/context'
-import { type EgressRule, isGrantable, parseEgressRule } from '@/server/kernel/egress'
+import { type EgressPolicy, type EgressRule, isGrantable, parseEgressRule } from '@/server/kernel/egress'
 import { HubError } from '@/server/kernel/errors'
 import type { HttpClient } from '@/server/kernel/http'
 import { type Id, newId } from '@/server/kernel/ids'
@@ -99,27 +99,30 @@ export async function revokeEgress(
 
 const rulesOf = (list: readonly string[]) => list.map(parseEgressRule)
 
-/**
- * The client with which the hub calls the outside for this tenant, as its grants are now: whoever keeps it keeps the
- * grants, so it is made anew for each call, or for each batch of checks that begins now.
- */
-export async function httpClientIn(tx: TenantTx, ctx: Context): Promise<HttpClient> {
-  const { INTHUB_MODE, EGRESS_ALLOW, EGRESS_DENY, HTTPS_PROXY } = env()
+/** Where the hub may connect for this tenant, as its grants are now, and the slug that a grant would name. */
+export async function egressPolicyIn(tx: TenantTx, ctx: Context): Promise<{ policy: EgressPolicy; tenant: string }> {
+  const { INTHUB_MODE, EGRESS_ALLOW, EGRESS_DENY } = env()
   const [[tenant], rows] = await Promise.all([
     tx.select({ slug: tenants.slug }).from(tenants).where(eq(tenants.id, ctx.tenantId)),
     tx.select().from(egressGrants),
   ])
   if (!tenant) throw new HubError('tenant.not_found')
-  return createHttpClient({
-    policy: {
-      mode: INTHUB_MODE === 'production' ? 'strict' : 'open_loopback',
-      allow: rulesOf(EGRESS_ALLOW),
-      deny: rulesOf(EGRESS_DENY),
-      grants: rows.map(toGrant).map(({ cidr, port }) => ({ cidr, port })),
-    },
-    describeGrant: tenant.slug,
-    proxyUrl: HTTPS_PROXY ?? null,
-  })
+  const policy: EgressPolicy = {
+    mode: INTHUB_MODE === 'production' ? 'strict' : 'open_loopback',
+    allow: rulesOf(EGRESS_ALLOW),
+    deny: rulesOf(EGRESS_DENY),
+    grants: rows.map(toGrant).map(({ cidr, port }) => ({ cidr, port })),
+  }
+  return { policy, tenant: tenant.slug }
+}
+
+/**
+ * The client with which the hub calls the outside for this tenant, as its grants are now: whoever keeps it keeps the
+ * grants, so it is made anew for each call, or for each batch of checks that begins now.
+ */
+export async function httpClientIn(tx: TenantTx, ctx: Context): Promise<HttpClient> {
+  const { policy, tenant } = await egressPolicyIn(tx, ctx)
+  return createHttpClient({ policy, describeGrant: tenant, proxyUrl: env().HTTPS_PROXY ?? null })
 }
 
 /** The same in a transaction of its own. */

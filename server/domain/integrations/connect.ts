@@ -27,10 +27,15 @@ export async function reread(tx: TenantTx, ctx: Context, id: Id<'integration'>):
   throw new HubError('integration.not_found')
 }
 
-type DraftInput = SettingsInput & { integrationId?: string | null | undefined }
+export type DraftInput = SettingsInput & { integrationId?: string | null | undefined }
 
-/** The stored secret of a saved integration stands in for fields the draft does not give, at the same origin only. */
-async function completeDraft(ctx: Context, input: DraftInput): Promise<ConnectorSettings> {
+/**
+ * What a draft comes to: the stored secret of a saved integration stands in for fields the draft does not give, at the
+ * same origin only.
+ *
+ * @throws {HubError} permission.denied, connector.unknown, integration.settings_invalid, integration.not_found
+ */
+export async function completeDraft(ctx: Context, input: DraftInput): Promise<ConnectorSettings> {
   const connector = await findConnector(ctx, input.type)
   const given = input.secrets ?? {}
   if (!input.integrationId) {

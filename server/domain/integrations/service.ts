@@ -20,7 +20,7 @@ import { nextSlug, requireConnecting } from './rules'
 import { findIntegration, findLastUsed, slugsLike } from './store'
 import { type Conditions, countGroups, countRows, countStates, countTypes, listRows } from './store-listing'
 
-export { connectIntegration, testDraft } from './connect'
+export { completeDraft, connectIntegration, type DraftInput, testDraft } from './connect'
 export type {
   ConnectIntegrationInput,
   HealthCounts,

@@ -2,7 +2,7 @@ import { type Connector, type ConnectorSettings, parseConnectorSettings, runProb
 import type { TenantTx } from '@/db/tenant'
 import type { Context } from '@/server/kernel/context'
 import { HubError } from '@/server/kernel/errors'
-import type { ProbeReport, ProbeResult } from '@/server/kernel/health'
+import type { ProbeName, ProbeReport, ProbeResult } from '@/server/kernel/health'
 import type { HttpClient } from '@/server/kernel/http'
 import type { Id } from '@/server/kernel/ids'
 import { logger } from '@/server/platform/logger'
@@ -59,6 +59,8 @@ export type ProveOptions = {
   p99Ms?: number | null
   /** Reach only: the credential is not sent. */
   anonymous?: boolean
+  /** Just these probes, and what they rest upon. */
+  only?: readonly ProbeName[]
   /** A client made just now, where several are proved together; else one is made. */
   http?: HttpClient
 }
