@@ -1,6 +1,7 @@
 import { PgDialect } from 'drizzle-orm/pg-core'
 import { drizzle, type PostgresJsDatabase, PostgresJsSession } from 'drizzle-orm/postgres-js'
 import postgres, { type ReservedSql, type Sql } from 'postgres'
+import { traceStatement } from '@/server/platform/tracing'
 import { PreparedTexts } from './prepared-texts'
 
 /**
@@ -94,6 +95,7 @@ class Running {
       query.catch((error: unknown) => {
         scope.failure ??= error
       })
+      traceStatement(text, query)
       return query
     }
     const begin = (work: (client: Sql) => unknown) => work(client)

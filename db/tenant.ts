@@ -1,4 +1,5 @@
 import { type Id, toUuid } from '@/server/kernel/ids'
+import { isTracing, traced } from '@/server/platform/tracing'
 import { Connections, type Transaction } from './connections'
 
 /**
@@ -65,11 +66,14 @@ function openingFor(tenantId: Id<'tenant'>): string {
 
 /** Opens a transaction in which exactly this tenant's rows exist. */
 export async function inTenant<T>(ctx: { tenantId: Id<'tenant'> }, work: (tx: TenantTx) => Promise<T>): Promise<T> {
-  return open().app.transaction(openingFor(ctx.tenantId), (tx) => work(tx as TenantTx))
+  const run = () => open().app.transaction(openingFor(ctx.tenantId), (tx) => work(tx as TenantTx))
+  return isTracing() ? traced('transaction', { attributes: { 'inthub.tenant': ctx.tenantId } }, run) : run()
 }
 
 /** Opens a transaction of the hub itself; the reason stands in the server's activity view while it runs. */
 export async function acrossTenants<T>(reason: string, work: (tx: SystemTx) => Promise<T>): Promise<T> {
   const name = `inthub ${reason.replaceAll(/[^a-z0-9 ]/gi, ' ')}`.slice(0, 63)
-  return open().system.transaction(`begin;set local application_name='${name}'`, (tx) => work(tx as SystemTx))
+  const run = () =>
+    open().system.transaction(`begin;set local application_name='${name}'`, (tx) => work(tx as SystemTx))
+  return isTracing() ? traced('transaction', { attributes: { 'inthub.reason': reason } }, run) : run()
 }

@@ -7,6 +7,7 @@ import { takeOne } from '@/server/auth/rate'
 import { HubError } from '@/server/kernel/errors'
 import type { Id } from '@/server/kernel/ids'
 import { metrics } from '@/server/platform/metrics'
+import { traced } from '@/server/platform/tracing'
 import { type Admission, type Admitted, makeGate } from './admit'
 import { type GraphQLContext, makeContext } from './context'
 import { formatError, httpStatuses, hubErrorIn, logIfOurs } from './errors'
@@ -183,7 +184,14 @@ export async function makeGraphqlHandler(): Promise<GraphqlHandler> {
       const cleared = await clear(request)
       if ('errors' in cleared) return refuse(call, cleared)
       call.type = cleared.admitted.operation.operation
-      const status = await run(cleared, call, gone.signal)
+      const { operation } = cleared.admitted
+      const attributes = {
+        'graphql.operation.type': operation.operation,
+        'graphql.operation.name': operation.name?.value.slice(0, 80) ?? '',
+      }
+      const status = await traced(`graphql ${operation.operation}`, { attributes }, () =>
+        run(cleared, call, gone.signal),
+      )
       count(call, status < 400 ? 'answered' : 'failed')
     } catch (error) {
       refuse(call, { errors: [error] })

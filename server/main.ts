@@ -25,6 +25,7 @@ import {
 import { logger } from './platform/logger'
 import { startMetricsServer } from './platform/metrics'
 import { EmbeddedPostgresError, startEmbeddedPostgres } from './platform/postgres'
+import { startTracing } from './platform/tracing'
 import { ReadinessBoard } from './readiness'
 import { hubChecks } from './readiness-checks'
 import { type Screens, startScreens } from './screens'
@@ -164,9 +165,19 @@ async function openDemo(undoing: Undoing, { demo }: HubOptions, ground: DemoGrou
   return stage
 }
 
+/** Last to stop, so that the end of everything else is still in the traces. */
+async function openTracing(undoing: Undoing): Promise<void> {
+  const { OTEL_EXPORTER_OTLP_ENDPOINT: endpoint, OTEL_EXPORTER_OTLP_HEADERS: headers } = env()
+  if (!endpoint) return
+  const { OTEL_SERVICE_NAME: serviceName, OTEL_TRACES_SAMPLER_ARG: sampled } = env()
+  const onTrouble = (message: string) => logger.warn({ endpoint }, message)
+  undoing.add('traces', (await startTracing({ endpoint, headers, serviceName, sampled, onTrouble })).stop)
+}
+
 async function startParts(undoing: Undoing, options: HubOptions): Promise<Omit<RunningHub, 'stop'>> {
   const startedAt = performance.now()
   const { INTHUB_ROLE, METRICS_PORT, HOST } = env()
+  await openTracing(undoing)
   const database = await openDatabase(undoing)
   await settleSchema(database.ownerUrl)
   await refuseDemoData(database, options)

@@ -7,6 +7,7 @@ import type { Id } from '@/server/kernel/ids'
 import type { Permission } from '@/server/kernel/permissions'
 import { logger } from '@/server/platform/logger'
 import { metrics } from '@/server/platform/metrics'
+import { traced } from '@/server/platform/tracing'
 import type { JobQueue, NewJob } from './queue'
 
 /**
@@ -74,7 +75,7 @@ export function startWorker(queue: JobQueue, jobs: readonly RunnableJob[]): Runn
     if (!job) throw new UnrecoverableError(`There is no job named ${name}.`)
     const done = metrics.jobDuration.startTimer({ job: name })
     try {
-      await job.perform(payload, startItem(job))
+      await traced(`job ${name}`, { kind: 'consumer' }, () => job.perform(payload, startItem(job)))
       metrics.jobs.inc({ job: name, outcome: 'success' })
     } catch (error) {
       metrics.jobs.inc({ job: name, outcome: 'failure' })

@@ -65,6 +65,12 @@ const flag = z.string().transform((text, context) => {
   return z.NEVER
 })
 
+const share = z
+  .string()
+  .regex(/^\d*\.?\d+$/, 'must be a number')
+  .transform(Number)
+  .refine((n) => n >= 0 && n <= 1, 'must be between 0 and 1')
+
 const oneOf = <const T extends readonly [string, ...string[]]>(values: T) =>
   z.enum(values, { error: `must be one of ${values.join(', ')}` })
 
@@ -358,6 +364,28 @@ export const variables = {
     meaning: 'trace, debug, info, warn, error, fatal or silent.',
     defaultText: 'info',
     example: 'debug',
+  }),
+  OTEL_EXPORTER_OTLP_ENDPOINT: variable(urlWith(['http:', 'https:']).optional(), {
+    meaning: 'Collector that traces are sent to (OTLP over HTTP); /v1/traces is added. Unset: nothing is traced.',
+    defaultText: '',
+    example: 'http://collector:4318',
+    aliases: ['JAEGER_ENDPOINT'],
+  }),
+  OTEL_EXPORTER_OTLP_HEADERS: variable(z.string().optional(), {
+    meaning: 'Headers for the collector, as name=value pairs with commas between.',
+    defaultText: '',
+    example: 'authorization=Bearer%20…',
+    secret: true,
+  }),
+  OTEL_SERVICE_NAME: variable(z.string().min(1).default('inthub'), {
+    meaning: 'Name of this process in traces.',
+    defaultText: 'inthub',
+    example: 'inthub-worker',
+  }),
+  OTEL_TRACES_SAMPLER_ARG: variable(share.default(1), {
+    meaning: 'Share of the traces begun here that are kept, from 0 to 1.',
+    defaultText: '1',
+    example: '0.1',
   }),
   LOG_FORMAT: variable(oneOf(['auto', 'json', 'pretty']).default('auto'), {
     meaning: 'json or pretty.',

@@ -1,6 +1,7 @@
 import pino from 'pino'
 import pretty from 'pino-pretty'
 import { env } from './env'
+import { traceFields } from './tracing'
 
 /**
  * One line per fact: JSON, or readable on a terminal. Three guards keep secrets out of it: keys that look secret are
@@ -126,6 +127,7 @@ export function createLogger({ level, format }: LogSettings, destination?: pino.
       timestamp: pino.stdTimeFunctions.isoTime,
       formatters: { level: (label) => ({ level: label }) },
       redact: { paths: redacted, censor: '***' },
+      mixin: traceFields,
       serializers: { err: describeError, error: describeError, cause: describeError },
       hooks: {
         streamWrite: maskSecrets,
