@@ -1,4 +1,5 @@
 import type { HttpClient, HttpRequest, HttpResponse } from '@/server/kernel/http'
+import type { ImageHooks } from './images'
 import type { ConnectorManifest, Field } from './manifest'
 import type { OperationHook } from './operations'
 import type { ConnectorSettings } from './settings'
@@ -21,6 +22,8 @@ export type ConnectorHooks = {
   authorize?: Record<string, (call: AuthorizeCall) => Promise<Authorization>>
   /** Operations of several requests. */
   operate?: Record<string, OperationHook>
+  /** Of a registry: references, tags, manifests and digests. */
+  images?: ImageHooks
 }
 
 export type Connector = { manifest: ConnectorManifest; hooks: ConnectorHooks }

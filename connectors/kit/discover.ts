@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { LearnedQuota } from '@/server/kernel/health'
 import { type HttpClient, HttpFailure, type HttpRequest } from '@/server/kernel/http'
-import type { Trouble } from './answers'
+import type { Answered, Trouble } from './answers'
 import type { Connector } from './define'
 import type { Discovery, Paginate } from './manifest'
 import { nextPage } from './pages'
@@ -21,15 +21,25 @@ export type Resource = {
   attributes: Record<string, string | number | boolean | null>
 }
 
+/** Sends one request of a list with the credential in it; where quota, retry and log are. */
+export type SendListCall = (
+  request: HttpRequest,
+  input: Record<string, string>,
+) => Promise<(Answered & { url: string }) | { trouble: Trouble }>
+
 export type ListCall = {
   /** A key of the manifest's `discover`. */
   list: string
   /** Values of the list's inputs, such as the repository whose branches are wanted. */
   input?: Record<string, string> | undefined
+  /** A text in the name. Only for lists that declare `search`; where they do not, it is for the caller to look. */
+  search?: string | undefined
   /** How many at most: 100 by default, never more than 1,000. */
   first?: number | undefined
   /** Where an earlier answer ended. */
   cursor?: string | null | undefined
+  /** In place of the client. */
+  send?: SendListCall | undefined
   signal?: AbortSignal | undefined
   now?: (() => Date) | undefined
 }
@@ -86,15 +96,31 @@ function publicQuery(run: ProbeRun, url: string): string {
   return searchParams.toString()
 }
 
-type Walk = { run: ProbeRun; declared: Discovery; pageSize: number | undefined; paginate: Paginate; base: HttpRequest }
+type Walk = {
+  run: ProbeRun
+  send: SendListCall
+  declared: Discovery
+  pageSize: number | undefined
+  paginate: Paginate
+  base: HttpRequest
+}
 
-function startWalk(run: ProbeRun, declared: Discovery, input: Record<string, string>, first: number): Walk {
-  const base = { ...plainRequest(run, declared.request, input), maxBodyBytes: maxPageBytes }
+const sendsWith =
+  (run: ProbeRun): SendListCall =>
+  async (request, input) => {
+    const response = await attempt(() => sendOne(run, request, input))
+    return response instanceof HttpFailure ? { trouble: troubleOf(response) } : response
+  }
+
+function startWalk(run: ProbeRun, declared: Discovery, call: ListCall, first: number): Walk {
+  const base = { ...plainRequest(run, declared.request, call.input), maxBodyBytes: maxPageBytes }
   const pageSize = declared.pageSize && Math.min(first, declared.pageSize.max)
   const kind: Paginate = declared.paginate ?? run.connector.manifest.paginate ?? { kind: 'none' }
   const url = new URL(base.url)
   if (declared.pageSize) url.searchParams.set(declared.pageSize.parameter, String(pageSize))
-  return { run, declared, pageSize, paginate: kind, base: { ...base, url: url.href } }
+  if (declared.search && call.search) url.searchParams.set(declared.search.parameter, call.search)
+  const send = call.send ?? sendsWith(run)
+  return { run, send, declared, pageSize, paginate: kind, base: { ...base, url: url.href } }
 }
 
 /** What a page says of its own size decides whether another one follows. */
@@ -135,11 +161,11 @@ function resourceOf(declared: Discovery, item: unknown): Resource[] {
 type Page = { trouble: Trouble } | { trouble: null; items: unknown[]; next: string | null }
 
 async function readPage(walk: Walk, query: string): Promise<Page> {
-  const { run, declared, base } = walk
+  const { run, send, declared, base } = walk
   const url = new URL(base.url)
   url.search = query
-  const response = await attempt(() => sendOne(run, { ...base, url: url.href }, declared.input))
-  if (response instanceof HttpFailure) return { trouble: troubleOf(response) }
+  const response = await send({ ...base, url: url.href }, declared.input ?? {})
+  if ('trouble' in response) return { trouble: response.trouble }
   const read = reading(run, response, {})
   if (read.trouble) return { trouble: explained(walk, response.status, read.trouble) }
   const items = valueAt(read.body, declared.items ?? '$')
@@ -194,6 +220,20 @@ export function listsOf({ manifest }: Connector, settings: ConnectorSettings): R
   return Object.fromEntries(Object.entries(manifest.discover ?? {}).filter(([, one]) => applies({ settings }, one)))
 }
 
+/** Lists the connector has, and this instance does not: by name, with what can be done instead. */
+export function missingListsOf({ manifest }: Connector, { instance }: ConnectorSettings): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(manifest.discover ?? {}).flatMap(([name, { missing }]) =>
+      missing && Object.hasOwn(missing, instance) ? [[name, missing[instance] ?? '']] : [],
+    ),
+  )
+}
+
+const noSuchList = (missing: string | undefined) =>
+  missing === undefined
+    ? refusal('This connector has no such list here.', 'Choose one of the lists it names.')
+    : refusal('The service offers no such list.', missing)
+
 /**
  * One portion of a list: what the vendor has, in its order. Never throws for what the service or the network does.
  *
@@ -209,12 +249,12 @@ export async function listResources(
   const failed = (trouble: Trouble): Listing => ({ trouble, resources: [], cursor: null, quotas: run.quotas })
   const lists = listsOf(connector, settings)
   const declared = Object.hasOwn(lists, call.list) ? lists[call.list] : undefined
-  if (!declared) return failed(refusal('This connector has no such list here.', 'Choose one of the lists it names.'))
+  if (!declared) return failed(noSuchList(missingListsOf(connector, settings)[call.list]))
   const input = call.input ?? {}
   const problem = inputProblem(declared, input)
   if (problem) return failed(problem)
   const first = Math.min(Math.max(1, Math.trunc(call.first ?? 100)), maxItems)
-  const walk = await attempt(async () => startWalk(run, declared, input, first))
+  const walk = await attempt(async () => startWalk(run, declared, call, first))
   if (walk instanceof HttpFailure) return failed(troubleOf(walk))
   const from = call.cursor ? decodeCursor(call.cursor) : { query: new URL(walk.base.url).search, skip: 0 }
   if (!from) return failed(refusal('The cursor is not one of this list.', 'Read the list from its beginning.'))

@@ -18,7 +18,28 @@ export {
   plain,
   secret,
 } from './define'
-export { type ListCall, type Listing, listResources, listsOf, type Resource } from './discover'
+export {
+  type ListCall,
+  type Listing,
+  listResources,
+  listsOf,
+  missingListsOf,
+  type Resource,
+  type SendListCall,
+} from './discover'
+export type {
+  FetchedManifest,
+  ImageAnswer,
+  ImageBlob,
+  ImageHooks,
+  ImageManifest,
+  ImagePlatform,
+  ImageReference,
+  LocatedManifest,
+  ManifestAt,
+  SendImageCall,
+  Told,
+} from './images'
 export { type ConnectorManifest, connectorManifest, type Discovery } from './manifest'
 export type { Operation } from './operation'
 export {

@@ -7,7 +7,15 @@ import {
   type PeerCertificate,
 } from '@/server/kernel/http'
 import { clipped } from '@/server/kernel/text'
-import { type Expectation, isThrottled, type Reading, readAnswer, type Trouble, troubleOfFailure } from './answers'
+import {
+  type Answered,
+  type Expectation,
+  isThrottled,
+  type Reading,
+  readAnswer,
+  type Trouble,
+  troubleOfFailure,
+} from './answers'
 import type { Authorization, Connector } from './define'
 import { answerForms, type Instance, type Method } from './manifest'
 import { learnQuotas, mergeQuotas } from './quotas'
@@ -200,7 +208,7 @@ export function sendAuthorized(run: ProbeRun, line: string, input: Record<string
 type Declared = Expectation & { okFrom?: string | undefined; expectFrom?: string | undefined }
 
 /** Reads an answer as the manifest expects it, or as the integration's config does where the manifest leaves it that. */
-export function reading(run: ProbeRun, response: HttpResponse, declared: Declared): Reading {
+export function reading(run: ProbeRun, response: Answered, declared: Declared): Reading {
   const { config } = run.settings
   const status = declared.okFrom === undefined ? undefined : config[declared.okFrom]
   const form =

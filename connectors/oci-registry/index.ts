@@ -4,6 +4,8 @@
  * Source: https://github.com/opencontainers/distribution-spec/blob/main/spec.md and https://distribution.github.io/distribution/spec/auth/token/
  */
 import { defineConnector, plain, secret } from '@/connectors/kit'
+import { imageHooks } from './images'
+import { repositoryPattern } from './reference'
 import { registryToken } from './token'
 
 export const ociRegistry = defineConnector(
@@ -117,6 +119,11 @@ export const ociRegistry = defineConnector(
         needs: ['registry:catalog:*'],
         input: { scope: 'registry:catalog:*' },
         instances: ['custom'],
+        missing: {
+          dockerHub:
+            'Docker Hub lists no repositories to programs: enter the name of one, such as library/alpine or acme/api.',
+          ghcr: 'GitHub lists no images to programs: enter the name of one, such as acme/api, as its packages page has it.',
+        },
       },
       tags: {
         title: 'Tags',
@@ -126,7 +133,7 @@ export const ociRegistry = defineConnector(
             title: 'Repository',
             list: 'repositories',
             // Source: https://github.com/opencontainers/distribution-spec/blob/main/spec.md#pulling-manifests
-            pattern: '^[a-z0-9]+([._-]+[a-z0-9]+)*(/[a-z0-9]+([._-]+[a-z0-9]+)*)*$',
+            pattern: repositoryPattern,
             examples: ['library/alpine'],
           },
         },
@@ -136,5 +143,5 @@ export const ociRegistry = defineConnector(
       },
     },
   },
-  { authorize: { registryToken } },
+  { authorize: { registryToken }, images: imageHooks },
 )

@@ -48,20 +48,47 @@ function requireTrust(realm: URL, settings: ConnectorSettings): void {
   )
 }
 
-async function askForToken(challenge: Challenge, { settings, http, input }: AuthorizeCall): Promise<Authorization> {
+/** What the request needs, read from its path when nobody says. */
+export function scopeOf({ request, input, settings }: Pick<AuthorizeCall, 'request' | 'input' | 'settings'>) {
+  if (input.scope) return input.scope
+  const path = new URL(request.url).pathname.slice(new URL(settings.baseUrl).pathname.replace(/\/+$/, '').length)
+  if (path === '/v2/_catalog') return 'registry:catalog:*'
+  const repository = /^\/v2\/(.+?)\/(?:manifests|blobs|tags|referrers)\//.exec(path)?.[1]
+  if (!repository) return undefined
+  const isReading = request.method === 'GET' || request.method === 'HEAD'
+  const actions = isReading ? 'pull' : request.method === 'DELETE' ? 'delete' : 'pull,push'
+  return `repository:${repository}:${actions}`
+}
+
+/** The time a token has when it does not say. Source: https://distribution.github.io/distribution/spec/auth/token/ */
+const usualTokenMs = 60_000
+const longestTokenMs = 300_000
+
+type Lasting = { authorization: Authorization; lastsMs: number }
+const fleeting = (authorization: Authorization): Lasting => ({ authorization, lastsMs: 0 })
+
+async function askForToken(challenge: Challenge, call: AuthorizeCall): Promise<Lasting> {
+  const { settings, http } = call
   const realm = realmOf(challenge)
   const credential = basicOf(settings)
   if (credential.Authorization) requireTrust(realm, settings)
   if (challenge.parameters.service) realm.searchParams.set('service', challenge.parameters.service)
-  const scope = input.scope ?? challenge.parameters.scope
+  const scope = scopeOf(call) ?? challenge.parameters.scope
   if (scope) realm.searchParams.set('scope', scope)
   const answer = await http({ method: 'GET', url: realm.href, headers: { accept: 'application/json', ...credential } })
-  if (answer.status !== 200) return { refused: answer }
-  const token = tokenIn(parseJson(answer.body))
-  if (token) return { headers: { Authorization: `Bearer ${token}` } }
+  if (answer.status !== 200) return fleeting({ refused: answer })
+  const body = parseJson(answer.body)
+  const token = tokenIn(body)
+  if (token) return { authorization: { headers: { Authorization: `Bearer ${token}` } }, lastsMs: lifetimeIn(body) }
   throw new HttpFailure('malformed_answer', `The token service ${realm.host} answered without a token.`, {
     remedy: 'Check that the base URL belongs to a registry.',
   })
+}
+
+function lifetimeIn(body: unknown): number {
+  const told = typeof body === 'object' && body !== null && 'expires_in' in body ? body.expires_in : undefined
+  const ms = typeof told === 'number' && told > 0 ? told * 1_000 : usualTokenMs
+  return Math.min(ms, longestTokenMs)
 }
 
 function tokenIn(body: unknown): string | undefined {
@@ -71,12 +98,33 @@ function tokenIn(body: unknown): string | undefined {
   return typeof token === 'string' && /^[\x21-\x7e]+$/.test(token) ? token : undefined
 }
 
+/** Tokens of the same opened settings, so that many requests for one repository ask for one token. */
+const tokens = new WeakMap<ConnectorSettings, Map<string, { authorization: Authorization; until: number }>>()
+const marginMs = 10_000
+const maxTokens = 100
+
+/**
+ * The credential as headers of one request, from a token service where the registry names one. A token is used again
+ * for the same scope while it lasts.
+ */
 export async function registryToken(call: AuthorizeCall): Promise<Authorization> {
+  const own = tokens.get(call.settings) ?? new Map<string, { authorization: Authorization; until: number }>()
+  tokens.set(call.settings, own)
+  const key = scopeOf(call) ?? ''
+  const known = own.get(key)
+  if (known && known.until > Date.now()) return known.authorization
+  const { authorization, lastsMs } = await askRegistry(call)
+  if (own.size >= maxTokens) own.clear()
+  if (lastsMs > marginMs) own.set(key, { authorization, until: Date.now() + lastsMs - marginMs })
+  return authorization
+}
+
+async function askRegistry(call: AuthorizeCall): Promise<Lasting> {
   const { settings, http } = call
   const answer = await http({ method: 'GET', url: `${settings.baseUrl}/v2/`, maxRedirects: 0, maxBodyBytes: 16_384 })
   const challenges = parseChallenges(answer.headers['www-authenticate'] ?? '')
-  if (answer.status !== 401) return answer.status === 200 ? { headers: basicOf(settings) } : { refused: answer }
+  const basic: Lasting = { authorization: { headers: basicOf(settings) }, lastsMs: usualTokenMs }
+  if (answer.status !== 401) return answer.status === 200 ? basic : fleeting({ refused: answer })
   const bearer = challenges.find(({ scheme }) => scheme === 'bearer')
-  if (bearer) return askForToken(bearer, call)
-  return { headers: basicOf(settings) }
+  return bearer ? askForToken(bearer, call) : basic
 }

@@ -7,6 +7,51 @@ import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom
  */
 const seconds = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10]
 
+function cacheMetrics(registers: Registry[]) {
+  return {
+    cacheRequests: new Counter({
+      name: 'inthub_cache_requests_total',
+      help: 'Reads of a cache and what became of them, and entries that had to go.',
+      labelNames: ['cache', 'outcome'],
+      registers,
+    }),
+    cacheEntries: new Gauge({
+      name: 'inthub_cache_entries',
+      help: 'Entries a cache of this process holds.',
+      labelNames: ['cache'],
+      registers,
+    }),
+  }
+}
+
+function quotaMetrics(registers: Registry[]) {
+  return {
+    quotaRemaining: new Gauge({
+      name: 'inthub_quota_remaining',
+      help: 'What is left in a quota pool, as the vendor last told this process.',
+      labelNames: ['integration', 'pool'],
+      registers,
+    }),
+    quotaWaits: new Counter({
+      name: 'inthub_quota_waits_total',
+      help: 'Calls that waited for a quota or, in observe mode, would have.',
+      labelNames: ['priority', 'mode'],
+      registers,
+    }),
+    quotaRefusals: new Counter({
+      name: 'inthub_quota_refusals_total',
+      help: 'Calls refused for a quota or, in observe mode, spared from it.',
+      labelNames: ['priority', 'mode'],
+      registers,
+    }),
+    quotaLeases: new Counter({
+      name: 'inthub_quota_lease_round_trips_total',
+      help: 'Settlements of the quota ledger that all processes share.',
+      registers,
+    }),
+  }
+}
+
 function build() {
   const registry = new Registry()
   const registers = [registry]
@@ -74,18 +119,8 @@ function build() {
       help: 'Sockets closed because what they were sent piled up unread.',
       registers,
     }),
-    cacheRequests: new Counter({
-      name: 'inthub_cache_requests_total',
-      help: 'Reads of a cache and what became of them, and entries that had to go.',
-      labelNames: ['cache', 'outcome'],
-      registers,
-    }),
-    cacheEntries: new Gauge({
-      name: 'inthub_cache_entries',
-      help: 'Entries a cache of this process holds.',
-      labelNames: ['cache'],
-      registers,
-    }),
+    ...cacheMetrics(registers),
+    ...quotaMetrics(registers),
     subscriptions: new Gauge({
       name: 'inthub_subscriptions',
       help: 'GraphQL subscriptions open in this process.',
