@@ -5,7 +5,19 @@ import { metrics } from '@/server/platform/metrics'
 
 /** One line and one count per request. Queries are never logged: links and GraphQL documents stand in them. */
 const quietRoutes = new Set(['/health', '/ready', '/_next'])
-const ownRoutes = ['/graphql', '/graphiql', '/health', '/ready', '/version', '/api/auth', '/_next', '/hooks']
+const ownRoutes = [
+  '/graphql',
+  '/graphiql',
+  '/health',
+  '/ready',
+  '/version',
+  '/api/auth',
+  '/api/v1/proxy',
+  '/api/v1',
+  '/api/integration-hub',
+  '/_next',
+  '/hooks',
+]
 
 /** A label with few values: our own routes, and one for all pages. */
 export function routeOf(path: string): string {

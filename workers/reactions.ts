@@ -1,5 +1,6 @@
 import type { PublishedEvent } from '@/server/domain/events/relay'
 import type { EventType } from '@/server/kernel/events'
+import { metrics } from '@/server/platform/metrics'
 import type { healthSweep } from './health-sweep'
 import { jobOf } from './kit'
 import type { JobQueue, NewJob } from './queue'
@@ -19,6 +20,10 @@ const reactions: Partial<Record<EventType, Reaction>> = {
 }
 
 export async function react(queue: JobQueue, jobs: Jobs, events: readonly PublishedEvent[]): Promise<void> {
-  const caused = events.flatMap((event) => reactions[event.type]?.(event, jobs) ?? [])
+  const caused = events.flatMap((event) => {
+    const job = reactions[event.type]?.(event, jobs)
+    if (job) metrics.busConsumed.inc({ topic: event.type, integration: job.name })
+    return job ?? []
+  })
   if (caused.length > 0) await queue.add(caused)
 }

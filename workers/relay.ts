@@ -29,6 +29,7 @@ export async function startRelay({ outbox, live, react }: RelayOptions): Promise
       const last = events.at(-1)
       if (!last) continue
       metrics.eventsRelayed.inc(events.length)
+      for (const { type } of events) metrics.busPublished.inc({ topic: type })
       await live.publish(liveTopic, last.sequence)
       await react(events)
       again = true

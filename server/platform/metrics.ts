@@ -114,6 +114,18 @@ function build() {
       help: 'Events published from the outbox.',
       registers,
     }),
+    busPublished: new Counter({
+      name: 'event_bus_messages_published_total',
+      help: 'Events published, by type.',
+      labelNames: ['topic'],
+      registers,
+    }),
+    busConsumed: new Counter({
+      name: 'event_bus_messages_consumed_total',
+      help: 'Events taken by somebody: a subscription, or a reaction of the hub.',
+      labelNames: ['topic', 'integration'],
+      registers,
+    }),
     slowReaders: new Counter({
       name: 'inthub_socket_slow_readers_total',
       help: 'Sockets closed because what they were sent piled up unread.',

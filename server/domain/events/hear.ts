@@ -7,6 +7,7 @@ import { type EventType, eventTypes, type HubEvent } from '@/server/kernel/event
 import type { Id } from '@/server/kernel/ids'
 import type { Bus } from '@/server/platform/bus'
 import { logger } from '@/server/platform/logger'
+import { metrics } from '@/server/platform/metrics'
 import { lastSequence } from './activity'
 import { toHubEvent } from './rows'
 import { maySee, typesMatching } from './visible'
@@ -62,7 +63,9 @@ async function readOn(state: Live): Promise<void> {
     for (const row of rows) {
       const event = toHubEvent(row)
       for (const listener of everywhere) listener(event)
-      for (const listener of state.listeners.get(row.tenantId) ?? []) listener(event)
+      const listeners = state.listeners.get(row.tenantId)
+      if (listeners) metrics.busConsumed.inc({ topic: event.type, integration: 'subscriptions' }, listeners.size)
+      for (const listener of listeners ?? []) listener(event)
       state.cursor = row.sequence ?? state.cursor
     }
     if (rows.length === pageLength) state.again = true
