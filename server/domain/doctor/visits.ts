@@ -1,0 +1,89 @@
+import { sql } from 'drizzle-orm'
+import { acrossTenants, inTenant, type TenantTx } from '@/db/tenant'
+import type { Context } from '@/server/kernel/context'
+import { fromUuid, type Id, toUuid } from '@/server/kernel/ids'
+import { env } from '@/server/platform/env'
+
+/**
+ * When the doctor comes without being asked, on the database's clock. On the schedule each integration has its own
+ * place in the interval, made from its id; a claim is a lease, so that of several processes one makes the visit and of
+ * one that dies another does. Health that keeps turning bad calls it once in ten minutes at most.
+ */
+export type Visit = { tenantId: Id<'tenant'>; integrationId: Id<'integration'>; tick: Date }
+
+/** Longer than any examination may take. */
+const leaseSeconds = 120
+const callAgainSeconds = 600
+
+type VisitRow = { tenant_id: string; integration_id: string; tick: Date | string }
+
+/**
+ * Leases visits whose tick has come and is not done, the longest overdue first. An integration is first visited at the
+ * first tick after it was made.
+ */
+export async function leaseDueVisits(most: number, everySeconds = env().DOCTOR_INTERVAL): Promise<Visit[]> {
+  if (most <= 0) return []
+  const rows = await acrossTenants('lease examinations', (tx) =>
+    tx.execute<VisitRow>(sql`
+      with placed as (
+        select id, tenant_id, created_at,
+          (hashtextextended(id::text, 0) & 2147483647) % ${everySeconds}::int as place
+        from integrations where enabled and deleted_at is null
+      ), ticked as (
+        select id, tenant_id, created_at, to_timestamp(
+          floor((extract(epoch from now()) - place) / ${everySeconds}::int) * ${everySeconds}::int + place) as tick
+        from placed
+      ), due as (
+        select ticked.id, ticked.tenant_id, ticked.tick
+        from ticked left join doctor_visits as visit on visit.integration_id = ticked.id
+        where created_at < ticked.tick and (visit.tick is null or visit.tick < ticked.tick)
+          and (visit.leased_until is null or visit.leased_until <= now())
+        order by visit.tick nulls first limit ${most}
+      ), leased as (
+        insert into doctor_visits as visit (integration_id, tenant_id, leased_until)
+        select id, tenant_id, now() + make_interval(secs => ${leaseSeconds}) from due
+        order by id
+        on conflict (integration_id) do update set leased_until = excluded.leased_until
+        -- Asked again under the lock: another process may have been faster.
+        where (visit.leased_until is null or visit.leased_until <= now())
+          and (visit.tick is null or visit.tick < (select tick from due where due.id = visit.integration_id))
+        returning integration_id
+      )
+      select due.tenant_id, leased.integration_id, due.tick from leased join due on due.id = leased.integration_id`),
+  )
+  return [...rows].map((row) => ({
+    tenantId: fromUuid('tenant', row.tenant_id),
+    integrationId: fromUuid('integration', row.integration_id),
+    tick: new Date(row.tick),
+  }))
+}
+
+/** Notes a visit as made, with its report in one transaction. @returns false when its tick was done before */
+export async function finishVisit(tx: TenantTx, { integrationId, tick }: Omit<Visit, 'tenantId'>): Promise<boolean> {
+  const rows = await tx.execute(sql`
+    update doctor_visits set tick = ${tick.toISOString()}::timestamptz, leased_until = null
+    where integration_id = ${toUuid(integrationId)}::uuid and (tick is null or tick < ${tick.toISOString()}::timestamptz)
+    returning 1`)
+  return rows.length > 0
+}
+
+/**
+ * Claims the visit that an event calls for. The same event may ask again, for its work may have been interrupted;
+ * another one within ten minutes is told no.
+ */
+export async function claimCalledVisit(
+  ctx: Context,
+  integrationId: Id<'integration'>,
+  eventId: Id<'event'>,
+): Promise<boolean> {
+  const rows = await inTenant(ctx, (tx) =>
+    tx.execute(sql`
+      insert into doctor_visits as visit (integration_id, tenant_id, called_at, called_by)
+      values (${toUuid(integrationId)}::uuid, ${toUuid(ctx.tenantId)}::uuid, now(), ${toUuid(eventId)}::uuid)
+      on conflict (integration_id) do update set called_at = excluded.called_at, called_by = excluded.called_by
+      where visit.called_at is null or visit.called_by = excluded.called_by
+        or visit.called_at < now() - make_interval(secs => ${callAgainSeconds})
+      returning 1`),
+  )
+  return rows.length > 0
+}
