@@ -7,8 +7,9 @@ import { carriesSession, type Sockets } from '@/graphql/ws'
 import { type ErrorCode, errorCatalog } from '@/server/kernel/errors'
 import type { Id } from '@/server/kernel/ids'
 import { logger } from '@/server/platform/logger'
+import { isTracing, traced } from '@/server/platform/tracing'
 import { version } from '@/server/platform/version'
-import { noteRequest, requestIdOf } from './http-access'
+import { noteRequest, requestIdOf, routeOf } from './http-access'
 import type { ReadinessBoard } from './readiness'
 import type { Screens } from './screens'
 import { isCrossSite, isForged, secure } from './security-headers'
@@ -101,12 +102,27 @@ function pathOf(request: IncomingMessage): string {
   return url.split('?', 1)[0] ?? '/'
 }
 
+/** In a span that lasts until the answer is out, for streams go on after they were begun. */
+function trace(call: Call, parts: HttpParts): Promise<void> {
+  const { request, response, path, requestId } = call
+  const { method = 'GET', headers } = request
+  const route = routeOf(path)
+  const attributes = { 'http.request.method': method, 'http.route': route }
+  return traced(`${method} ${route}`, { kind: 'server', carrier: headers, requestId, attributes }, async (span) => {
+    const over = new Promise<void>((resolve) => response.once('close', resolve))
+    await dispatch(call, parts)
+    await over
+    span?.setAttribute('http.response.status_code', response.statusCode)
+  })
+}
+
 function onRequest(parts: HttpParts, request: IncomingMessage, response: ServerResponse): void {
   const path = pathOf(request)
   const requestId = requestIdOf(request)
   const call = { request, response, path, requestId }
   noteRequest(request, response, path, requestId)
-  dispatch(call, parts).catch((err: unknown) => {
+  const work = isTracing() ? trace(call, parts) : dispatch(call, parts)
+  work.catch((err: unknown) => {
     logger.error({ err, requestId }, 'a request failed')
     if (response.headersSent) response.destroy()
     else sendText(call, 500, 'hub.internal')

@@ -13,6 +13,7 @@ import { failureOf, totalTimeout } from './egress-failures'
 import { checkedHeaders, checkedUrl, type Hop, nextHop } from './egress-request'
 import { type Resolver, type SocketSettings, systemResolver } from './egress-socket'
 import { noteSettings } from './http-stream'
+import { tracedCall } from './tracing'
 
 /**
  * The guarded HTTP client: every call of the hub to the outside goes through it. It guarantees that no forbidden
@@ -243,7 +244,7 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
     proxyUrl: options.proxyUrl ?? null,
     resolve: options.resolve ?? systemResolver,
   }
-  const client: HttpClient = (request) => send(settings, request)
+  const client: HttpClient = (request) => tracedCall(request, () => send(settings, request))
   noteSettings(client, settings)
   return client
 }

@@ -89,6 +89,25 @@ export async function traced<T>(
   }
 }
 
+/** A call to the outside. Only who was asked, never what: a path may hold anything. */
+export async function tracedCall<T extends { status: number }>(
+  { method, url }: { method: string; url: string },
+  send: () => Promise<T>,
+): Promise<T> {
+  if (!place[isOn]) return send()
+  const host = URL.canParse(url) ? new URL(url) : undefined
+  const attributes = {
+    'http.request.method': method,
+    'server.address': host?.hostname ?? '',
+    'server.port': Number(host?.port || (host?.protocol === 'http:' ? 80 : 443)),
+  }
+  return traced(`${method} ${host?.hostname ?? ''}`, { kind: 'client', attributes }, async (span) => {
+    const answer = await send()
+    span?.setAttribute('http.response.status_code', answer.status)
+    return answer
+  })
+}
+
 const firstWords = /^\s*(?:with\s[\s\S]{0,40}?\bas\b)?\s*([a-z]+)/i
 
 /** A statement under way, as a span below the one that asked. The text holds no values: they are parameters. */
