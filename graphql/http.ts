@@ -167,7 +167,7 @@ export async function makeGraphqlHandler(): Promise<GraphqlHandler> {
     const asked = await readRequest(request)
     if ('status' in asked) return { errors: [asked.error], status: asked.status }
     const principal = await authenticate(asked.credentials)
-    takeOne(principal)
+    await takeOne(principal, asked.tenant)
     const admitted = gate(asked.admission, request.method)
     return 'errors' in admitted ? admitted : { asked, principal, admitted }
   }

@@ -140,9 +140,9 @@ function told(extra: Extra, id: string, events: AsyncIterator<unknown>, answer: 
 }
 
 /** Operations count the same over a socket as over HTTP. */
-function refusalOf({ watch }: Extra): HubError | undefined {
+async function refusalOf({ watch, tenant }: Extra): Promise<HubError | undefined> {
   try {
-    takeOne(watch?.principal ?? null)
+    await takeOne(watch?.principal ?? null, tenant ?? null)
     return undefined
   } catch (error) {
     if (error instanceof HubError) return error
@@ -158,12 +158,12 @@ function makeOptions(admit: ReturnType<typeof makeGate>): ServerOptions<Params, 
     execute: (args) => execute(args),
     subscribe: (args) => createSourceEventStream(args) as Promise<Stream<ExecutionResult> | ExecutionResult>,
     onConnect: (connection) => letIn(connection.extra, connection.connectionParams ?? {}),
-    onSubscribe: (connection, _id, payload) => {
+    onSubscribe: async (connection, _id, payload) => {
       if (Object.keys(connection.subscriptions).length > maxSubscriptions) {
         const detail = `A socket may have ${maxSubscriptions} operations open at a time.`
         return [wrapped(new HubError('graphql.too_complex', detail))]
       }
-      const limited = refusalOf(connection.extra)
+      const limited = await refusalOf(connection.extra)
       if (limited) return [wrapped(limited)]
       const { query, operationName, variables } = payload
       const admitted = admit({ query, operationName, variables })

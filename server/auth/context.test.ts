@@ -6,7 +6,6 @@ import { overrideEnv } from '@/server/platform/env'
 import { aCaller, aColleague, aKey, aSession, type Caller, instanceAdmin } from '@/test/world'
 import { authenticate, contextFor, instanceContextFor } from './context'
 import { authCookies, readCookie, sessionCookieName } from './cookies'
-import { takeOne } from './rate'
 
 const facts = () => ({ requestId: newId('request') })
 const cookie = (token: string) => `theme=dark; ${sessionCookieName()}=${token}; x=y`
@@ -118,20 +117,5 @@ describe('our cookies', () => {
     expect(readCookie('a=1; inthub.session=t; b=2', 'inthub.session')).toBe('t')
     expect(readCookie('xinthub.session=t', 'inthub.session')).toBeUndefined()
     expect(readCookie(undefined, 'inthub.session')).toBeUndefined()
-  })
-})
-
-describe('takeOne', () => {
-  it('lets a burst up to the limit pass, then one as often as the limit says', async () => {
-    overrideEnv({ RATE_LIMIT_API: { limit: 3, windowSeconds: 1 } })
-    const principal = await person(await aCaller())
-    for (let count = 0; count < 3; count++) takeOne(principal, 1_000)
-    expect(() => takeOne(principal, 1_000)).toThrow(
-      expect.objectContaining({ code: 'request.rate_limited', retryAfterMs: 334 }),
-    )
-    expect(() => takeOne(principal, 1_340)).not.toThrow()
-    const other = await person(await aCaller())
-    expect(() => takeOne(other, 1_000)).not.toThrow()
-    overrideEnv({ RATE_LIMIT_API: { limit: 600, windowSeconds: 60 } })
   })
 })

@@ -131,6 +131,13 @@ export function contextFor(principal: Principal, tenantRef: string | null, facts
   return contextOfUser(principal, tenantRef, facts)
 }
 
+/** The tenant an operation counts for: only one the caller is in, so that nobody uses up another's share. */
+export async function memberTenantOf(principal: Principal, tenantRef: string | null): Promise<Id<'tenant'> | null> {
+  if (principal.kind === 'api_key') return principal.tenantId
+  const tenantId = tenantRef ? (await tenantOf(tenantRef))?.id : undefined
+  return tenantId && (await membershipOf(principal.user.id, tenantId)) ? tenantId : null
+}
+
 /** The caller outside of any tenant. A key is bound to its tenant, so it is never an instance admin. */
 export function instanceContextFor(principal: Principal, requestId: Id<'request'>): InstanceContext {
   const isInstanceAdmin = principal.kind === 'user' && principal.user.isInstanceAdmin

@@ -330,6 +330,11 @@ export const variables = {
     defaultText: '2',
     example: '2',
   }),
+  DOCTOR_INTERVAL: variable(duration(60, 2_592_000, 'a duration from 60s to 30d').default(86_400), {
+    meaning: 'How often the doctor examines each integration by itself.',
+    defaultText: '1d',
+    example: '12h',
+  }),
   RETENTION_ACTIVITY: variable(duration(3_600, 315_360_000, 'a duration from 1h to 3650d').default(30 * 86_400), {
     meaning: 'How long events and activity are kept.',
     defaultText: '30d',
@@ -346,9 +351,14 @@ export const variables = {
     example: '2GB',
   }),
   RATE_LIMIT_API: variable(rate.default({ limit: 600, windowSeconds: 60 }), {
-    meaning: 'Operations one key or session may run.',
+    meaning: 'Operations one key or session may run, over all surfaces and processes.',
     defaultText: '600/min',
     example: '600/min',
+  }),
+  RATE_LIMIT_TENANT: variable(rate.default({ limit: 6_000, windowSeconds: 60 }), {
+    meaning: 'Operations all keys and sessions of one tenant may run together.',
+    defaultText: '6000/min',
+    example: '6000/min',
   }),
   GRAPHQL_MAX_COST: variable(integer(100, 1_000_000).default(2_000), {
     meaning: 'Highest cost of one GraphQL document.',
