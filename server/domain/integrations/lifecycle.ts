@@ -68,14 +68,15 @@ export type Deleted = { integration: Integration; secretDestroyed: boolean; rest
 
 /**
  * Deletes an integration. Its secret is destroyed at once unless another integration uses it; the rest can be restored
- * for 7 days.
+ * for 7 days. Whoever says which version was read is refused when there is a newer one.
  *
- * @throws {HubError} permission.denied, integration.not_found
+ * @throws {HubError} permission.denied, integration.not_found, integration.version_stale
  * @emits credential.revoked, integration.deleted
  */
-export async function deleteIntegration(ctx: Context, ref: Ref<'integration'>): Promise<Deleted> {
+export async function deleteIntegration(ctx: Context, ref: Ref<'integration'>, version?: number): Promise<Deleted> {
   return inTenant(ctx, async (tx) => {
     const saved = await writable(tx, ctx, ref)
+    if (version !== undefined && version !== saved.version) throw new HubError('integration.version_stale')
     const deletedAt = new Date()
     const restorableUntil = new Date(deletedAt.getTime() + restorableDays * 86_400_000)
     await changeIntegration(tx, saved, { deletedAt, enabled: false })
