@@ -16,6 +16,7 @@ const madeFrom: Record<string, readonly Fact[]> = {
   quotas: ['id'],
   history: ['id'],
   stats: ['id'],
+  lastExamination: ['id'],
 }
 
 function* fieldsOf(set: SelectionSetNode | undefined, fragments: Fragments): Generator<FieldNode> {

@@ -49,6 +49,9 @@ const weights: Record<string, number> = {
   'Mutation.updateIntegration': 20,
   'Mutation.testIntegration': 20,
   'Mutation.pingIntegration': 20,
+  'Mutation.runDoctor': 20,
+  'Subscription.doctor': 20,
+  'Subscription.doctorDraft': 20,
   'Integration.stats': 2,
   'Integration.history': 2,
 }

@@ -1,4 +1,5 @@
 import DataLoader from 'dataloader'
+import { lastExaminationsOf } from '@/server/domain/doctor/service'
 import { historyOf, quotasOf, statsOf } from '@/server/domain/health/service'
 import { countByType, getIntegration } from '@/server/domain/integrations/service'
 import {
@@ -13,6 +14,7 @@ import type { Id } from '@/server/kernel/ids'
 import type {
   CheckModel,
   EnvironmentModel,
+  ExaminationModel,
   HealthStatsModel,
   HealthWindowValue,
   IntegrationModel,
@@ -64,6 +66,8 @@ export type Loaders = {
   quotas(id: IntegrationId): Promise<QuotaModel[]>
   history: ByArgument<number, CheckModel[]>
   stats: ByArgument<HealthWindowValue, HealthStatsModel>
+  /** Undefined when the doctor never came. */
+  lastExamination(id: IntegrationId): Promise<ExaminationModel | undefined>
 }
 
 async function findIntegration(ctx: Context, id: string): Promise<IntegrationModel | undefined> {
@@ -79,6 +83,7 @@ type InTenant = (tenantId: Id<'tenant'>) => Promise<Context>
 
 export function makeLoaders(ctx: () => Promise<Context>, inTenant: InTenant): Loaders {
   const quotas = byArgument(async (ids, _all: 'all') => quotasOf(await ctx(), [...ids]))
+  const examinations = byArgument(async (ids, _last: 'last') => lastExaminationsOf(await ctx(), ids))
   const integrations = new DataLoader<string, IntegrationModel | undefined>(async (ids) => {
     const caller = await ctx()
     return Promise.all(ids.map((id) => findIntegration(caller, id)))
@@ -98,6 +103,7 @@ export function makeLoaders(ctx: () => Promise<Context>, inTenant: InTenant): Lo
     integrationCounts: (tenantId) => integrationCounts.load(tenantId),
     quotas: async (id) => (await quotas(id, 'all')) ?? [],
     history: byArgument(async (ids, last) => historyOf(await ctx(), [...ids], last)),
+    lastExamination: (id) => examinations(id, 'last'),
     stats: byArgument(async (ids, window) => statsOf(await ctx(), [...ids], window)),
   }
 }

@@ -1,6 +1,7 @@
 import type { offeredProviders } from '@/server/auth/providers'
 import type { LinkedAccount } from '@/server/domain/accounts/service'
 import type { ConnectorMaturity, IntegrationType, OperationEffect } from '@/server/domain/connectors/service'
+import type { Examination } from '@/server/domain/doctor/service'
 import type { EgressGrant } from '@/server/domain/egress/service'
 import type { ActivityEntry, listActivity } from '@/server/domain/events/activity'
 import type { Check, HealthStats, Quota } from '@/server/domain/health/service'
@@ -18,6 +19,15 @@ import type { ApiKey } from '@/server/domain/keys/service'
 import type { Member } from '@/server/domain/members/service'
 import type { Session } from '@/server/domain/sessions/service'
 import type { Environment, listTenantsOfUser, Project, Tenant } from '@/server/domain/tenants/service'
+import type {
+  DoctorChange,
+  DoctorCheckName,
+  DoctorCheckResult,
+  DoctorReport,
+  DoctorSource,
+  DoctorSuggestion,
+  DoctorVerdict,
+} from '@/server/kernel/doctor'
 import type { HubEvent as AnyHubEvent, EventActor, Level, Outcome } from '@/server/kernel/events'
 import type {
   FailureClass,
@@ -44,9 +54,15 @@ export type ActivityPage = Awaited<ReturnType<typeof listActivity>>
 export type ActivityEdgeModel = ActivityPage['items'][number]
 export type ApiKeyModel = ApiKey
 export type CheckModel = Check
+export type DoctorChangeModel = DoctorChange
+export type DoctorCheckResultModel = DoctorCheckResult
+export type { DoctorProgress as DoctorProgressModel } from './doctor/progress'
+export type DoctorReportModel = DoctorReport
+export type DoctorSuggestionModel = DoctorSuggestion
 export type EgressGrantModel = EgressGrant
 export type EnvironmentModel = Environment
 export type EventActorModel = EventActor
+export type ExaminationModel = Examination
 export type HealthStatsModel = HealthStats
 export type HealthSummaryModel = HealthCounts
 export type IntegrationModel = Integration
@@ -73,6 +89,9 @@ export type TestResultModel = ProbeReport
 export type ViewerTenantModel = Awaited<ReturnType<typeof listTenantsOfUser>>[number]
 
 export type ActorKindValue = EventActor['kind']
+export type DoctorCheckNameValue = DoctorCheckName
+export type DoctorSourceValue = DoctorSource
+export type DoctorVerdictValue = DoctorVerdict
 export type FailureClassValue = FailureClass
 export type HealthValue = HealthState
 export type HealthWindowValue = 'hour' | 'day' | 'week' | 'month'

@@ -3,6 +3,7 @@ import type { GraphQLSchema } from 'graphql'
 import { baseResolvers } from './base/resolvers'
 import { complete, type Unanswered } from './complete'
 import { connectorResolvers } from './connector/resolvers'
+import { doctorResolvers } from './doctor/resolvers'
 import { egressResolvers } from './egress/resolvers'
 import { eventResolvers } from './event/resolvers'
 import { typeDefs } from './generated/type-defs'
@@ -17,6 +18,7 @@ import { tenantResolvers } from './tenant/resolvers'
 const modules = [
   baseResolvers,
   connectorResolvers,
+  doctorResolvers,
   egressResolvers,
   eventResolvers,
   healthResolvers,

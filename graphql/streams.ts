@@ -6,7 +6,8 @@ export type Stream<T> = AsyncIterableIterator<T>
 
 type Ending = () => Promise<unknown> | undefined
 
-function streamOf<T>(next: () => Promise<IteratorResult<T>>, end: Ending): Stream<T> {
+/** A stream from what gives the next value, and what ends it. */
+export function streamOf<T>(next: () => Promise<IteratorResult<T>>, end: Ending): Stream<T> {
   return {
     next,
     return: async () => {

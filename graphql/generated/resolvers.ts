@@ -1,5 +1,8 @@
 import type { ActorKindValue as ActorKind } from '@/graphql/models';
 import type { ConnectorMaturityValue as ConnectorMaturity } from '@/graphql/models';
+import type { DoctorCheckNameValue as DoctorCheckName } from '@/graphql/models';
+import type { DoctorSourceValue as DoctorSource } from '@/graphql/models';
+import type { DoctorVerdictValue as DoctorVerdict } from '@/graphql/models';
 import type { FailureClassValue as FailureClass } from '@/graphql/models';
 import type { HealthValue as Health } from '@/graphql/models';
 import type { HealthWindowValue as HealthWindow } from '@/graphql/models';
@@ -14,7 +17,7 @@ import type { RoleValue as Role } from '@/graphql/models';
 import type { SortDirectionValue as SortDirection } from '@/graphql/models';
 import type { ViewerKindValue as ViewerKind } from '@/graphql/models';
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { ActivityAddedModel, ActivityPage, ActivityEdgeModel, ActivityEntryModel, ApiKeyModel, Grant, CheckModel, SavedIntegrationModel, EgressGrantModel, EnvironmentModel, HubEvent, EventActorModel, EventType, HealthStatsModel, HealthSummaryModel, IntegrationModel, IntegrationPage, IntegrationEdgeModel, IntegrationGroupModel, StatusChangeModel, IntegrationTypeModel, InvitationModel, InvitationOfferModel, LinkedAccountModel, MemberModel, ProbeResultModel, ProjectModel, QuotaModel, RateLimitWarningModel, RemovedRoleModel, RoleBindingModel, SessionModel, SignInProviderModel, TenantModel, TestResultModel, Principal, ViewerTenantModel } from '@/graphql/models';
+import type { ActivityAddedModel, ActivityPage, ActivityEdgeModel, ActivityEntryModel, ApiKeyModel, Grant, CheckModel, SavedIntegrationModel, DoctorChangeModel, DoctorCheckResultModel, DoctorProgressModel, DoctorReportModel, DoctorSuggestionModel, EgressGrantModel, EnvironmentModel, HubEvent, EventActorModel, EventType, ExaminationModel, HealthStatsModel, HealthSummaryModel, IntegrationModel, IntegrationPage, IntegrationEdgeModel, IntegrationGroupModel, StatusChangeModel, IntegrationTypeModel, InvitationModel, InvitationOfferModel, LinkedAccountModel, MemberModel, ProbeResultModel, ProjectModel, QuotaModel, RateLimitWarningModel, RemovedRoleModel, RoleBindingModel, SessionModel, SignInProviderModel, TenantModel, TestResultModel, Principal, ViewerTenantModel } from '@/graphql/models';
 import type { GraphQLContext } from '@/graphql/context';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;
@@ -339,6 +342,63 @@ export type DiscoveryList = {
   title: Scalars['String']['output'];
 };
 
+/** A check that ended differently from how it did in the last report that was healthy. */
+export type DoctorChange = {
+  __typename?: 'DoctorChange';
+  from: ProbeStatus;
+  name: DoctorCheckName;
+  to: ProbeStatus;
+};
+
+export type { DoctorCheckName };
+
+export type DoctorCheckResult = {
+  __typename?: 'DoctorCheckResult';
+  durationMs: Scalars['Float']['output'];
+  /** Facts that show why. Public values only. */
+  evidence: Scalars['JSONObject']['output'];
+  /** A stable word for what was found, such as `dns_failed`. */
+  finding: Scalars['String']['output'];
+  message: Scalars['String']['output'];
+  name: DoctorCheckName;
+  status: ProbeStatus;
+  suggestions: Array<DoctorSuggestion>;
+};
+
+/** One step of an examination: exactly one of its fields is set. */
+export type DoctorProgress = {
+  __typename?: 'DoctorProgress';
+  check: Maybe<DoctorCheckResult>;
+  report: Maybe<DoctorReport>;
+  /** What is going to be checked, in order. */
+  started: Maybe<Array<DoctorCheckName>>;
+};
+
+export type DoctorReport = {
+  __typename?: 'DoctorReport';
+  /** Against the last report that was healthy; empty when there is none. */
+  changes: Array<DoctorChange>;
+  checks: Array<DoctorCheckResult>;
+  durationMs: Scalars['Float']['output'];
+  message: Scalars['String']['output'];
+  overall: DoctorVerdict;
+  startedAt: Scalars['DateTime']['output'];
+};
+
+export type { DoctorSource };
+
+/** A next step: a command to run or a page to open, and what it does. */
+export type DoctorSuggestion = {
+  __typename?: 'DoctorSuggestion';
+  /** A line for a shell, ready to be copied. */
+  command: Maybe<Scalars['String']['output']>;
+  /** A page of the hub (a path) or of the vendor (a URL). */
+  link: Maybe<Scalars['String']['output']>;
+  text: Scalars['String']['output'];
+};
+
+export type { DoctorVerdict };
+
 export type EgressGrant = {
   __typename?: 'EgressGrant';
   /** Such as 10.1.2.0/24. */
@@ -406,6 +466,15 @@ export type EventTypeInfo = {
   description: Scalars['String']['output'];
   schemaVersion: Scalars['Int']['output'];
   type: Scalars['String']['output'];
+};
+
+/** A report that is kept. */
+export type Examination = {
+  __typename?: 'Examination';
+  id: Scalars['ID']['output'];
+  integrationId: Scalars['ID']['output'];
+  report: DoctorReport;
+  source: DoctorSource;
 };
 
 export type { FailureClass };
@@ -484,6 +553,8 @@ export type Integration = {
   /** Seconds between checks. */
   intervalSeconds: Scalars['Int']['output'];
   labels: Array<Label>;
+  /** The doctor's last report; null when it never came. */
+  lastExamination: Maybe<Examination>;
   latencyMs: Maybe<Scalars['Float']['output']>;
   method: Scalars['String']['output'];
   name: Scalars['String']['output'];
@@ -837,6 +908,8 @@ export type Mutation = {
    * it can be moved over without a gap.
    */
   rotateApiKey: RotateApiKeyPayload;
+  /** Examines an integration and answers the whole report. Who wants each check as it ends subscribes to `doctor`. */
+  runDoctor: RunDoctorPayload;
   /** Checks a saved integration now. A service that fails is an answer, not an error. */
   testIntegration: TestIntegrationPayload;
   /** Runs the probes on settings that are not saved. Nothing is kept. */
@@ -979,6 +1052,11 @@ export type MutationRotateApiKeyArgs = {
 };
 
 
+export type MutationRunDoctorArgs = {
+  input: RunDoctorInput;
+};
+
+
 export type MutationTestIntegrationArgs = {
   input: TestIntegrationInput;
 };
@@ -1086,6 +1164,10 @@ export type Query = {
   egressGrants: Array<EgressGrant>;
   /** Every type of event the hub can tell. */
   eventTypes: Array<EventTypeInfo>;
+  /** One report of the doctor. */
+  examination: Examination;
+  /** The last reports of an integration, the newest first; at most 100 are kept. */
+  examinations: Array<Examination>;
   /** How many integrations are in which state; the same filters as `integrations`. */
   healthSummary: HealthSummary;
   /** By id, bare UUID or slug. */
@@ -1129,6 +1211,17 @@ export type QueryActivityArgs = {
 
 export type QueryEgressGrantsArgs = {
   tenant: Scalars['String']['input'];
+};
+
+
+export type QueryExaminationArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryExaminationsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  integration: Scalars['ID']['input'];
 };
 
 
@@ -1316,6 +1409,17 @@ export type RotateApiKeyPayload = {
   secret: Scalars['String']['output'];
 };
 
+export type RunDoctorInput = {
+  /** All of them when absent. */
+  checks?: InputMaybe<Array<DoctorCheckName>>;
+  integration: Scalars['ID']['input'];
+};
+
+export type RunDoctorPayload = {
+  __typename?: 'RunDoctorPayload';
+  report: DoctorReport;
+};
+
 export type Session = {
   __typename?: 'Session';
   createdAt: Scalars['DateTime']['output'];
@@ -1348,6 +1452,13 @@ export type Subscription = {
   /** One message at once, then the stream stays open; lets a client prove that its socket works. */
   connected: Scalars['Boolean']['output'];
   /**
+   * Examines an integration: what is going to be checked, each check as it ends, the report, then the end. Whoever ends
+   * the subscription ends the examination. With `checks` only these are run, and nothing is kept.
+   */
+  doctor: DoctorProgress;
+  /** The same for settings that are not saved. Nothing is kept. */
+  doctorDraft: DoctorProgress;
+  /**
    * Every event of the tenant that you may see. `types` takes names, `integration.*` patterns, and the aliases
    * integration.status.changed and integration.rate_limit.warning.
    * When `after` is older than what is kept, the stream ends with the error code EVENTS_RESYNC: read anew, then subscribe.
@@ -1363,6 +1474,17 @@ export type Subscription = {
 export type SubscriptionActivityAddedArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<ActivityFilter>;
+};
+
+
+export type SubscriptionDoctorArgs = {
+  checks?: InputMaybe<Array<DoctorCheckName>>;
+  integration: Scalars['ID']['input'];
+};
+
+
+export type SubscriptionDoctorDraftArgs = {
+  input: TestIntegrationDraftInput;
 };
 
 
@@ -1667,6 +1789,14 @@ export type ResolversTypes = {
   DisableIntegrationInput: DisableIntegrationInput;
   DisableIntegrationPayload: ResolverTypeWrapper<Omit<DisableIntegrationPayload, 'integration'> & { integration: ResolversTypes['Integration'] }>;
   DiscoveryList: ResolverTypeWrapper<DiscoveryList>;
+  DoctorChange: ResolverTypeWrapper<DoctorChangeModel>;
+  DoctorCheckName: DoctorCheckName;
+  DoctorCheckResult: ResolverTypeWrapper<DoctorCheckResultModel>;
+  DoctorProgress: ResolverTypeWrapper<DoctorProgressModel>;
+  DoctorReport: ResolverTypeWrapper<DoctorReportModel>;
+  DoctorSource: DoctorSource;
+  DoctorSuggestion: ResolverTypeWrapper<DoctorSuggestionModel>;
+  DoctorVerdict: DoctorVerdict;
   EgressGrant: ResolverTypeWrapper<EgressGrantModel>;
   EnableIntegrationInput: EnableIntegrationInput;
   EnableIntegrationPayload: ResolverTypeWrapper<Omit<EnableIntegrationPayload, 'integration'> & { integration: ResolversTypes['Integration'] }>;
@@ -1674,6 +1804,7 @@ export type ResolversTypes = {
   Event: ResolverTypeWrapper<HubEvent>;
   EventActor: ResolverTypeWrapper<EventActorModel>;
   EventTypeInfo: ResolverTypeWrapper<EventType>;
+  Examination: ResolverTypeWrapper<ExaminationModel>;
   FailureClass: FailureClass;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   GrantEgressInput: GrantEgressInput;
@@ -1745,6 +1876,8 @@ export type ResolversTypes = {
   RoleBinding: ResolverTypeWrapper<RoleBindingModel>;
   RotateApiKeyInput: RotateApiKeyInput;
   RotateApiKeyPayload: ResolverTypeWrapper<Omit<RotateApiKeyPayload, 'apiKey'> & { apiKey: ResolversTypes['ApiKey'] }>;
+  RunDoctorInput: RunDoctorInput;
+  RunDoctorPayload: ResolverTypeWrapper<Omit<RunDoctorPayload, 'report'> & { report: ResolversTypes['DoctorReport'] }>;
   Session: ResolverTypeWrapper<SessionModel>;
   SignInProvider: ResolverTypeWrapper<SignInProviderModel>;
   SortDirection: SortDirection;
@@ -1815,6 +1948,11 @@ export type ResolversParentTypes = {
   DisableIntegrationInput: DisableIntegrationInput;
   DisableIntegrationPayload: Omit<DisableIntegrationPayload, 'integration'> & { integration: ResolversParentTypes['Integration'] };
   DiscoveryList: DiscoveryList;
+  DoctorChange: DoctorChangeModel;
+  DoctorCheckResult: DoctorCheckResultModel;
+  DoctorProgress: DoctorProgressModel;
+  DoctorReport: DoctorReportModel;
+  DoctorSuggestion: DoctorSuggestionModel;
   EgressGrant: EgressGrantModel;
   EnableIntegrationInput: EnableIntegrationInput;
   EnableIntegrationPayload: Omit<EnableIntegrationPayload, 'integration'> & { integration: ResolversParentTypes['Integration'] };
@@ -1822,6 +1960,7 @@ export type ResolversParentTypes = {
   Event: HubEvent;
   EventActor: EventActorModel;
   EventTypeInfo: EventType;
+  Examination: ExaminationModel;
   Float: Scalars['Float']['output'];
   GrantEgressInput: GrantEgressInput;
   GrantEgressPayload: Omit<GrantEgressPayload, 'grant'> & { grant: ResolversParentTypes['EgressGrant'] };
@@ -1882,6 +2021,8 @@ export type ResolversParentTypes = {
   RoleBinding: RoleBindingModel;
   RotateApiKeyInput: RotateApiKeyInput;
   RotateApiKeyPayload: Omit<RotateApiKeyPayload, 'apiKey'> & { apiKey: ResolversParentTypes['ApiKey'] };
+  RunDoctorInput: RunDoctorInput;
+  RunDoctorPayload: Omit<RunDoctorPayload, 'report'> & { report: ResolversParentTypes['DoctorReport'] };
   Session: SessionModel;
   SignInProvider: SignInProviderModel;
   String: Scalars['String']['output'];
@@ -2048,6 +2189,49 @@ export type DiscoveryListResolvers<ContextType = GraphQLContext, ParentType exte
   title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type DoctorChangeResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['DoctorChange'] = ResolversParentTypes['DoctorChange']> = {
+  from?: Resolver<ResolversTypes['ProbeStatus'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['DoctorCheckName'], ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['ProbeStatus'], ParentType, ContextType>;
+};
+
+export type DoctorCheckNameResolvers = EnumResolverSignature<{ AUTHENTICATION?: any, AUTHORIZATION?: any, CONNECTIVITY?: any, LATENCY?: any, RATE_LIMIT?: any, RESOURCES?: any, TLS?: any, VERSION?: any }, ResolversTypes['DoctorCheckName']>;
+
+export type DoctorCheckResultResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['DoctorCheckResult'] = ResolversParentTypes['DoctorCheckResult']> = {
+  durationMs?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  evidence?: Resolver<ResolversTypes['JSONObject'], ParentType, ContextType>;
+  finding?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['DoctorCheckName'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['ProbeStatus'], ParentType, ContextType>;
+  suggestions?: Resolver<Array<ResolversTypes['DoctorSuggestion']>, ParentType, ContextType>;
+};
+
+export type DoctorProgressResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['DoctorProgress'] = ResolversParentTypes['DoctorProgress']> = {
+  check?: Resolver<Maybe<ResolversTypes['DoctorCheckResult']>, ParentType, ContextType>;
+  report?: Resolver<Maybe<ResolversTypes['DoctorReport']>, ParentType, ContextType>;
+  started?: Resolver<Maybe<Array<ResolversTypes['DoctorCheckName']>>, ParentType, ContextType>;
+};
+
+export type DoctorReportResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['DoctorReport'] = ResolversParentTypes['DoctorReport']> = {
+  changes?: Resolver<Array<ResolversTypes['DoctorChange']>, ParentType, ContextType>;
+  checks?: Resolver<Array<ResolversTypes['DoctorCheckResult']>, ParentType, ContextType>;
+  durationMs?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  overall?: Resolver<ResolversTypes['DoctorVerdict'], ParentType, ContextType>;
+  startedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type DoctorSourceResolvers = EnumResolverSignature<{ DRAFT?: any, HEALTH?: any, PERSON?: any, SCHEDULE?: any }, ResolversTypes['DoctorSource']>;
+
+export type DoctorSuggestionResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['DoctorSuggestion'] = ResolversParentTypes['DoctorSuggestion']> = {
+  command?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  link?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type DoctorVerdictResolvers = EnumResolverSignature<{ DEGRADED?: any, HEALTHY?: any, UNHEALTHY?: any }, ResolversTypes['DoctorVerdict']>;
+
 export type EgressGrantResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['EgressGrant'] = ResolversParentTypes['EgressGrant']> = {
   cidr?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -2098,6 +2282,13 @@ export type EventTypeInfoResolvers<ContextType = GraphQLContext, ParentType exte
   description?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   schemaVersion?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   type?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ExaminationResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Examination'] = ResolversParentTypes['Examination']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  integrationId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  report?: Resolver<ResolversTypes['DoctorReport'], ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['DoctorSource'], ParentType, ContextType>;
 };
 
 export type FailureClassResolvers = EnumResolverSignature<{ CREDENTIAL?: any, NETWORK?: any, OURS?: any, PERMISSION?: any, PROVIDER_INCIDENT?: any, PROVIDER_LIMIT?: any, REQUEST?: any }, ResolversTypes['FailureClass']>;
@@ -2154,6 +2345,7 @@ export type IntegrationResolvers<ContextType = GraphQLContext, ParentType extend
   integrationType?: Resolver<ResolversTypes['IntegrationType'], ParentType, ContextType>;
   intervalSeconds?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   labels?: Resolver<Array<ResolversTypes['Label']>, ParentType, ContextType>;
+  lastExamination?: Resolver<Maybe<ResolversTypes['Examination']>, ParentType, ContextType>;
   latencyMs?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   method?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -2378,6 +2570,7 @@ export type MutationResolvers<ContextType = GraphQLContext, ParentType extends R
   revokeOtherSessions?: Resolver<ResolversTypes['RevokeOtherSessionsPayload'], ParentType, ContextType>;
   revokeSession?: Resolver<ResolversTypes['RevokeSessionPayload'], ParentType, ContextType, RequireFields<MutationRevokeSessionArgs, 'input'>>;
   rotateApiKey?: Resolver<ResolversTypes['RotateApiKeyPayload'], ParentType, ContextType, RequireFields<MutationRotateApiKeyArgs, 'input'>>;
+  runDoctor?: Resolver<ResolversTypes['RunDoctorPayload'], ParentType, ContextType, RequireFields<MutationRunDoctorArgs, 'input'>>;
   testIntegration?: Resolver<ResolversTypes['TestIntegrationPayload'], ParentType, ContextType, RequireFields<MutationTestIntegrationArgs, 'input'>>;
   testIntegrationDraft?: Resolver<ResolversTypes['TestIntegrationDraftPayload'], ParentType, ContextType, RequireFields<MutationTestIntegrationDraftArgs, 'input'>>;
   unlinkAccount?: Resolver<ResolversTypes['UnlinkAccountPayload'], ParentType, ContextType, RequireFields<MutationUnlinkAccountArgs, 'input'>>;
@@ -2438,6 +2631,8 @@ export type QueryResolvers<ContextType = GraphQLContext, ParentType extends Reso
   apiKeys?: Resolver<Array<ResolversTypes['ApiKey']>, ParentType, ContextType>;
   egressGrants?: Resolver<Array<ResolversTypes['EgressGrant']>, ParentType, ContextType, RequireFields<QueryEgressGrantsArgs, 'tenant'>>;
   eventTypes?: Resolver<Array<ResolversTypes['EventTypeInfo']>, ParentType, ContextType>;
+  examination?: Resolver<ResolversTypes['Examination'], ParentType, ContextType, RequireFields<QueryExaminationArgs, 'id'>>;
+  examinations?: Resolver<Array<ResolversTypes['Examination']>, ParentType, ContextType, RequireFields<QueryExaminationsArgs, 'first' | 'integration'>>;
   healthSummary?: Resolver<ResolversTypes['HealthSummary'], ParentType, ContextType, Partial<QueryHealthSummaryArgs>>;
   integration?: Resolver<ResolversTypes['Integration'], ParentType, ContextType, RequireFields<QueryIntegrationArgs, 'id'>>;
   integrationGroups?: Resolver<Array<ResolversTypes['IntegrationGroup']>, ParentType, ContextType, RequireFields<QueryIntegrationGroupsArgs, 'by'>>;
@@ -2530,6 +2725,10 @@ export type RotateApiKeyPayloadResolvers<ContextType = GraphQLContext, ParentTyp
   secret?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type RunDoctorPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['RunDoctorPayload'] = ResolversParentTypes['RunDoctorPayload']> = {
+  report?: Resolver<ResolversTypes['DoctorReport'], ParentType, ContextType>;
+};
+
 export type SessionResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Session'] = ResolversParentTypes['Session']> = {
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -2550,6 +2749,8 @@ export type SortDirectionResolvers = EnumResolverSignature<{ ASC?: any, DESC?: a
 export type SubscriptionResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
   activityAdded?: SubscriptionResolver<ResolversTypes['ActivityAdded'], "activityAdded", ParentType, ContextType, Partial<SubscriptionActivityAddedArgs>>;
   connected?: SubscriptionResolver<ResolversTypes['Boolean'], "connected", ParentType, ContextType>;
+  doctor?: SubscriptionResolver<ResolversTypes['DoctorProgress'], "doctor", ParentType, ContextType, RequireFields<SubscriptionDoctorArgs, 'integration'>>;
+  doctorDraft?: SubscriptionResolver<ResolversTypes['DoctorProgress'], "doctorDraft", ParentType, ContextType, RequireFields<SubscriptionDoctorDraftArgs, 'input'>>;
   events?: SubscriptionResolver<ResolversTypes['Event'], "events", ParentType, ContextType, Partial<SubscriptionEventsArgs>>;
   integrationStatusChanged?: SubscriptionResolver<ResolversTypes['IntegrationStatusChange'], "integrationStatusChanged", ParentType, ContextType, Partial<SubscriptionIntegrationStatusChangedArgs>>;
   rateLimitWarning?: SubscriptionResolver<ResolversTypes['RateLimitWarning'], "rateLimitWarning", ParentType, ContextType, Partial<SubscriptionRateLimitWarningArgs>>;
@@ -2659,12 +2860,21 @@ export type Resolvers<ContextType = GraphQLContext> = {
   DeleteProjectPayload?: DeleteProjectPayloadResolvers<ContextType>;
   DisableIntegrationPayload?: DisableIntegrationPayloadResolvers<ContextType>;
   DiscoveryList?: DiscoveryListResolvers<ContextType>;
+  DoctorChange?: DoctorChangeResolvers<ContextType>;
+  DoctorCheckName?: DoctorCheckNameResolvers;
+  DoctorCheckResult?: DoctorCheckResultResolvers<ContextType>;
+  DoctorProgress?: DoctorProgressResolvers<ContextType>;
+  DoctorReport?: DoctorReportResolvers<ContextType>;
+  DoctorSource?: DoctorSourceResolvers;
+  DoctorSuggestion?: DoctorSuggestionResolvers<ContextType>;
+  DoctorVerdict?: DoctorVerdictResolvers;
   EgressGrant?: EgressGrantResolvers<ContextType>;
   EnableIntegrationPayload?: EnableIntegrationPayloadResolvers<ContextType>;
   Environment?: EnvironmentResolvers<ContextType>;
   Event?: EventResolvers<ContextType>;
   EventActor?: EventActorResolvers<ContextType>;
   EventTypeInfo?: EventTypeInfoResolvers<ContextType>;
+  Examination?: ExaminationResolvers<ContextType>;
   FailureClass?: FailureClassResolvers;
   GrantEgressPayload?: GrantEgressPayloadResolvers<ContextType>;
   Health?: HealthResolvers;
@@ -2721,6 +2931,7 @@ export type Resolvers<ContextType = GraphQLContext> = {
   Role?: RoleResolvers;
   RoleBinding?: RoleBindingResolvers<ContextType>;
   RotateApiKeyPayload?: RotateApiKeyPayloadResolvers<ContextType>;
+  RunDoctorPayload?: RunDoctorPayloadResolvers<ContextType>;
   Session?: SessionResolvers<ContextType>;
   SignInProvider?: SignInProviderResolvers<ContextType>;
   SortDirection?: SortDirectionResolvers;

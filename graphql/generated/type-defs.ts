@@ -171,6 +171,123 @@ type IntegrationTypeMethod {
 }
 
 extend type Query {
+  "One report of the doctor."
+  examination(id: ID!): Examination!
+  "The last reports of an integration, the newest first; at most 100 are kept."
+  examinations(integration: ID!, first: Int = 10): [Examination!]!
+}
+
+extend type Mutation {
+  "Examines an integration and answers the whole report. Who wants each check as it ends subscribes to \`doctor\`."
+  runDoctor(input: RunDoctorInput!): RunDoctorPayload!
+}
+
+extend type Subscription {
+  """
+  Examines an integration: what is going to be checked, each check as it ends, the report, then the end. Whoever ends
+  the subscription ends the examination. With \`checks\` only these are run, and nothing is kept.
+  """
+  doctor(integration: ID!, checks: [DoctorCheckName!]): DoctorProgress!
+  "The same for settings that are not saved. Nothing is kept."
+  doctorDraft(input: TestIntegrationDraftInput!): DoctorProgress!
+}
+
+extend type Integration {
+  "The doctor's last report; null when it never came."
+  lastExamination: Examination
+}
+
+enum DoctorCheckName {
+  CONNECTIVITY
+  TLS
+  AUTHENTICATION
+  AUTHORIZATION
+  VERSION
+  RATE_LIMIT
+  LATENCY
+  "Whether the credential reaches what the integration is used for."
+  RESOURCES
+}
+
+enum DoctorVerdict {
+  HEALTHY
+  DEGRADED
+  UNHEALTHY
+}
+
+"Why the doctor came."
+enum DoctorSource {
+  PERSON
+  SCHEDULE
+  HEALTH
+  DRAFT
+}
+
+"A next step: a command to run or a page to open, and what it does."
+type DoctorSuggestion {
+  text: String!
+  "A line for a shell, ready to be copied."
+  command: String
+  "A page of the hub (a path) or of the vendor (a URL)."
+  link: String
+}
+
+type DoctorCheckResult {
+  name: DoctorCheckName!
+  status: ProbeStatus!
+  "A stable word for what was found, such as \`dns_failed\`."
+  finding: String!
+  message: String!
+  "Facts that show why. Public values only."
+  evidence: JSONObject!
+  suggestions: [DoctorSuggestion!]!
+  durationMs: Float!
+}
+
+"A check that ended differently from how it did in the last report that was healthy."
+type DoctorChange {
+  name: DoctorCheckName!
+  from: ProbeStatus!
+  to: ProbeStatus!
+}
+
+type DoctorReport {
+  overall: DoctorVerdict!
+  message: String!
+  checks: [DoctorCheckResult!]!
+  "Against the last report that was healthy; empty when there is none."
+  changes: [DoctorChange!]!
+  startedAt: DateTime!
+  durationMs: Float!
+}
+
+"A report that is kept."
+type Examination {
+  id: ID!
+  integrationId: ID!
+  source: DoctorSource!
+  report: DoctorReport!
+}
+
+"One step of an examination: exactly one of its fields is set."
+type DoctorProgress {
+  "What is going to be checked, in order."
+  started: [DoctorCheckName!]
+  check: DoctorCheckResult
+  report: DoctorReport
+}
+
+input RunDoctorInput {
+  integration: ID!
+  "All of them when absent."
+  checks: [DoctorCheckName!]
+}
+
+type RunDoctorPayload {
+  report: DoctorReport!
+}
+
+extend type Query {
   "Address ranges opened to a tenant. Instance admin only."
   egressGrants(tenant: String!): [EgressGrant!]!
 }

@@ -1,4 +1,4 @@
-import { probeNames } from './health'
+import { type ProbeStatus, probeNames } from './health'
 
 /**
  * The words of the doctor, shared by the database, the API, the screens and the CLI. Its checks are the seven probes,
@@ -25,7 +25,7 @@ export type DoctorSuggestion = {
 
 export type DoctorCheckResult = {
   name: DoctorCheckName
-  status: 'pass' | 'warn' | 'fail' | 'skipped'
+  status: ProbeStatus
   /** A stable word for what was found, such as `dns_failed`; the same finding has the same word. */
   finding: string
   message: string
@@ -36,7 +36,7 @@ export type DoctorCheckResult = {
 }
 
 /** A check whose outcome differs from that of the last good report. */
-export type DoctorChange = { name: DoctorCheckName; from: string; to: string }
+export type DoctorChange = { name: DoctorCheckName; from: ProbeStatus; to: ProbeStatus }
 
 export type DoctorReport = {
   overall: DoctorVerdict

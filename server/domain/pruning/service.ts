@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { acrossTenants } from '@/db/tenant'
 import { type Env, env } from '@/server/platform/env'
+import { pruneRuns } from '../doctor/service'
 
 /**
  * Retention: by time for everybody, by size for each tenant. What is pruned leaves its mark on the tenant, so that a
@@ -88,6 +89,7 @@ export async function pruneHistory(limits: RetentionLimits = env()): Promise<Pru
       (await count(
         sql`select drop_partitions_before('checks', now() - make_interval(secs => ${RETENTION_CHECKS})) as gone`,
       ))
-    return { events, checks, partitions, others: await count(staleRows) }
+    const others = (await count(staleRows)) + (await pruneRuns(tx, RETENTION_CHECKS))
+    return { events, checks, partitions, others }
   })
 }
