@@ -29,7 +29,7 @@ function quotaMetrics(registers: Registry[]) {
     quotaRemaining: new Gauge({
       name: 'inthub_quota_remaining',
       help: 'What is left in a quota pool, as the vendor last told this process.',
-      labelNames: ['integration', 'pool'],
+      labelNames: ['integration', 'id', 'pool'],
       registers,
     }),
     quotaWaits: new Counter({
@@ -47,6 +47,52 @@ function quotaMetrics(registers: Registry[]) {
     quotaLeases: new Counter({
       name: 'inthub_quota_lease_round_trips_total',
       help: 'Settlements of the quota ledger that all processes share.',
+      registers,
+    }),
+  }
+}
+
+/** Calls through integrations. */
+function callMetrics(registers: Registry[]) {
+  return {
+    calls: new Counter({
+      name: 'inthub_calls_total',
+      help: 'Calls through integrations that are over.',
+      labelNames: ['type', 'outcome', 'failure_class'],
+      registers,
+    }),
+    callDuration: new Histogram({
+      name: 'inthub_call_duration_seconds',
+      help: 'Time a call through an integration took, with all its attempts and waits.',
+      labelNames: ['type'],
+      buckets: [...seconds, 30, 60],
+      registers,
+    }),
+    callAttempts: new Counter({
+      name: 'inthub_call_attempts_total',
+      help: 'Requests of calls that went out.',
+      labelNames: ['type', 'outcome'],
+      registers,
+    }),
+    integrationRequests: new Counter({
+      name: 'integration_requests_total',
+      help: 'Calls through integrations, by the status that was answered.',
+      labelNames: ['type', 'method', 'status'],
+      registers,
+    }),
+    callsUnlogged: new Counter({
+      name: 'inthub_calls_unlogged_total',
+      help: 'Calls that are missing in the log, because the database took nothing for too long.',
+      registers,
+    }),
+    callsWaiting: new Gauge({
+      name: 'inthub_calls_waiting',
+      help: 'Calls of this process that wait for a place in their bulkhead.',
+      registers,
+    }),
+    circuitsOpen: new Gauge({
+      name: 'inthub_circuits_open',
+      help: 'Integrations whose calls are paused, as this process knows.',
       registers,
     }),
   }
@@ -133,6 +179,7 @@ function build() {
     }),
     ...cacheMetrics(registers),
     ...quotaMetrics(registers),
+    ...callMetrics(registers),
     subscriptions: new Gauge({
       name: 'inthub_subscriptions',
       help: 'GraphQL subscriptions open in this process.',

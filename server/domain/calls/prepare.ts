@@ -1,0 +1,143 @@
+import { callRequest, HttpFailure, injectedHeaders } from '@/connectors/kit'
+import { type CallMethod, callMethods } from '@/server/kernel/calls'
+import { HubError } from '@/server/kernel/errors'
+import type { HttpRequest } from '@/server/kernel/http'
+import type { CallRequest, CallTarget, QueryValue } from './call'
+
+/**
+ * What a caller asked for, as a request below the base URL of the integration, still without a credential. Guarantees
+ * that no path, query or header of the caller's moves it elsewhere, ends the message early, or stands in the place of
+ * what the connector injects.
+ */
+export type PreparedCall = {
+  method: CallMethod
+  /** As the log shows it: below the base URL, without its query. */
+  path: string
+  request: HttpRequest
+  requestBytes: number
+  /** The caller takes a web page for an answer. */
+  takesPages: boolean
+  /** The caller asks for a part, or only for what is new: nothing that was kept may be answered. */
+  isConditional: boolean
+}
+
+const maxRequestBytes = 10 * 1024 * 1024
+const maxHeaders = 100
+const maxHeaderLength = 8_192
+
+const invalid = (path: string, message: string) =>
+  new HubError('request.invalid', undefined, { fields: [{ path, message }] })
+
+/** Of the connection, of the sender, or a credential: never the caller's to set. */
+const never = new Set([
+  ...['accept-encoding', 'authorization', 'connection', 'content-length', 'cookie', 'cookie2', 'expect', 'forwarded'],
+  ...['host', 'http2-settings', 'keep-alive', 'origin', 'proxy-authenticate', 'proxy-authorization'],
+  ...['proxy-connection', 'referer', 'te', 'trailer', 'transfer-encoding', 'upgrade', 'via', 'x-real-ip'],
+])
+const isNever = (name: string) =>
+  never.has(name) || name.startsWith('x-forwarded-') || name.startsWith('x-inthub-') || name.startsWith('sec-')
+
+const headerName = /^[!#$%&'*+.^_`|~0-9a-z-]{1,200}$/
+const headerValue = /^[\t\x20-\x7e\x80-\xff]*$/
+
+/** The caller's headers that may go on, in lower case. What may not is left out without a word. */
+export function callerHeaders(target: CallTarget, given: Readonly<Record<string, string>>): Record<string, string> {
+  const injected = new Set(injectedHeaders(target.connector, target.settings))
+  // What a header of the connection names belongs to the connection, too.
+  const named = new Set(
+    Object.entries(given)
+      .filter(([name]) => name.toLowerCase() === 'connection')
+      .flatMap(([, value]) => value.split(',').map((one) => one.trim().toLowerCase())),
+  )
+  const kept: Record<string, string> = {}
+  for (const [name, value] of Object.entries(given)) {
+    const lower = name.toLowerCase()
+    if (isNever(lower) || injected.has(lower) || named.has(lower)) continue
+    if (!headerName.test(lower)) throw invalid('headers', 'has a name that cannot be sent')
+    if (typeof value !== 'string' || !headerValue.test(value) || value.length > maxHeaderLength)
+      throw invalid(`headers.${lower}`, 'holds what cannot be sent')
+    kept[lower] = value
+  }
+  if (Object.keys(kept).length > maxHeaders) throw invalid('headers', `may be ${maxHeaders} at most`)
+  return kept
+}
+
+const lowered = (headers: Record<string, string> = {}) =>
+  Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]))
+
+type Body = { body: string | Buffer | undefined; type: string | undefined }
+
+function bodyOf(given: CallRequest['body']): Body {
+  if (given === undefined || given === null) return { body: undefined, type: undefined }
+  if (Buffer.isBuffer(given)) return { body: given, type: undefined }
+  if (typeof given === 'string') return { body: given, type: 'text/plain; charset=utf-8' }
+  return { body: JSON.stringify(given), type: 'application/json' }
+}
+
+function addQuery(url: URL, query: NonNullable<CallRequest['query']>): void {
+  for (const [name, value] of Object.entries(query)) {
+    const all: readonly QueryValue[] = Array.isArray(value) ? (value as readonly QueryValue[]) : [value as QueryValue]
+    for (const one of all) if (one !== undefined && one !== null) url.searchParams.append(name, String(one))
+  }
+}
+
+/** `..` between slashes of any kind, however often either was encoded: somebody on the way may decode it. */
+const climbing = /(^|[/\\]|%(25)*(2f|5c))(\.|%(25)*2e){1,2}(?=$|[/\\;]|%(25)*(2f|5c|3b))/i
+
+function lineOf({ line, method, path }: CallRequest): string {
+  if (line !== undefined) return line
+  if (!method || !callMethods.includes(method)) throw invalid('method', `has to be one of ${callMethods.join(', ')}`)
+  if (typeof path !== 'string' || path.length > 8_000) throw invalid('path', 'has to be a path below the base URL')
+  if (climbing.test(path.split('?')[0] ?? '')) throw invalid('path', 'leads out of the base URL')
+  return `${method} ${path.startsWith('/') ? path : `/${path}`}`
+}
+
+function requestOf(target: CallTarget, request: CallRequest): HttpRequest & { method: CallMethod } {
+  const values = request.line === undefined ? null : (request.values ?? {})
+  try {
+    const built = callRequest(target.settings, lineOf(request), values)
+    const url = new URL(built.url)
+    addQuery(url, request.query ?? {})
+    return { ...built, url: url.href }
+  } catch (error) {
+    if (error instanceof HttpFailure) throw invalid(request.line ? 'input' : 'path', error.message)
+    throw error
+  }
+}
+
+/** The path below the base URL, without a secret that somebody wrote into it. */
+function shownPath(target: CallTarget, url: string): string {
+  const base = new URL(target.settings.baseUrl).pathname.replace(/\/+$/, '')
+  let path = new URL(url).pathname.slice(base.length) || '/'
+  for (const value of Object.values(target.settings.secrets)) {
+    if (value.length >= 4) path = path.replaceAll(value, '…').replaceAll(encodeURIComponent(value), '…')
+  }
+  return path.slice(0, 2_000)
+}
+
+/** @throws {HubError} request.invalid, request.too_large */
+export function prepareCall(target: CallTarget, given: CallRequest): PreparedCall {
+  const request = requestOf(target, given)
+  const { body, type } = bodyOf(given.body)
+  if (body !== undefined && request.method === 'HEAD') throw invalid('body', 'cannot be sent with HEAD')
+  const requestBytes = body === undefined ? 0 : Buffer.byteLength(body)
+  if (requestBytes > maxRequestBytes) throw new HubError('request.too_large', 'A body may have 10 MiB.')
+  const own = callerHeaders(target, given.headers ?? {})
+  const key = given.idempotencyKey ?? undefined
+  const headers = {
+    accept: 'application/json, */*;q=0.5',
+    ...(type !== undefined && { 'content-type': type }),
+    ...lowered(target.connector.manifest.headers),
+    ...own,
+    // Services that know it do the same thing once, however often it is tried.
+    ...(key !== undefined && own['idempotency-key'] === undefined && { 'idempotency-key': key }),
+  }
+  return {
+    method: request.method,
+    path: shownPath(target, request.url),
+    request: { ...request, headers, ...(body !== undefined && { body }) },
+    requestBytes,
+    takesPages: /text\/html|application\/xhtml/i.test(own.accept ?? '') || request.method === 'HEAD',
+    isConditional: ['if-none-match', 'if-modified-since', 'if-match', 'range'].some((name) => own[name] !== undefined),
+  }
+}
