@@ -62,6 +62,16 @@ describe('the palette', () => {
     expect(asked({ question: { kind: 'error' }, text: '../../etc' })).toEqual([])
   })
 
+  it('looks up an error code that is typed without being asked for', () => {
+    expect(titles(asked({ text: 'integration.name_taken' }))).toContain('integration.name_taken')
+  })
+
+  it('leads to the pages of the instance only whom they answer', () => {
+    const admin = { ...place, isInstanceAdmin: true }
+    expect(titles(asked({ text: 'network', place: admin }))).toContain('Settings: Network')
+    expect(titles(asked({ text: 'network' }))).not.toContain('Settings: Network')
+  })
+
   it('finds the theme that is named, and no other', () => {
     expect(titles(asked({ text: 'theme: dark' }))).toEqual(['Theme: dark'])
   })

@@ -107,7 +107,11 @@ function goTo(place: Place): Entry[] {
     { path: '/settings/projects', title: 'Projects', needs: null },
     { path: '/settings/environments', title: 'Environments', needs: null },
   ]
-  const shown = settings.filter(({ needs }) => may(place, needs))
+  const ofInstance = [
+    { path: '/settings/sign-in', title: 'Sign-in' },
+    { path: '/settings/network', title: 'Network' },
+  ]
+  const shown = [...settings.filter(({ needs }) => may(place, needs)), ...(place.isInstanceAdmin ? ofInstance : [])]
   return [
     ...places.map(({ path, label, key }) => ({
       id: `go:${path}`,
@@ -277,7 +281,7 @@ export function groupsOf(asked: Asked): EntryGroup[] {
         group('Do', fitting([...toDo(place), ...more.connect], text)),
         group('Catalog', fitting(more.catalog, text)),
         group('Change', fitting(toChange(place), text)),
-        group('Help', fitting(help, text)),
+        group('Help', [...errorEntries(text), ...fitting(help, text)]),
       ]
   return groups.filter(({ items }) => items.length > 0)
 }

@@ -1,6 +1,6 @@
 'use client'
 
-import { useState } from 'react'
+import { Fragment, useState } from 'react'
 import { shortcutList, steadyKeys } from '@/app/lib/shortcut-list'
 import { shortcutsAreOn, switchShortcuts } from '@/app/lib/shortcuts'
 import { Dialog } from '@/app/ui/dialog'
@@ -34,6 +34,13 @@ export function ShortcutSheet({ onClose }: { onClose: () => void }) {
 
 type KeysProps = { title: string; keys: readonly { key: string; does: string }[]; isSilent?: boolean }
 
+/** Two keys for one thing are one line. */
+function lines(keys: KeysProps['keys']): { does: string; keys: string[] }[] {
+  const byDeed = new Map<string, string[]>()
+  for (const { key, does } of keys) byDeed.set(does, [...(byDeed.get(does) ?? []), key])
+  return [...byDeed].map(([does, all]) => ({ does, keys: all }))
+}
+
 const partsOf = (key: string) => (key === ' ' ? ['Space'] : key.split(' '))
 
 function Keys({ title, keys, isSilent = false }: KeysProps) {
@@ -44,16 +51,21 @@ function Keys({ title, keys, isSilent = false }: KeysProps) {
         {isSilent && <span className="font-normal text-text-2"> (switched off)</span>}
       </h3>
       <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-2">
-        {keys.map(({ key, does }) => (
-          <div key={key} className="contents">
+        {lines(keys).map(({ does, keys: all }) => (
+          <div key={does} className="contents">
             <dt className="flex gap-1">
-              {partsOf(key).map((part) => (
-                <kbd
-                  key={part}
-                  className="h-fit min-w-6 rounded-[4px] border border-control bg-surface px-1.5 text-center text-meta"
-                >
-                  {part}
-                </kbd>
+              {all.map((key, index) => (
+                <Fragment key={key}>
+                  {index > 0 && <span className="text-text-2">or</span>}
+                  {partsOf(key).map((part) => (
+                    <kbd
+                      key={part}
+                      className="h-fit min-w-6 rounded-[4px] border border-control bg-surface px-1.5 text-center text-meta"
+                    >
+                      {part}
+                    </kbd>
+                  ))}
+                </Fragment>
               ))}
             </dt>
             <dd>{does}</dd>
