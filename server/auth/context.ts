@@ -15,7 +15,14 @@ import { readCookie, sessionCookieName } from './cookies'
  * Who asks, and for which tenant. Every surface comes through here, so that a revoked session or key and a lost
  * membership are noticed everywhere within a second.
  */
-export type UserPrincipal = { kind: 'user'; user: User; sessionId: Id<'session'>; expiresAt: Date }
+export type UserPrincipal = {
+  kind: 'user'
+  user: User
+  sessionId: Id<'session'>
+  /** When the session began, which is when the person proved who they are. */
+  provedAt: Date
+  expiresAt: Date
+}
 export type KeyPrincipal = {
   kind: 'api_key'
   id: Id<'apiKey'>
@@ -78,7 +85,8 @@ export async function authenticate(headers: AuthHeaders): Promise<Principal | nu
   const session = token ? await sessionOf(token) : null
   if (!session || session.expiresAt.getTime() <= Date.now()) return null
   noteSeen(session.sessionId)
-  return { kind: 'user', user: session.user, sessionId: session.sessionId, expiresAt: session.expiresAt }
+  const { user, sessionId, createdAt, expiresAt } = session
+  return { kind: 'user', user, sessionId, provedAt: createdAt, expiresAt }
 }
 
 export function actorOf(principal: Principal): Actor {
@@ -118,6 +126,7 @@ function contextIn(
     requestId: facts.requestId,
     correlationId: facts.requestId,
     ...(facts.signal && { signal: facts.signal }),
+    ...(principal.kind === 'user' && { provedAt: principal.provedAt }),
   }
 }
 

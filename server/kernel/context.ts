@@ -22,6 +22,8 @@ export type Context = {
   causationId?: Id<'event'>
   /** Aborts when the caller has gone or the time is up. */
   signal?: AbortSignal
+  /** When the person last signed in; absent for keys and for the hub itself. */
+  provedAt?: Date
 }
 
 /** A person or key whose tenant is not chosen yet, or who acts on the instance itself. */

@@ -113,6 +113,11 @@ export const errorCatalog = {
     title: 'This answer of the provider was used already',
     remedy: 'Begin signing in anew.',
   },
+  'auth.sign_in_again': {
+    kind: 'failed_precondition',
+    title: 'You have to sign in again for this',
+    remedy: 'Sign in again at /sign-in, then repeat it within 10 minutes.',
+  },
   'permission.denied': {
     kind: 'permission_denied',
     title: 'You are not allowed to do this',
@@ -263,6 +268,11 @@ export const errorCatalog = {
     title: 'The connector has no such list',
     remedy: 'List what the integration can discover.',
   },
+  'resource.no_registry': {
+    kind: 'failed_precondition',
+    title: 'The integration is no registry',
+    remedy: 'Choose an integration of a container registry.',
+  },
   'doctor.run_not_found': {
     kind: 'not_found',
     title: 'There is no such examination',
@@ -287,6 +297,17 @@ export const errorCatalog = {
     kind: 'failed_precondition',
     title: 'The integration has no usable secret',
     remedy: 'Enter its secret again: reconnect the integration.',
+  },
+  'credential.not_reusable': {
+    kind: 'failed_precondition',
+    title: 'The stored secret cannot be used here',
+    remedy:
+      'A secret is reused only at the address it belongs to, with the same way to sign in and for the same kind of service. Enter one for this integration.',
+  },
+  'credential.reuse_unconfirmed': {
+    kind: 'failed_precondition',
+    title: 'Using a stored secret has to be confirmed',
+    remedy: 'Confirm that the new integration acts with the rights of the other one: "confirmReuse: true", or --yes.',
   },
   'credential.unreadable': {
     kind: 'internal',

@@ -99,6 +99,24 @@ export async function replaceSecrets(
 }
 
 /**
+ * Whether another living integration uses the credential, too. Its row is locked, so that nobody starts or ends using
+ * it between the look and the deed.
+ */
+export async function isShared(
+  tx: TenantTx,
+  id: Id<'credential'> | null,
+  integrationId: Id<'integration'>,
+): Promise<boolean> {
+  if (id === null) return false
+  await tx.select({ id: credentials.id }).from(credentials).where(eq(credentials.id, id)).for('update')
+  const [others] = await tx
+    .select({ users: count() })
+    .from(integrations)
+    .where(and(eq(integrations.credentialId, id), ne(integrations.id, integrationId), isNull(integrations.deletedAt)))
+  return (others?.users ?? 0) > 0
+}
+
+/**
  * Destroys the secret unless another living integration uses it.
  *
  * @returns whether it was destroyed
@@ -110,17 +128,50 @@ export async function destroyCredential(
   input: { id: Id<'credential'>; reason: Destroyed } & Concern,
 ): Promise<boolean> {
   const { id, integrationId, projectId, slug, reason } = input
-  // The row is locked, so that nobody starts to use the credential between the look and the deed.
-  await tx.select({ id: credentials.id }).from(credentials).where(eq(credentials.id, id)).for('update')
-  const [others] = await tx
-    .select({ users: count() })
-    .from(integrations)
-    .where(and(eq(integrations.credentialId, id), ne(integrations.id, integrationId), isNull(integrations.deletedAt)))
-  if ((others?.users ?? 0) > 0) return false
+  if (await isShared(tx, id, integrationId)) return false
   if ((await destroyVersions(tx, id)) === 0) return false
   const data = { credentialId: id, integrationId, slug, reason }
   await emit(tx, ctx, 'credential.revoked', { data, integrationId, projectId })
   return true
+}
+
+/**
+ * Lets another integration use the credential of one that lives: a reference, no copy. The row is locked, so that the
+ * secret is not destroyed between the look and the deed.
+ *
+ * @throws {HubError} credential.missing when it was destroyed or replaced by another credential meanwhile
+ * @emits credential.reused
+ */
+export async function shareCredential(
+  tx: TenantTx,
+  ctx: Context,
+  input: { id: Id<'credential'>; from: { id: Id<'integration'>; slug: string } } & Concern,
+): Promise<Id<'credential'>> {
+  const { id, from, integrationId, projectId, slug } = input
+  await tx.select({ id: credentials.id }).from(credentials).where(eq(credentials.id, id)).for('update')
+  const [used] = await tx
+    .select({ id: integrations.id })
+    .from(integrations)
+    .innerJoin(credentialVersions, eq(credentialVersions.credentialId, integrations.credentialId))
+    .where(
+      and(
+        eq(integrations.id, from.id),
+        eq(integrations.credentialId, id),
+        isNull(integrations.deletedAt),
+        eq(credentialVersions.state, 'current'),
+      ),
+    )
+  if (!used) throw new HubError('credential.missing')
+  const data = { credentialId: id, integrationId, slug, fromIntegrationId: from.id, fromSlug: from.slug }
+  await emit(tx, ctx, 'credential.reused', { data, integrationId, projectId })
+  return id
+}
+
+/** A credential without a secret yet, for an integration that has to be given one before it can be used. */
+export async function emptyCredential(tx: TenantTx, ctx: Context, origin: string): Promise<Id<'credential'>> {
+  const id = newId('credential')
+  await tx.insert(credentials).values({ id, tenantId: ctx.tenantId, origin })
+  return id
 }
 
 export type OpenedSecrets = { origin: string; secrets: Secrets }

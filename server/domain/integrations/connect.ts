@@ -1,4 +1,4 @@
-import { type ConnectorSettings, parseConnectorSettings, slugStem } from '@/connectors/kit'
+import { type Connector, type ConnectorSettings, parseConnectorSettings, slugStem } from '@/connectors/kit'
 import { inTenant, type TenantTx } from '@/db/tenant'
 import type { Context } from '@/server/kernel/context'
 import { type FieldProblem, HubError } from '@/server/kernel/errors'
@@ -10,10 +10,13 @@ import { findConnector } from '../connectors/service'
 import { storeCredential } from '../credentials/service'
 import { emit } from '../events/emit'
 import { keepKey, once, type Request } from '../idempotency/service'
+import { labelMap } from '../placing'
+import { completeFromProfile, noteProfileUsed, type Profile, requireSaving, saveAsProfile } from '../profiles/service'
 import { getEnvironment, getProject, type Project } from '../tenants/service'
 import { tellingVanished } from '../tenants/vanished'
 import type { ConnectIntegrationInput, Integration, SettingsInput } from './integration'
-import { defaultIntervalSeconds, labelMap, nextSlug, probeFailure, requireConnecting, requirePlacing } from './rules'
+import { type Reused, reusedSettings, tieSecret } from './reuse'
+import { defaultIntervalSeconds, nextSlug, probeFailure, requireConnecting, requirePlacing } from './rules'
 import { proveSettings, storedSecrets } from './settings'
 import { findIntegration, insertIntegration, lockNumbering, namingConflicts, slugsLike } from './store'
 
@@ -88,19 +91,38 @@ export const asItIs =
     test: null,
   })
 
-type Prepared = { settings: ConnectorSettings; test: ProbeReport | null; enabled: boolean; project: Project }
+type Prepared = {
+  connector: Connector
+  settings: ConnectorSettings
+  reused: Reused | null
+  test: ProbeReport | null
+  enabled: boolean
+  project: Project
+}
 
 async function prepare(ctx: Context, input: ConnectIntegrationInput): Promise<Prepared> {
   const project = await getProject(ctx, input.project)
   requirePermission(ctx, 'integrations:write', { projectId: project.id })
   requirePlacing(input)
+  if (input.saveAsProfile != null) requireSaving(ctx, input.saveAsProfile)
   const connector = await findConnector(ctx, input.type)
-  const settings = parseConnectorSettings(connector, { ...input, secrets: input.secrets ?? {} })
-  if (input.skipTest) return { settings, test: null, enabled: !input.saveDisabled, project }
+  const { reuseSecretOf } = input
+  const reused = reuseSecretOf ? await reusedSettings(ctx, connector, { ...input, reuseSecretOf }) : null
+  const settings = reused?.settings ?? parseConnectorSettings(connector, { ...input, secrets: input.secrets ?? {} })
+  return { connector, settings, reused, project, ...(await proved(ctx, connector, settings, input)) }
+}
+
+async function proved(
+  ctx: Context,
+  connector: Connector,
+  settings: ConnectorSettings,
+  { skipTest, saveDisabled }: Pick<ConnectIntegrationInput, 'skipTest' | 'saveDisabled'>,
+): Promise<Pick<Prepared, 'test' | 'enabled'>> {
+  if (skipTest) return { test: null, enabled: !saveDisabled }
   const test = await proveSettings(ctx, connector, settings)
   const passed = test.verdict === 'healthy' || test.verdict === 'degraded'
-  if (!passed && !input.saveDisabled) throw probeFailure(test)
-  return { settings, test, enabled: passed && !input.saveDisabled, project }
+  if (!passed && !saveDisabled) throw probeFailure(test)
+  return { test, enabled: passed && !saveDisabled }
 }
 
 /**
@@ -108,19 +130,21 @@ async function prepare(ctx: Context, input: ConnectIntegrationInput): Promise<Pr
  * All of it or nothing. The probes run before the transaction, so no lock is held while we wait for the network.
  *
  * @throws {HubError} permission.denied, project.not_found, environment.not_found, connector.unknown,
- *   integration.settings_invalid, integration.probe_failed, integration.name_taken, request.key_reused
- * @emits credential.stored, integration.created, integration.health_changed
+ *   integration.settings_invalid, integration.probe_failed, integration.name_taken, request.key_reused; with a profile
+ *   profile.not_found, profile.name_taken; with the secret of another integration integration.not_found,
+ *   credential.reuse_unconfirmed, credential.not_reusable, credential.missing, auth.sign_in_again
+ * @emits credential.stored or credential.reused, profile.created, integration.created, integration.health_changed
  */
 export function connectIntegration(ctx: Context, input: ConnectIntegrationInput): Promise<Saved> {
   const request = keyedRequest('connectIntegration', input)
   return once(ctx, request, { again: asItIs(ctx), run: () => connectNew(ctx, input, request) })
 }
 
-async function connectNew(ctx: Context, input: ConnectIntegrationInput, request: Request): Promise<Saved> {
+async function connectNew(ctx: Context, given: ConnectIntegrationInput, request: Request): Promise<Saved> {
+  const { input, profile } = await completeFromProfile(ctx, given)
   const prepared = await prepare(ctx, input)
   const environment = input.environment ? await getEnvironment(ctx, input.environment) : null
-  const connector = await findConnector(ctx, input.type)
-  const { settings, test, enabled, project } = prepared
+  const { connector, settings, test, enabled, project } = prepared
   const write = () =>
     inTenant(ctx, async (tx) => {
       const id = newId('integration')
@@ -129,26 +153,12 @@ async function connectNew(ctx: Context, input: ConnectIntegrationInput, request:
       const stem = slugStem(connector, settings.instance)
       if (input.slug == null) await lockNumbering(tx, ctx, stem)
       const slug = input.slug ?? nextSlug(stem, await slugsLike(tx, stem))
-      const credentialId = await sealNew(tx, ctx, settings, { integrationId: id, projectId: project.id, slug })
+      const credentialId = await secretFor(tx, ctx, prepared, { integrationId: id, projectId: project.id, slug })
+      const profileId = await profileFor(tx, ctx, prepared, { input, profile })
       const name = input.name?.trim() ?? slug
-      await insertIntegration(tx, {
-        id,
-        tenantId: ctx.tenantId,
-        projectId: project.id,
-        environmentId: environment?.id ?? null,
-        slug,
-        name,
-        typeId: input.type,
-        connectorVersion: connector.manifest.version,
-        instance: settings.instance,
-        method: settings.method,
-        config: settings.config,
-        labels: labelMap(input.labels ?? []),
-        owner: input.owner || null,
-        enabled,
-        intervalSeconds: input.intervalSeconds ?? defaultIntervalSeconds(),
-        credentialId,
-      })
+      const environmentId = environment?.id ?? null
+      const settled = { id, slug, name, environmentId, credentialId, profileId }
+      await insertIntegration(tx, { ...columnsFor(ctx, prepared, { input, profile }), ...settled })
       await startChecks(tx, ctx, id, enabled)
       const data = { integrationId: id, slug, name, type: input.type, enabled }
       await emit(tx, ctx, 'integration.created', { data, integrationId: id, projectId: project.id })
@@ -158,14 +168,61 @@ async function connectNew(ctx: Context, input: ConnectIntegrationInput, request:
   return tellingVanished(() => retryingOurNames(write, input))
 }
 
-async function sealNew(
+type Start = { input: ConnectIntegrationInput; profile: Profile | null }
+
+/** The columns that are settled before the transaction. */
+function columnsFor(ctx: Context, prepared: Prepared, { input, profile }: Start) {
+  const { connector, settings, enabled, project } = prepared
+  return {
+    tenantId: ctx.tenantId,
+    projectId: project.id,
+    typeId: input.type,
+    connectorVersion: connector.manifest.version,
+    instance: settings.instance,
+    method: settings.method,
+    config: settings.config,
+    labels: labelMap(input.labels ?? []),
+    owner: input.owner || null,
+    enabled,
+    intervalSeconds: input.intervalSeconds ?? defaultIntervalSeconds(),
+    callPolicy: profile?.callPolicy ?? {},
+    createdById: ctx.actor.kind === 'user' ? ctx.actor.id : null,
+  }
+}
+
+/** Seals what was typed, or ties the integration to the credential it shares. */
+async function secretFor(
   tx: TenantTx,
   ctx: Context,
-  settings: ConnectorSettings,
+  { settings, reused }: Prepared,
   at: { integrationId: Id<'integration'>; projectId: Id<'project'>; slug: string },
 ): Promise<Id<'credential'> | null> {
+  if (reused) return tieSecret(tx, ctx, reused, at)
   if (Object.keys(settings.secrets).length === 0) return null
   return storeCredential(tx, ctx, { origin: settings.origin, secrets: settings.secrets, ...at })
+}
+
+/** Counts the profile it was started from, and makes the one it is to be kept as, which then is the one it names. */
+async function profileFor(
+  tx: TenantTx,
+  ctx: Context,
+  { connector, settings }: Prepared,
+  { input, profile }: Start,
+): Promise<Id<'profile'> | null> {
+  if (profile) await noteProfileUsed(tx, ctx, profile.id)
+  if (input.saveAsProfile == null) return profile?.id ?? null
+  const made = await saveAsProfile(tx, ctx, {
+    name: input.saveAsProfile,
+    connector,
+    instance: settings.instance,
+    method: settings.method,
+    config: settings.config,
+    callPolicy: profile?.callPolicy ?? {},
+    labels: [...(input.labels ?? [])],
+    intervalSeconds: input.intervalSeconds ?? null,
+  })
+  await noteProfileUsed(tx, ctx, made)
+  return made
 }
 
 /** A name of our own making that somebody took in the same instant is simply made again. */

@@ -1,6 +1,9 @@
 import type { FailureClass, HealthState, ProbeName, Verdict } from '@/server/kernel/health'
 import type { Id } from '@/server/kernel/ids'
 import type { Page, PageInput } from '@/server/kernel/page'
+import type { Label } from '../placing'
+
+export type { Label } from '../placing'
 
 /** A tenant's configured connector, with what is known of its health. Never holds a secret. */
 export type Integration = {
@@ -20,6 +23,8 @@ export type Integration = {
   enabled: boolean
   intervalSeconds: number
   credentialId: Id<'credential'> | null
+  /** What it was started from, while there is that profile. */
+  profileId: Id<'profile'> | null
   /** Names of the stored secret fields. */
   storedSecrets: string[]
   credentialStoredAt: Date | null
@@ -43,7 +48,6 @@ export type Integration = {
   serviceVersion: string | null
 }
 
-export type Label = { key: string; value: string }
 export type IntegrationOrder = 'name' | 'created' | 'severity' | 'type' | 'owner' | 'latency' | 'checked'
 export type SortDirection = 'asc' | 'desc'
 export type IntegrationGrouping = 'type' | 'state' | 'owner' | 'project' | 'environment'
@@ -108,7 +112,18 @@ type Placing = {
   idempotencyKey?: string | null | undefined
 }
 
-export type ConnectIntegrationInput = SettingsInput & Placing & { project?: string | null | undefined }
+export type ConnectIntegrationInput = SettingsInput &
+  Placing & {
+    project?: string | null | undefined
+    /** Id or name of the profile that fills in what is not given. */
+    profile?: string | null | undefined
+    /** Save the settings, without secrets, as a profile of this name. */
+    saveAsProfile?: string | null | undefined
+    /** The integration whose stored secret is used, by reference. */
+    reuseSecretOf?: string | null | undefined
+    /** Somebody confirmed that the new integration acts with the rights of that one. */
+    confirmReuse?: boolean | null | undefined
+  }
 
 export type UpdateIntegrationInput = Partial<Omit<SettingsInput, 'type'>> &
   Placing & {

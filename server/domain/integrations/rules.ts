@@ -3,12 +3,11 @@ import { type FieldProblem, HubError } from '@/server/kernel/errors'
 import type { ProbeReport } from '@/server/kernel/health'
 import { requirePermission } from '@/server/kernel/permissions'
 import { env } from '@/server/platform/env'
+import { intervalProblems, isPrintable, labelProblems } from '../placing'
 import type { Label } from './integration'
 
 /** What may be said about an integration beside its connector's settings. */
 const slugShape = /^[a-z0-9](?:[a-z0-9-]{0,46}[a-z0-9])?$/
-const minInterval = 10
-const maxInterval = 86_400
 
 /** Whoever may connect in one project may be helped, and may try settings, before it is said which. @throws {HubError} permission.denied */
 export function requireConnecting(ctx: Context): void {
@@ -24,40 +23,20 @@ type Placing = {
   intervalSeconds?: number | null | undefined
 }
 
-const printable = (text: string, max: number) => text.trim().length > 0 && text.length <= max && !/\p{Cc}/u.test(text)
-
-function labelProblems(labels: readonly Label[]): FieldProblem[] {
-  const keys = labels.map((label) => label.key)
-  return [
-    ...labels.flatMap(({ key, value }, at) =>
-      /^[A-Za-z0-9][A-Za-z0-9._/-]{0,62}$/.test(key) && printable(value, 200)
-        ? []
-        : [{ path: `labels.${at}`, message: 'needs a key of letters, digits, ".", "/", "_", "-" and a value' }],
-    ),
-    ...(new Set(keys).size === keys.length ? [] : [{ path: 'labels', message: 'name a key twice' }]),
-    ...(labels.length <= 32 ? [] : [{ path: 'labels', message: 'may be 32 at most' }]),
-  ]
-}
-
 /** @throws {HubError} integration.settings_invalid naming each field that is wrong */
 export function requirePlacing({ name, slug, labels, owner, intervalSeconds }: Placing): void {
-  const fields: FieldProblem[] = labelProblems(labels ?? [])
-  if (name != null && !printable(name, 100)) fields.push({ path: 'name', message: 'has to be 1 to 100 characters' })
+  const fields: FieldProblem[] = [...labelProblems(labels ?? []), ...intervalProblems(intervalSeconds)]
+  if (name != null && !isPrintable(name, 100)) fields.push({ path: 'name', message: 'has to be 1 to 100 characters' })
   if (slug != null && !slugShape.test(slug)) {
     fields.push({ path: 'slug', message: 'has to be 1 to 48 lower-case letters, digits and inner hyphens' })
   }
-  if (owner != null && owner !== '' && !printable(owner, 100)) {
+  if (owner != null && owner !== '' && !isPrintable(owner, 100)) {
     fields.push({ path: 'owner', message: 'may have 100 characters' })
-  }
-  if (intervalSeconds != null && (intervalSeconds < minInterval || intervalSeconds > maxInterval)) {
-    fields.push({ path: 'intervalSeconds', message: `has to be from ${minInterval} to ${maxInterval} seconds` })
   }
   if (fields.length > 0) throw new HubError('integration.settings_invalid', undefined, { fields })
 }
 
 export const defaultIntervalSeconds = () => env().HEALTH_INTERVAL
-
-export const labelMap = (labels: readonly Label[]) => Object.fromEntries(labels.map(({ key, value }) => [key, value]))
 
 /** A test that failed as the error of the act it was to precede. */
 export function probeFailure(report: ProbeReport): HubError {

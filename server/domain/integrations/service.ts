@@ -6,6 +6,7 @@ import { severityOrder } from '@/server/kernel/health'
 import type { Ref } from '@/server/kernel/ids'
 import { pageSize, pageSkip } from '@/server/kernel/page'
 import { findConnector, typesOfFamilies } from '../connectors/service'
+import { findLastUsed, type LastUsed } from '../profiles/service'
 import { getEnvironment, getProject } from '../tenants/service'
 import type {
   HealthCounts,
@@ -17,7 +18,7 @@ import type {
   ListIntegrationsInput,
 } from './integration'
 import { nextSlug, requireConnecting } from './rules'
-import { findIntegration, findLastUsed, slugsLike } from './store'
+import { findIntegration, slugsLike } from './store'
 import { type Conditions, countGroups, countRows, countStates, countTypes, listRows } from './store-listing'
 
 export { completeDraft, connectIntegration, type DraftInput, testDraft } from './connect'
@@ -136,17 +137,7 @@ export async function groupIntegrations(
     .sort((a, b) => severityOf(a) - severityOf(b) || (titleOf(a) < titleOf(b) ? -1 : 1))
 }
 
-export type Suggestion = {
-  name: string
-  slug: string
-  lastUsed: {
-    instance: string
-    method: string
-    config: Record<string, unknown>
-    usedAt: Date
-    fromSlug: string
-  } | null
-}
+export type Suggestion = { name: string; slug: string; lastUsed: LastUsed | null }
 
 /**
  * What the next integration of a type may be called, and the settings last used for the type. Never secrets.
@@ -162,14 +153,6 @@ export async function suggestIntegration(
   const stem = slugStem(connector, input.instance)
   return inTenant(ctx, async (tx) => {
     const slug = nextSlug(stem, await slugsLike(tx, stem))
-    const last = await findLastUsed(tx, ctx, input.type, input.instance ?? undefined)
-    const lastUsed = last && {
-      instance: last.instance,
-      method: last.method,
-      config: last.config,
-      usedAt: last.updatedAt,
-      fromSlug: last.slug,
-    }
-    return { name: slug, slug, lastUsed: lastUsed ?? null }
+    return { name: slug, slug, lastUsed: await findLastUsed(tx, ctx, input) }
   })
 }

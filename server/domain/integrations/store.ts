@@ -148,6 +148,7 @@ export async function withCredentials(tx: TenantTx, rows: readonly Row[], asked?
       enabled: row.enabled,
       intervalSeconds: row.intervalSeconds,
       credentialId: row.credentialId,
+      profileId: row.profileId,
       version: row.version,
       createdAt: row.createdAt,
       updatedAt: row.updatedAt,
@@ -214,24 +215,6 @@ export async function slugsLike(tx: TenantTx, stem: string): Promise<string[]> {
     .from(integrations)
     .where(and(living, sql`(${integrations.slug} ~ ${numbered} or ${lowerName} ~ ${numbered})`))
   return rows.flatMap((row) => [row.slug, row.lowerName])
-}
-
-/** The integration of a type that was set up or changed last, for reusing its public settings. */
-export async function findLastUsed(tx: TenantTx, ctx: Context, typeId: string, instance: string | undefined) {
-  const [row] = await tx
-    .select()
-    .from(integrations)
-    .where(
-      and(
-        living,
-        inReach(ctx),
-        eq(integrations.typeId, typeId),
-        instance ? eq(integrations.instance, instance) : undefined,
-      ),
-    )
-    .orderBy(desc(integrations.updatedAt))
-    .limit(1)
-  return row
 }
 
 /** One at a time finds the next free number of a stem: the lock ends with the transaction that uses it. */

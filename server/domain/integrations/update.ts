@@ -8,14 +8,15 @@ import { parseRef } from '@/server/kernel/ids'
 import { requirePermission } from '@/server/kernel/permissions'
 import { recordCheck, rescheduleChecks, stopChecks } from '../checks/service'
 import { findConnector } from '../connectors/service'
-import { destroyCredential, replaceSecrets, storeCredential } from '../credentials/service'
+import { destroyCredential, emptyCredential, isShared, replaceSecrets, storeCredential } from '../credentials/service'
 import { emit } from '../events/emit'
 import { keepKey, once, type Request } from '../idempotency/service'
+import { labelMap } from '../placing'
 import { getEnvironment } from '../tenants/service'
 import { tellingVanished } from '../tenants/vanished'
 import { asItIs, keyedRequest, reread, type Saved } from './connect'
 import type { Integration, UpdateIntegrationInput } from './integration'
-import { labelMap, probeFailure, requirePlacing } from './rules'
+import { probeFailure, requirePlacing } from './rules'
 import { proveSettings, type StoredSecrets, storedSecrets } from './settings'
 import { changeIntegration, findIntegration, type NewIntegration, namingConflicts } from './store'
 
@@ -143,12 +144,20 @@ async function applySecrets(
   const at = { integrationId: saved.id, projectId: saved.projectId, slug: saved.slug }
   const isSameOrigin = stored.origin === settings.origin
   if (secretPlan === 'keep') return saved.credentialId
-  if (secretPlan === 'replace' && saved.credentialId && isSameOrigin) {
+  // Another way to sign in has other fields: whoever shares the credential goes on with the ones there are.
+  const mayReplace = settings.method === saved.method || !(await isShared(tx, saved.credentialId, saved.id))
+  if (secretPlan === 'replace' && saved.credentialId && isSameOrigin && mayReplace) {
     await replaceSecrets(tx, ctx, { id: saved.credentialId, secrets: settings.secrets, ...at })
     return saved.credentialId
   }
-  if (saved.credentialId) await destroyCredential(tx, ctx, { id: saved.credentialId, reason: 'origin_changed', ...at })
-  if (secretPlan === 'drop') return settings.method === saved.method ? saved.credentialId : null
+  const isGone =
+    saved.credentialId !== null &&
+    (await destroyCredential(tx, ctx, { id: saved.credentialId, reason: 'origin_changed', ...at }))
+  if (secretPlan === 'drop') {
+    if (settings.method !== saved.method || saved.credentialId === null) return null
+    // What another integration goes on using is no longer this one's.
+    return isGone || stored.origin === null ? saved.credentialId : emptyCredential(tx, ctx, settings.origin)
+  }
   return storeCredential(tx, ctx, { origin: settings.origin, secrets: settings.secrets, ...at })
 }
 

@@ -69,7 +69,8 @@ export async function findSession(token: string) {
       .where(and(eq(sessions.tokenHash, hashToken(token)), gt(sessions.expiresAt, sql`now()`))),
   )
   if (!row) return null
-  return { sessionId: row.sessions.id, user: toUser(row.users), expiresAt: row.sessions.expiresAt }
+  const { id: sessionId, createdAt, expiresAt } = row.sessions
+  return { sessionId, user: toUser(row.users), createdAt, expiresAt }
 }
 
 /** Notes that a session is used, at most once a minute. */
