@@ -155,7 +155,7 @@ function matchesError(error: BodyError, response: Answered, body: unknown): bool
   if (error.status !== undefined && error.status !== response.status) return false
   const value = valueIn(error, response, body)
   if (error.equals !== undefined) return value === error.equals
-  if (value === undefined || value === null) return false
+  if (value === undefined || value === null || (Array.isArray(value) && value.length === 0)) return false
   return error.match === undefined || String(value).toLowerCase().includes(error.match.toLowerCase())
 }
 

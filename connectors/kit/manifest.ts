@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { failureClasses } from '@/server/kernel/health'
 import { operation } from './operation'
-import { answerForm, authorizeInput, bodyError, jsonPath, key, requestLine, scalar, where } from './shapes'
+import { answerForm, authorizeInput, bodyError, httpMethod, jsonPath, key, requestLine, scalar, where } from './shapes'
 import { webhooks } from './webhooks'
 
 export { answerForms, type BodyError } from './shapes'
@@ -222,8 +222,20 @@ const probes = z.strictObject({
 
 const quota = z.strictObject({
   pool: z.string(),
+  title: z.string().min(1).max(60).optional().describe('What people see, where the name of the pool says little.'),
+  matches: z
+    .array(z.string().regex(new RegExp(`^((${httpMethod})(\\|(${httpMethod}))* )?/\\S*$`)))
+    .min(1)
+    .optional()
+    .describe(
+      'The requests that draw from it: "/search/*", "GET|HEAD /v2/*". The first pool that matches counts; one without this takes the rest.',
+    ),
   poolHeader: z.string().optional().describe('A header that names the pool; "pool" when it is absent.'),
-  limit: z.string(),
+  poolNames: z
+    .record(z.string(), z.string())
+    .optional()
+    .describe('What that header says, and the pool it means, where they differ.'),
+  limit: z.string().optional().describe('Without it the pool is known by its requests and by being refused only.'),
   remaining: z.string().optional(),
   used: z.string().optional(),
   reset: z.string().optional(),

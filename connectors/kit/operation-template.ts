@@ -1,3 +1,4 @@
+import type { Operation } from './operation'
 import type { OperationInput } from './operation-input'
 
 /**
@@ -25,4 +26,14 @@ export function filled(template: unknown, input: OperationInput): unknown {
   if (typeof template !== 'object' || template === null) return template
   const entries = Object.entries(template).map(([name, one]) => [name, filled(one, input)] as const)
   return Object.fromEntries(entries.filter(([, one]) => one !== undefined))
+}
+
+/** The input in the vendor's words, where the operation declares them. */
+export function inVendorWords({ input: declared = {} }: Operation, input: OperationInput): OperationInput {
+  const wordOf = (name: string, value: unknown) => {
+    const words = declared[name]?.words
+    const key = String(value)
+    return words && Object.hasOwn(words, key) ? words[key] : value
+  }
+  return Object.fromEntries(Object.entries(input).map(([name, value]) => [name, wordOf(name, value)]))
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { answerForm, bodyError, jsonPath, key, requestLine, where } from './shapes'
+import { answerForm, bodyError, jsonPath, key, requestLine, scalar, where } from './shapes'
 
 /**
  * The shape of an operation: a typed act of a connector. What one request can say is data; several requests in a row
@@ -27,6 +27,10 @@ export const parameter = z.strictObject({
     .array(z.union([z.string(), z.number()]))
     .min(1)
     .optional(),
+  words: z
+    .record(z.string(), scalar)
+    .optional()
+    .describe('What the vendor calls a value, in the templates: { "open": "opened" }.'),
   items: z.record(z.string(), z.json()).optional().describe('With type "array": the JSON Schema of each item.'),
   minItems: z.int().min(0).optional(),
   maxItems: z.int().min(1).optional(),
@@ -53,11 +57,18 @@ export const operation = z
     body: z.json().optional().describe('JSON in which "{title}" stands for the value of the input.'),
     ok: z.array(z.int().min(100).max(599)).min(1).optional().describe('Any 2xx but 203 by default.'),
     expect: answerForm.optional().describe('JSON where there is an output, anything where there is none.'),
+    holds: z
+      .strictObject({ path: jsonPath, equals: scalar })
+      .optional()
+      .describe('What a good answer says, so that the JSON of another service is none.'),
     items: jsonPath
       .optional()
       .describe('Where a list is found in the answer. "output" is of each item then, pages follow up to "limit".'),
     pageSize: z.strictObject({ parameter: z.string(), max: z.int().positive() }).optional(),
-    output: z.record(key, output).optional().describe('What of the answer is given back, under which name.'),
+    output: z
+      .record(key, output)
+      .optional()
+      .describe('What of the answer is given back, under which name; of a hook, what it returns.'),
     authorizeInput: z.record(z.string(), text).optional().describe('Given to the method’s hook, such as a scope.'),
     errors: z.array(bodyError).optional().describe('Looked at before those of the connector.'),
     remedies: z.record(z.string().regex(/^\d{3}$/), z.string()).optional(),

@@ -5,7 +5,7 @@ import type { Connector } from './define'
 import type { ConnectorManifest } from './manifest'
 import type { Operation } from './operation'
 import type { OperationInput } from './operation-input'
-import { filled, filledText } from './operation-template'
+import { filled, filledText, inVendorWords } from './operation-template'
 import { nextPage } from './pages'
 import { buildRequest } from './request'
 import { applies } from './run'
@@ -79,6 +79,8 @@ type Run = {
   settings: ConnectorSettings
   operation: Operation
   input: OperationInput
+  /** The input as templates take it. */
+  told: OperationInput
   send: SendOperation
   idempotencyKey: string | null
   signal: AbortSignal | undefined
@@ -146,8 +148,8 @@ function unsent(error: unknown): never {
 }
 
 /** The public settings and the input; a value that keeps its slashes keeps to its path. */
-function lineValues({ manifest, settings, input }: Run, more: TemplateValues = {}): TemplateValues {
-  const scalars = Object.entries(input).flatMap(([name, value]) =>
+function lineValues({ manifest, settings, told }: Run, more: TemplateValues = {}): TemplateValues {
+  const scalars = Object.entries(told).flatMap(([name, value]) =>
     typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
       ? [[name, value] as const]
       : [],
@@ -184,7 +186,7 @@ function payloadOf({ body, form }: OperationCallOptions): { body?: string; heade
 }
 
 function requestOf(run: Run, line: string, options: OperationCallOptions): OperationRequest {
-  const { operation, input, idempotencyKey } = run
+  const { operation, told, idempotencyKey } = run
   const { headers, ...payload } = payloadOf(options)
   const isRepeatable =
     options.isRepeatable ?? (operation.idempotency && idempotencyKey !== null ? true : operation.repeatable)
@@ -192,13 +194,12 @@ function requestOf(run: Run, line: string, options: OperationCallOptions): Opera
     ...pathOf(run, line, options),
     ...payload,
     headers: {
-      accept: 'application/json, */*;q=0.5',
       ...headers,
       ...options.headers,
       ...(operation.idempotency && idempotencyKey !== null && { [operation.idempotency.header]: idempotencyKey }),
     },
     authorizeInput: Object.fromEntries(
-      Object.entries(operation.authorizeInput ?? {}).map(([name, one]) => [name, filledText(one, input) ?? '']),
+      Object.entries(operation.authorizeInput ?? {}).map(([name, one]) => [name, filledText(one, told) ?? '']),
     ),
     ...(isRepeatable !== undefined && { isRepeatable }),
   }
@@ -218,7 +219,9 @@ async function callWith(run: Run, line: string, options: OperationCallOptions = 
   const isAccepted = options.accept?.includes(response.status) ?? false
   const ok = isAccepted ? [response.status] : run.operation.request && run.operation.ok
   const expect = isAccepted ? 'any' : (options.expect ?? 'json')
-  const read = readAnswer(readingOf(run, isAccepted), response, { expect, ...(ok && { ok }) }, new Date())
+  const { holds } = run.operation
+  const expectation = { expect, ...(ok && { ok }), ...(holds && !isAccepted && { holds }) }
+  const read = readAnswer(readingOf(run, isAccepted), response, expectation, new Date())
   if (read.trouble) throw new Refused(asFailure(read.trouble))
   return { ...reply, body: read.body }
 }
@@ -240,16 +243,16 @@ function outputOf(operation: Operation, body: unknown, headers: Record<string, s
   )
 }
 
-function optionsOf({ operation, input }: Run): OperationCallOptions {
-  const query = Object.entries(operation.query ?? {}).map(([name, one]) => [name, filledText(one, input)])
+function optionsOf({ operation, told }: Run): OperationCallOptions {
+  const query = Object.entries(operation.query ?? {}).map(([name, one]) => [name, filledText(one, told) || undefined])
   const headers = Object.entries(operation.headers ?? {}).flatMap(([name, one]) => {
-    const value = filledText(one, input)
+    const value = filledText(one, told)
     return value === undefined ? [] : [[name.toLowerCase(), value]]
   })
   return {
     query: Object.fromEntries(query),
     headers: Object.fromEntries(headers),
-    ...(operation.body !== undefined && { body: filled(operation.body, input) }),
+    ...(operation.body !== undefined && { body: filled(operation.body, told) }),
     expect: operation.expect ?? (operation.output ? 'json' : 'any'),
   }
 }
@@ -320,7 +323,8 @@ async function outputOfRun(run: Run, hooks: Record<string, OperationHook> | unde
   if (operation.hook !== undefined) {
     const hook = hooks?.[operation.hook]
     if (!hook) throw new Error(`The connector has no hook "${operation.hook}".`)
-    return hook({ input, call: (line, options) => callWith(run, line, options), pause: pauseOf(run.signal) })
+    const made = await hook({ input, call: (line, more) => callWith(run, line, more), pause: pauseOf(run.signal) })
+    return Object.fromEntries(Object.keys(operation.output ?? {}).map((name) => [name, made[name] ?? null]))
   }
   const line = operation.request ?? ''
   if (operation.items !== undefined) return readList(run, line, operation.items)
@@ -346,7 +350,8 @@ export async function performOperation(
 ): Promise<OperationOutcome> {
   const { operation, input, idempotencyKey = null, signal } = asked
   try {
-    const run: Run = { manifest, settings, operation, input, send, idempotencyKey, signal }
+    const told = inVendorWords(operation, input)
+    const run: Run = { manifest, settings, operation, input, told, send, idempotencyKey, signal }
     return { failure: null, output: await outputOfRun(run, hooks.operate) }
   } catch (error) {
     if (error instanceof Refused) return { failure: error.failure, output: null }

@@ -3,7 +3,7 @@ import { failureClasses } from '@/server/kernel/health'
 
 /** Pieces that several parts of a manifest are made of. */
 export const key = z.string().regex(/^[a-z][A-Za-z0-9]{0,39}$/)
-const httpMethod = 'GET|HEAD|POST|PUT|PATCH|DELETE'
+export const httpMethod = 'GET|HEAD|POST|PUT|PATCH|DELETE'
 export const requestLine = z
   .string()
   .regex(new RegExp(`^(${httpMethod}) (/|\\{\\+)\\S*$`))

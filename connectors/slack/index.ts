@@ -5,6 +5,7 @@
  */
 import { defineConnector, secret } from '@/connectors/kit'
 import { slackErrors } from './errors'
+import { operations } from './operations'
 
 const tokens = 'https://docs.slack.dev/authentication/tokens'
 
@@ -86,6 +87,24 @@ export const slack = defineConnector({
       needs: { '*': ['chat:write'], channels: ['channels:read'], users: ['users:read'], messages: ['chat:write'] },
     },
   },
+  // Each method has a limit of its own, by its tier, and is heard of only when it is over.
+  // Source: https://docs.slack.dev/apis/web-api/rate-limits
+  quotas: [
+    { pool: 'posting', title: 'Posting messages', matches: ['/chat.*'], retryAfter: 'Retry-After' },
+    {
+      pool: 'listing',
+      title: 'Listing channels and people',
+      matches: ['/conversations.list', '/users.list', '/team.*', '/usergroups.*'],
+      retryAfter: 'Retry-After',
+    },
+    {
+      pool: 'reading',
+      title: 'Reading channels',
+      matches: ['/conversations.*', '/users.*', '/files.*', '/search.*'],
+      retryAfter: 'Retry-After',
+    },
+    { pool: 'methods', title: 'Other methods', retryAfter: 'Retry-After' },
+  ],
   errors: slackErrors,
   remedies: {
     401: 'Check that the token is right and the app is still installed; then reconnect.',
@@ -117,6 +136,7 @@ export const slack = defineConnector({
       needs: ['users:read'],
     },
   },
+  operations,
   webhooks: {
     verify: [
       // Source: https://docs.slack.dev/authentication/verifying-requests-from-slack
