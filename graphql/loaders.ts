@@ -1,7 +1,9 @@
 import DataLoader from 'dataloader'
 import { lastExaminationsOf } from '@/server/domain/doctor/service'
-import { historyOf, quotasOf, statsOf } from '@/server/domain/health/service'
+import { historyOf, statsOf } from '@/server/domain/health/service'
 import { countByType, getIntegration } from '@/server/domain/integrations/service'
+import { getProfile } from '@/server/domain/profiles/service'
+import { quotasOf } from '@/server/domain/quotas/service'
 import {
   countIntegrations,
   type IntegrationCounts,
@@ -13,6 +15,7 @@ import { HubError } from '@/server/kernel/errors'
 import type { Id } from '@/server/kernel/ids'
 import type {
   CheckModel,
+  ConnectionProfileModel,
   EnvironmentModel,
   ExaminationModel,
   HealthStatsModel,
@@ -59,6 +62,8 @@ export type Loaders = {
   environment(id: string): Promise<EnvironmentModel | undefined>
   /** Undefined when it was deleted or is not the caller's. */
   integration(id: string): Promise<IntegrationModel | undefined>
+  /** Undefined when it was deleted or is not the caller's to see. */
+  profile(id: string): Promise<ConnectionProfileModel | undefined>
   /** How many integrations of a type the caller can read. */
   countOfType(type: string): Promise<number>
   /** Of one tenant: read once, however many of its projects and environments ask. */
@@ -70,11 +75,13 @@ export type Loaders = {
   lastExamination(id: IntegrationId): Promise<ExaminationModel | undefined>
 }
 
-async function findIntegration(ctx: Context, id: string): Promise<IntegrationModel | undefined> {
+/** Undefined for what is not there and for what the caller may not see. */
+async function ifVisible<T>(read: Promise<T>): Promise<T | undefined> {
   try {
-    return await getIntegration(ctx, { id: id as IntegrationId })
+    return await read
   } catch (error) {
-    if (error instanceof HubError && error.kind === 'not_found') return undefined
+    if (error instanceof HubError && (error.kind === 'not_found' || error.kind === 'permission_denied'))
+      return undefined
     throw error
   }
 }
@@ -86,7 +93,11 @@ export function makeLoaders(ctx: () => Promise<Context>, inTenant: InTenant): Lo
   const examinations = byArgument(async (ids, _last: 'last') => lastExaminationsOf(await ctx(), ids))
   const integrations = new DataLoader<string, IntegrationModel | undefined>(async (ids) => {
     const caller = await ctx()
-    return Promise.all(ids.map((id) => findIntegration(caller, id)))
+    return Promise.all(ids.map((id) => ifVisible(getIntegration(caller, { id: id as IntegrationId }))))
+  })
+  const profiles = new DataLoader<string, ConnectionProfileModel | undefined>(async (ids) => {
+    const caller = await ctx()
+    return Promise.all(ids.map((id) => ifVisible(getProfile(caller, id))))
   })
   const integrationCounts = new DataLoader<Id<'tenant'>, IntegrationCounts>((ids) =>
     Promise.all(ids.map(async (id) => countIntegrations(await inTenant(id)))),
@@ -96,6 +107,7 @@ export function makeLoaders(ctx: () => Promise<Context>, inTenant: InTenant): Lo
     project: byId(async () => listProjects(await ctx())),
     environment: byId(async () => listEnvironments(await ctx())),
     integration: (id) => integrations.load(id),
+    profile: (id) => profiles.load(id),
     countOfType: async (type) => {
       counts ??= countByType(await ctx())
       return (await counts).get(type) ?? 0

@@ -4,7 +4,7 @@ import type { ConnectorMaturity, IntegrationType, OperationEffect } from '@/serv
 import type { Examination } from '@/server/domain/doctor/service'
 import type { EgressGrant } from '@/server/domain/egress/service'
 import type { ActivityEntry, listActivity } from '@/server/domain/events/activity'
-import type { Check, HealthStats, Quota } from '@/server/domain/health/service'
+import type { Check, HealthStats } from '@/server/domain/health/service'
 import type {
   HealthCounts,
   Integration,
@@ -17,6 +17,8 @@ import type {
 import type { Invitation, InvitationOffer } from '@/server/domain/invitations/service'
 import type { ApiKey } from '@/server/domain/keys/service'
 import type { Member } from '@/server/domain/members/service'
+import type { Profile } from '@/server/domain/profiles/service'
+import type { Quota } from '@/server/domain/quotas/service'
 import type { Session } from '@/server/domain/sessions/service'
 import type { Environment, listTenantsOfUser, Project, Tenant } from '@/server/domain/tenants/service'
 import type {
@@ -28,6 +30,7 @@ import type {
   DoctorSuggestion,
   DoctorVerdict,
 } from '@/server/kernel/doctor'
+import type { FieldProblem } from '@/server/kernel/errors'
 import type { HubEvent as AnyHubEvent, EventActor, Level, Outcome } from '@/server/kernel/events'
 import type {
   FailureClass,
@@ -37,6 +40,7 @@ import type {
   ProbeResult,
   ProbeStatus,
 } from '@/server/kernel/health'
+import type { Page } from '@/server/kernel/page'
 import type { Role } from '@/server/kernel/permissions'
 
 /**
@@ -59,6 +63,10 @@ export type DoctorCheckResultModel = DoctorCheckResult
 export type { DoctorProgress as DoctorProgressModel } from './doctor/progress'
 export type DoctorReportModel = DoctorReport
 export type DoctorSuggestionModel = DoctorSuggestion
+export type ConnectionProfileModel = Profile
+export type ConnectionProfilePage = Page<Profile>
+export type ConnectionProfileEdgeModel = ConnectionProfilePage['items'][number]
+export type ConnectionProfileProblemModel = FieldProblem
 export type EgressGrantModel = EgressGrant
 export type EnvironmentModel = Environment
 export type EventActorModel = EventActor

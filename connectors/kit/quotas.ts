@@ -1,6 +1,6 @@
 import type { LearnedQuota } from '@/server/kernel/health'
 import { isStorableInstant } from '@/server/kernel/text'
-import type { QuotaHeaders, QuotaPools } from './manifest'
+import type { ConnectorManifest, QuotaHeaders, QuotaPools } from './manifest'
 import { valueAt } from './template'
 
 /**
@@ -94,7 +94,8 @@ function readDeclared(headers: Headers, declared: QuotaHeaders, now: Date): Lear
   const left = countOf(get(headers, declared.remaining))
   const remaining = left ?? (limit !== undefined && used !== undefined ? Math.max(0, limit - used) : undefined)
   if (limit === undefined || remaining === undefined) return undefined
-  const pool = get(headers, declared.poolHeader)?.slice(0, 60) || declared.pool
+  const named = get(headers, declared.poolHeader)?.slice(0, 60)
+  const pool = (named && (declared.poolNames?.[named] ?? named)) || declared.pool
   return { pool, limit, remaining: Math.min(remaining, limit), resetAt: resetOf(headers, declared, now) }
 }
 
@@ -202,4 +203,40 @@ export function mergeQuotas(earlier: readonly LearnedQuota[], later: readonly Le
     told.add(quota.pool)
   }
   return [...byPool.values()].slice(0, maxPools)
+}
+
+/** Stands for every pool a service was heard to have. */
+export const anyPool = '*'
+
+type Pattern = { methods: readonly string[] | null; path: RegExp }
+
+function patternOf(text: string): Pattern {
+  const [, methods, path = ''] = /^(?:(\S+) )?(\/\S*)$/.exec(text) ?? []
+  const parts = path.split('*').map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'))
+  return { methods: methods?.split('|') ?? null, path: new RegExp(`^${parts.join('.*')}$`) }
+}
+
+// A manifest is one object for as long as the hub runs.
+const patterns = new WeakMap<QuotaHeaders, readonly Pattern[]>()
+
+function patternsOf(declared: QuotaHeaders): readonly Pattern[] {
+  const known = patterns.get(declared) ?? (declared.matches ?? []).map(patternOf)
+  patterns.set(declared, known)
+  return known
+}
+
+/**
+ * The pools a request draws from: the first declared one whose patterns match, else the one that declares none. Empty
+ * where the request is free of charge; any pool that is heard of where the connector declares nothing.
+ *
+ * @param path below the base URL, with or without its query
+ */
+export function poolOf({ quotas = [] }: Pick<ConnectorManifest, 'quotas'>, method: string, path: string): string[] {
+  if (quotas.length === 0) return [anyPool]
+  const [bare = path] = path.split(/[?#]/, 1)
+  const matching = quotas.find((one) =>
+    patternsOf(one).some((pattern) => (pattern.methods?.includes(method) ?? true) && pattern.path.test(bare)),
+  )
+  const found = matching ?? quotas.find(({ matches }) => matches === undefined)
+  return found ? [found.pool] : []
 }

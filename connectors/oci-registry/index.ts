@@ -106,7 +106,16 @@ export const ociRegistry = defineConnector(
       403: 'Check that the token is right and may read packages.',
       404: 'Check the base URL: no registry answers at /v2/ there.',
     },
-    quotas: [{ pool: 'pulls', limit: 'ratelimit-limit', remaining: 'ratelimit-remaining' }],
+    // Only reading a manifest is a pull. Source: https://docs.docker.com/docker-hub/usage/pulls/
+    quotas: [
+      {
+        pool: 'pulls',
+        title: 'Image pulls',
+        matches: ['GET /v2/*/manifests/*'],
+        limit: 'ratelimit-limit',
+        remaining: 'ratelimit-remaining',
+      },
+    ],
     paginate: { kind: 'link' },
     discover: {
       // Docker Hub and GHCR have no catalog. Source: https://distribution.github.io/distribution/spec/api/#catalog

@@ -8,8 +8,8 @@ import { fromUuid, type Id, newId, toUuid } from '@/server/kernel/ids'
 import { env } from '@/server/platform/env'
 import { noteExpiries } from '../credentials/service'
 import { emitAll } from '../events/emit'
+import { keepQuotas } from '../quotas/service'
 import { bucketCount, bucketOf } from './latency'
-import { learnQuotas } from './quota-warnings'
 
 /**
  * Recording checks, one or many of a tenant in one transaction: a single one is the batch of one. A tick is an instant
@@ -238,6 +238,13 @@ function tellChanges(tx: TenantTx, ctx: Context, recorded: readonly Taken[], now
   )
 }
 
+/** A check's answers follow one another, and all came by its end. */
+function quotasIn({ input: { target, report, correlationId } }: Taken) {
+  const sentAt = report.startedAt
+  const heardAt = new Date(sentAt.getTime() + report.durationMs)
+  return report.quotas.map((quota) => ({ target, quota, sentAt, heardAt, correlationId }))
+}
+
 async function recordOnce(
   tx: TenantTx,
   ctx: Context,
@@ -253,12 +260,7 @@ async function recordOnce(
     candidates.map(({ row }) => row).sort((a, b) => (a.integration_id < b.integration_id ? -1 : 1)),
   )
   const recorded = candidates.filter(({ row }) => written.has(row.integration_id))
-  await learnQuotas(
-    tx,
-    ctx,
-    recorded.map(({ input }) => input),
-    now,
-  )
+  await keepQuotas(tx, ctx, recorded.flatMap(quotasIn), now)
   await noteExpiries(
     tx,
     recorded.flatMap(({ input: { target, report } }) =>

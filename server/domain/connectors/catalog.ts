@@ -104,7 +104,7 @@ function remediesOf({ remedies, errors }: ConnectorManifest): IntegrationType['r
 function poolsOf({ quotas, probes }: ConnectorManifest): IntegrationType['quotaPools'] {
   const inHeaders = (quotas ?? []).map(({ pool, limit, remaining, reset }) => ({
     pool,
-    limitHeader: limit,
+    limitHeader: limit ?? null,
     remainingHeader: remaining ?? null,
     resetHeader: reset ?? null,
   }))

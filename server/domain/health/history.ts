@@ -1,14 +1,12 @@
 import { and, desc, eq, gte, inArray, sql } from 'drizzle-orm'
-import { checkHours, checks, quotas } from '@/db/schema'
+import { checkHours, checks } from '@/db/schema'
 import { inTenant } from '@/db/tenant'
 import type { Context } from '@/server/kernel/context'
-import type { FailureClass, LearnedQuota, ProbeName, ProbeResult, Verdict } from '@/server/kernel/health'
+import type { FailureClass, ProbeName, ProbeResult, Verdict } from '@/server/kernel/health'
 import type { Id } from '@/server/kernel/ids'
 import { bucketCount, bucketOf, percentile } from '../checks/latency'
 
 /** What was recorded, read back for many integrations at once. The caller read those integrations before. */
-export type Quota = LearnedQuota & { learnedAt: Date }
-
 export type Check = {
   id: Id<'check'>
   at: Date
@@ -34,20 +32,6 @@ function grouped<Row extends { integrationId: IntegrationId }, T>(
   const groups = new Map<IntegrationId, T[]>(ids.map((id) => [id, []]))
   for (const row of rows) groups.get(row.integrationId)?.push(make(row))
   return groups
-}
-
-/** The last thing each vendor told of its quota pools. */
-export async function quotasOf(ctx: Context, ids: readonly IntegrationId[]): Promise<ByIntegration<Quota[]>> {
-  const rows = await inTenant(ctx, (tx) =>
-    tx
-      .select()
-      .from(quotas)
-      .where(inArray(quotas.integrationId, [...ids]))
-      .orderBy(quotas.pool),
-  )
-  return grouped(ids, rows, ({ pool, limit, remaining, resetAt, learnedAt }) => ({
-    ...{ pool, limit, remaining, resetAt, learnedAt },
-  }))
 }
 
 /** The last checks of each integration, oldest first. @param last 1 to 500 */

@@ -6,6 +6,7 @@ import type { Context } from '@/server/kernel/context'
 import type { Id } from '@/server/kernel/ids'
 import { type Answer, aCaller, aColleague, aServer, eventTypesOf } from '@/test/world'
 import { connectIntegration, disableIntegration, getIntegration } from '../integrations/service'
+import { quotasOf } from '../quotas/service'
 import {
   checkHealth,
   finishChecks,
@@ -13,7 +14,6 @@ import {
   leaseDueChecks,
   pingIntegration,
   prepareChecks,
-  quotasOf,
   runCheck,
   statsOf,
   testIntegration,

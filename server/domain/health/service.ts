@@ -20,7 +20,7 @@ export {
   prepareChecks,
   runCheck,
 } from './checking'
-export { type Check, type HealthStats, historyOf, type Quota, quotasOf, statsOf } from './history'
+export { type Check, type HealthStats, historyOf, statsOf } from './history'
 export { type Due, type Lane, lanes, leaseDueChecks, spreadOverdueChecks } from './leases'
 
 /** Checks that a person asks for; those on their schedule are in checking.ts. */

@@ -1,35 +1,44 @@
 import type { Context } from '@/server/kernel/context'
 import type { LearnedQuota } from '@/server/kernel/health'
 import type { Id } from '@/server/kernel/ids'
+import { budgetOf, hearQuotas } from './flushing'
 import type { Heard, QuotaPause, QuotaRefused, QuotaTaken, TakeQuota } from './types'
 
+export { anyPool, poolOf } from '@/connectors/kit/quotas'
+export { flushQuotas } from './flushing'
+export { keepQuotas, type Learned } from './keeping'
+export { closeLedger } from './ledger'
+export { listQuotas, type Quota, quotasOf } from './listing'
 export type { Heard, QuotaPause, QuotaRefused, QuotaTaken, TakeQuota } from './types'
 
-const pauses = new Map<string, number>()
-const keyOf = (ctx: Context, integrationId: Id<'integration'>, pool: string) =>
-  `${ctx.tenantId} ${integrationId} ${pool}`
+/**
+ * The quotas of services: what vendors say of them, and who may draw on them next. The caller has read the integration
+ * before and may use it.
+ */
 
 /**
- * Takes what one call costs, waiting for it as long as its deadline allows. In steady use it answers from tokens this
- * process leased, without a round trip.
+ * Takes what one call costs, waiting for it no longer than its deadline allows. In steady use it answers from tokens
+ * that this process leased, without a round trip.
  */
 export async function takeQuota(ctx: Context, input: TakeQuota): Promise<QuotaTaken | QuotaRefused> {
-  for (const pool of input.policy.mode === 'enforce' ? input.pools : []) {
-    const retryAfterMs = (pauses.get(keyOf(ctx, input.integrationId, pool)) ?? 0) - Date.now()
-    if (retryAfterMs > 0) return { refused: { retryAfterMs, pool }, waitedMs: 0 }
-  }
-  return { waitedMs: 0, pool: null, remaining: null, resetAt: null, spared: null }
+  return budgetOf({ tenantId: ctx.tenantId, integrationId: input.integrationId }).take(input)
 }
 
-/** Hears what an answer told of the quotas: in memory at once, for everybody within a second. */
+/**
+ * Hears what an answer told of the quotas: this process acts on it at once, the others within a second.
+ *
+ * @emits integration.rate_limit_warned, some moments later
+ */
 export function learnQuotas(
-  _ctx: Context,
-  _integrationId: Id<'integration'>,
-  _quotas: readonly LearnedQuota[],
-  _heard: Heard = {},
-): void {}
+  ctx: Context,
+  integrationId: Id<'integration'>,
+  learned: readonly LearnedQuota[],
+  { sentAt }: Heard = {},
+): void {
+  if (learned.length > 0) hearQuotas({ tenantId: ctx.tenantId, integrationId }, learned, sentAt)
+}
 
-/** The service said 429, or its like: nobody draws from the pool before then. */
+/** The service answered 429, or its like: no process draws from the pool before then. */
 export function pauseQuota(ctx: Context, integrationId: Id<'integration'>, { pool, until }: QuotaPause): void {
-  pauses.set(keyOf(ctx, integrationId, pool), until.getTime())
+  budgetOf({ tenantId: ctx.tenantId, integrationId }).pause(pool, until.getTime())
 }
