@@ -1,5 +1,5 @@
 export { HttpFailure } from '@/server/kernel/http'
-export { parseJson, type Trouble } from './answers'
+export { type Answered, parseJson, type Trouble } from './answers'
 export {
   type CallReading,
   callRequest,

@@ -1,12 +1,8 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import type { RequestListener, ServerResponse } from 'node:http'
-import { createServer } from 'node:net'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { originOf, parseConnectorSettings, runProbes } from '@/connectors/kit'
 import { createHttpClient } from '@/server/platform/http'
+import { aDockerRegistry, hasDockerRegistry } from '@/test/docker-registry'
 import { serve } from '@/test/loopback'
 import { parseChallenges } from './challenge'
 import { ociRegistry } from './index'
@@ -200,60 +196,11 @@ describe('a challenge', () => {
   ])('is read out of %j', (header, challenges) => expect(parseChallenges(header)).toEqual(challenges))
 })
 
-const binary = ['/usr/bin/docker-registry', '/usr/local/bin/docker-registry'].find((path) => existsSync(path))
-if (!binary) console.warn('Skipped: the tests against a real registry need the Debian package docker-registry.')
-
-async function freePort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const address = server.address()
-  await new Promise((resolve) => server.close(resolve))
-  return typeof address === 'object' && address ? address.port : 0
-}
-
-async function killed(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return
-  const ended = new Promise((resolve) => child.once('exit', resolve))
-  child.kill('SIGKILL')
-  await ended
-}
-
-describe.skipIf(!binary)('the real docker-registry', () => {
-  const started: { child: ChildProcess; directory: string }[] = []
-  afterEach(async () => {
-    for (const { child, directory } of started.splice(0)) {
-      await killed(child)
-      rmSync(directory, { recursive: true, force: true })
-    }
-  })
-
-  async function registry(htpasswd?: string): Promise<string> {
-    const directory = mkdtempSync(join(tmpdir(), 'inthub-registry-'))
-    const port = await freePort()
-    const auth = htpasswd ? `auth:\n  htpasswd:\n    realm: test\n    path: ${join(directory, 'htpasswd')}\n` : ''
-    if (htpasswd) writeFileSync(join(directory, 'htpasswd'), htpasswd)
-    writeFileSync(
-      join(directory, 'config.yml'),
-      `version: 0.1\nlog:\n  level: error\nstorage:\n  filesystem:\n    rootdirectory: ${directory}\nhttp:\n  addr: 127.0.0.1:${port}\n${auth}`,
-    )
-    const child = spawn(binary ?? '', ['serve', join(directory, 'config.yml')], { stdio: 'ignore' })
-    started.push({ child, directory })
-    const url = `http://127.0.0.1:${port}`
-    for (let tries = 0; tries < 100; tries += 1) {
-      const isUp = await http({ method: 'GET', url: `${url}/v2/` }).then(
-        () => true,
-        () => false,
-      )
-      if (isUp) return url
-      await new Promise((resolve) => setTimeout(resolve, 50))
-    }
-    throw new Error('docker-registry did not start')
-  }
-
+describe.skipIf(!hasDockerRegistry)('the real docker-registry', () => {
   it('is healthy without a credential, and unhealthy once it is gone', async () => {
-    const url = await registry()
+    const { url, stop } = await aDockerRegistry()
     expect(await probed(url, null)).toMatchObject({ verdict: 'healthy', serviceVersion: 'registry/2.0' })
-    for (const { child } of started) await killed(child)
+    await stop()
     expect(await probed(url, null)).toMatchObject({
       verdict: 'unhealthy',
       failingProbe: 'connectivity',
@@ -263,7 +210,7 @@ describe.skipIf(!binary)('the real docker-registry', () => {
 
   it('with passwords lets in the right one only', async () => {
     // bcrypt of "U*U": a published test vector. Source: https://www.openwall.com/crypt/
-    const url = await registry('bot:$2a$05$CCCCCCCCCCCCCCCCCCCCC.E5YPO9kmyuRGyh0XouQYb4YMJKvyOeW\n')
+    const { url } = await aDockerRegistry('bot:$2a$05$CCCCCCCCCCCCCCCCCCCCC.E5YPO9kmyuRGyh0XouQYb4YMJKvyOeW\n')
     expect(await probed(url, { username: 'bot', password: 'U*U' })).toMatchObject({ verdict: 'healthy' })
     const wrong = await probed(url, { username: 'bot', password: 'U*V' })
     expect(wrong).toMatchObject({ verdict: 'unhealthy', failingProbe: 'authentication', failureClass: 'credential' })

@@ -258,6 +258,31 @@ export const errorCatalog = {
     title: 'The operation destroys something and was not confirmed',
     remedy: 'Look at what it does, and send it again with "confirm".',
   },
+  'call.unreachable': {
+    kind: 'unavailable',
+    title: 'The service gave no answer that could be passed on',
+    remedy: 'Let the doctor examine the integration.',
+  },
+  'call.timed_out': {
+    kind: 'unavailable',
+    title: 'The service did not answer in time',
+    remedy: 'Try again, or give the call more time with x-inthub-timeout-ms.',
+  },
+  'call.paused': {
+    kind: 'unavailable',
+    title: 'Calls through the integration are paused, because too many failed',
+    remedy: 'Wait for the time given in Retry-After, or see what the doctor says and reset the circuit.',
+  },
+  'call.crowded_out': {
+    kind: 'unavailable',
+    title: 'Too many calls through the integration at once',
+    remedy: 'Send fewer at a time, or allow more in the policy of the integration.',
+  },
+  'call.quota_exhausted': {
+    kind: 'resource_exhausted',
+    title: "The service's quota is used up",
+    remedy: 'Wait for the time given in Retry-After.',
+  },
   'operation.unknown': {
     kind: 'not_found',
     title: 'The connector has no such operation',

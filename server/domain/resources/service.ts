@@ -1,0 +1,24 @@
+export { discoverResources, streamResources } from './discover'
+export { fetchManifest, resolveTag, verifyDigest } from './images'
+export { readResourceLists } from './lists'
+export type {
+  DigestVerdict,
+  DiscoverInput,
+  ImageBlob,
+  ImagePlatform,
+  ManifestDetails,
+  PageFailure,
+  ResolvedImage,
+  Resource,
+  ResourceBatch,
+  ResourceFailure,
+  ResourceItem,
+  ResourceList,
+  ResourceListInput,
+  ResourcePage,
+} from './types'
+
+/**
+ * What lies behind integrations: lists of a service's things, and what registries know of images. The engine of all
+ * calls sends, platform/cache remembers; permissions are asked before either.
+ */
