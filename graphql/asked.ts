@@ -13,6 +13,7 @@ const madeFrom: Record<string, readonly Fact[]> = {
   integrationType: ['type', 'connectorVersion'],
   project: ['projectId'],
   environment: ['environmentId'],
+  profile: ['profileId'],
   quotas: ['id'],
   history: ['id'],
   stats: ['id'],

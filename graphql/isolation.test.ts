@@ -5,6 +5,7 @@ import { grantEgress } from '@/server/domain/egress/service'
 import { connectIntegration, getIntegration } from '@/server/domain/integrations/service'
 import { createInvitation } from '@/server/domain/invitations/service'
 import { listApiKeys } from '@/server/domain/keys/service'
+import { createProfile } from '@/server/domain/profiles/service'
 import { createSession, listSessions } from '@/server/domain/sessions/service'
 import { createProject, getTenant, listEnvironments } from '@/server/domain/tenants/service'
 import { toUuid } from '@/server/kernel/ids'
@@ -26,6 +27,8 @@ type Things = {
   invitation: string
   session: string
   egressGrant: string
+  profile: string
+  profileName: string
   tenant: string
   tenantSlug: string
 }
@@ -55,6 +58,7 @@ async function fill(ctx: Caller, baseUrl: string): Promise<Things> {
     slug: 'theirs-only-1',
     project: project.id,
   })
+  const profile = await createProfile(ctx, { name: 'profile-of-theirs', fromIntegration: integration.id })
   await aKey(ctx)
   await aSession(ctx)
   const [apiKey] = await listApiKeys(ctx)
@@ -74,6 +78,8 @@ async function fill(ctx: Caller, baseUrl: string): Promise<Things> {
     invitation: invitation.id,
     session: session?.id ?? '',
     egressGrant: grant.id,
+    profile: profile.id,
+    profileName: profile.name,
     tenant: tenant.id,
     tenantSlug: tenant.slug,
   }
@@ -88,6 +94,7 @@ function nobodys(ref: string): string {
 
 type Case = { document: string; kinds: Kind[]; variables(ref: string): Record<string, unknown> }
 const integrationKinds: Kind[] = ['integration', 'integrationSlug']
+const profileKinds: Kind[] = ['profile', 'profileName']
 const projectKinds: Kind[] = ['project', 'projectSlug']
 const byId = (document: string, kinds: Kind[]): Case => ({ document, kinds, variables: (id) => ({ id }) })
 
@@ -152,6 +159,35 @@ const cases: Record<string, Case[]> = {
       environment,
       skipTest: true,
     })),
+    put('connectIntegration', 'integration { id }', profileKinds, (profile) => ({
+      ...settings,
+      profile,
+      skipTest: true,
+    })),
+    put('connectIntegration', 'integration { id }', integrationKinds, (reuseSecretOf) => ({
+      ...settings,
+      reuseSecretOf,
+      confirmReuse: true,
+      skipTest: true,
+    })),
+  ],
+  'Query.connectionProfile': [byId('query ($id: ID!) { connectionProfile(id: $id) { id name config } }', profileKinds)],
+  'Mutation.createConnectionProfile': [
+    put('createConnectionProfile', 'connectionProfile { id }', integrationKinds, (fromIntegration) => ({
+      name: 'copied',
+      fromIntegration,
+    })),
+    put('createConnectionProfile', 'connectionProfile { id }', profileKinds, (fromProfile) => ({
+      name: 'copied',
+      fromProfile,
+    })),
+  ],
+  'Mutation.updateConnectionProfile': [
+    change('updateConnectionProfile', 'connectionProfile { id }', profileKinds, { version: 1, name: 'x' }),
+  ],
+  'Mutation.deleteConnectionProfile': [change('deleteConnectionProfile', 'connectionProfile { id }', profileKinds)],
+  'Mutation.setDefaultConnectionProfile': [
+    change('setDefaultConnectionProfile', 'connectionProfile { id }', profileKinds),
   ],
   'Mutation.updateIntegration': [
     change('updateIntegration', 'integration { id }', integrationKinds, { version: 1, name: 'x' }),
@@ -217,6 +253,8 @@ const lists: Record<string, string> = {
   'Query.healthSummary': '{ healthSummary { total } }',
   'Query.suggestIntegration': '{ suggestIntegration(type: "custom.http") { name slug lastUsed { config } } }',
   'Query.activity': '{ activity(first: 200) { edges { node { summary metadata } } } }',
+  'Query.connectionProfiles': '{ connectionProfiles(first: 200) { totalCount edges { node { id name config } } } }',
+  'Query.lastUsedSettings': '{ lastUsedSettings(type: "custom.http") { config fromSlug } }',
   'Query.apiKeys': '{ apiKeys { id name } }',
   'Query.members': '{ members { id email } }',
   'Query.invitations': '{ invitations { id email project { id } } }',
@@ -254,7 +292,10 @@ const harmless: Record<string, string> = {
 }
 
 /** Names under which an input refers to a thing of a tenant. */
-const referring = new Set(['id', 'integration', 'integrationId', 'project', 'environment', 'tenant'])
+const referring = new Set([
+  ...['id', 'integration', 'integrationId', 'project', 'environment', 'tenant'],
+  ...['profile', 'reuseSecretOf', 'fromIntegration', 'fromProfile'],
+])
 
 function refersToThings(type: GraphQLInputType, name: string): boolean {
   const named = getNamedType(type)

@@ -11,6 +11,7 @@ import { healthResolvers } from './health/resolvers'
 import { integrationResolvers } from './integration/resolvers'
 import { keyResolvers } from './key/resolvers'
 import { memberResolvers } from './member/resolvers'
+import { profileResolvers } from './profile/resolvers'
 import { sessionResolvers } from './session/resolvers'
 import { tenantResolvers } from './tenant/resolvers'
 
@@ -25,6 +26,7 @@ const modules = [
   integrationResolvers,
   keyResolvers,
   memberResolvers,
+  profileResolvers,
   sessionResolvers,
   tenantResolvers,
 ] as const

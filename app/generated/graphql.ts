@@ -67,6 +67,8 @@ export type CompleteSetupInput = {
 
 export type ConnectIntegrationInput = {
   config: Record<string, unknown>;
+  /** You confirm that the new integration acts with the rights of that one. */
+  confirmReuse?: boolean | null | undefined;
   environment?: string | null | undefined;
   /** A retry with the same key answers the first result again; kept 24 hours. */
   idempotencyKey?: string | null | undefined;
@@ -78,8 +80,14 @@ export type ConnectIntegrationInput = {
   /** Made from the type when absent, such as docker-hub-1. */
   name?: string | null | undefined;
   owner?: string | null | undefined;
+  /** Id or name of the profile that fills in what is not given; a null in `config` leaves a field of it out. */
+  profile?: string | null | undefined;
   /** Id or slug; the default project when absent. */
   project?: string | null | undefined;
+  /** Id or slug of an integration of yours whose stored secret is used, by reference: same kind of service, same way to sign in, same address. */
+  reuseSecretOf?: string | null | undefined;
+  /** Save the settings, without secrets, as a profile of this name. */
+  saveAsProfile?: string | null | undefined;
   /** Save disabled even when the test fails. */
   saveDisabled?: boolean | null | undefined;
   secrets?: Record<string, unknown> | null | undefined;

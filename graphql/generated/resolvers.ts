@@ -17,7 +17,7 @@ import type { RoleValue as Role } from '@/graphql/models';
 import type { SortDirectionValue as SortDirection } from '@/graphql/models';
 import type { ViewerKindValue as ViewerKind } from '@/graphql/models';
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { ActivityAddedModel, ActivityPage, ActivityEdgeModel, ActivityEntryModel, ApiKeyModel, Grant, CheckModel, SavedIntegrationModel, DoctorChangeModel, DoctorCheckResultModel, DoctorProgressModel, DoctorReportModel, DoctorSuggestionModel, EgressGrantModel, EnvironmentModel, HubEvent, EventActorModel, EventType, ExaminationModel, HealthStatsModel, HealthSummaryModel, IntegrationModel, IntegrationPage, IntegrationEdgeModel, IntegrationGroupModel, StatusChangeModel, IntegrationTypeModel, InvitationModel, InvitationOfferModel, LinkedAccountModel, MemberModel, ProbeResultModel, ProjectModel, QuotaModel, RateLimitWarningModel, RemovedRoleModel, RoleBindingModel, SessionModel, SignInProviderModel, TenantModel, TestResultModel, Principal, ViewerTenantModel } from '@/graphql/models';
+import type { ActivityAddedModel, ActivityPage, ActivityEdgeModel, ActivityEntryModel, ApiKeyModel, Grant, CheckModel, SavedIntegrationModel, DoctorChangeModel, DoctorCheckResultModel, DoctorProgressModel, DoctorReportModel, DoctorSuggestionModel, EgressGrantModel, ConnectionProfileModel, ConnectionProfilePage, ConnectionProfileEdgeModel, ConnectionProfileProblemModel, EnvironmentModel, HubEvent, EventActorModel, EventType, ExaminationModel, HealthStatsModel, HealthSummaryModel, IntegrationModel, IntegrationPage, IntegrationEdgeModel, IntegrationGroupModel, StatusChangeModel, IntegrationTypeModel, InvitationModel, InvitationOfferModel, LinkedAccountModel, MemberModel, ProbeResultModel, ProjectModel, QuotaModel, RateLimitWarningModel, RemovedRoleModel, RoleBindingModel, SessionModel, SignInProviderModel, TenantModel, TestResultModel, Principal, ViewerTenantModel } from '@/graphql/models';
 import type { GraphQLContext } from '@/graphql/context';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;
@@ -199,6 +199,8 @@ export type CompleteSetupPayload = {
 
 export type ConnectIntegrationInput = {
   config: Scalars['JSONObject']['input'];
+  /** You confirm that the new integration acts with the rights of that one. */
+  confirmReuse?: InputMaybe<Scalars['Boolean']['input']>;
   environment?: InputMaybe<Scalars['String']['input']>;
   /** A retry with the same key answers the first result again; kept 24 hours. */
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
@@ -210,8 +212,14 @@ export type ConnectIntegrationInput = {
   /** Made from the type when absent, such as docker-hub-1. */
   name?: InputMaybe<Scalars['String']['input']>;
   owner?: InputMaybe<Scalars['String']['input']>;
+  /** Id or name of the profile that fills in what is not given; a null in `config` leaves a field of it out. */
+  profile?: InputMaybe<Scalars['ID']['input']>;
   /** Id or slug; the default project when absent. */
   project?: InputMaybe<Scalars['String']['input']>;
+  /** Id or slug of an integration of yours whose stored secret is used, by reference: same kind of service, same way to sign in, same address. */
+  reuseSecretOf?: InputMaybe<Scalars['ID']['input']>;
+  /** Save the settings, without secrets, as a profile of this name. */
+  saveAsProfile?: InputMaybe<Scalars['String']['input']>;
   /** Save disabled even when the test fails. */
   saveDisabled?: InputMaybe<Scalars['Boolean']['input']>;
   secrets?: InputMaybe<Scalars['JSONObject']['input']>;
@@ -226,6 +234,64 @@ export type ConnectIntegrationPayload = {
   integration: Integration;
   /** Null when the test was skipped, or when an idempotency key answered an earlier result. */
   test: Maybe<TestResult>;
+};
+
+/** Settings to start an integration from, under a name. Never holds a secret. */
+export type ConnectionProfile = {
+  __typename?: 'ConnectionProfile';
+  /** How calls are made, as far as it differs from the usual. */
+  callPolicy: Scalars['JSONObject']['output'];
+  /** Some of the public settings. What the connector does not know any more, or calls a secret now, is left out. */
+  config: Scalars['JSONObject']['output'];
+  createdAt: Scalars['DateTime']['output'];
+  createdBy: Scalars['String']['output'];
+  description: Maybe<Scalars['String']['output']>;
+  id: Scalars['ID']['output'];
+  instance: Scalars['String']['output'];
+  /** Integrations there are now that were started from it, as far as you can read them. */
+  integrationCount: Scalars['Int']['output'];
+  /** Null when this hub does not know the type any more. */
+  integrationType: Maybe<IntegrationType>;
+  /** Seconds between checks; null: as usual. */
+  intervalSeconds: Maybe<Scalars['Int']['output']>;
+  /** The one its type starts from. */
+  isDefault: Scalars['Boolean']['output'];
+  /** Meant to be copied; using it changes nothing of it. */
+  isTemplate: Scalars['Boolean']['output'];
+  labels: Array<Label>;
+  lastUsedAt: Maybe<Scalars['DateTime']['output']>;
+  method: Scalars['String']['output'];
+  /** Unique in the tenant, in any case of letters. */
+  name: Scalars['String']['output'];
+  /** What of it does not fit the connector any more. */
+  problems: Array<ConnectionProfileProblem>;
+  /** The connector's id, such as scm.github. */
+  type: Scalars['String']['output'];
+  updatedAt: Scalars['DateTime']['output'];
+  /** How often an integration was started from it. */
+  usedCount: Scalars['Int']['output'];
+  /** For optimistic concurrency: send it back with a change. */
+  version: Scalars['Int']['output'];
+};
+
+export type ConnectionProfileConnection = {
+  __typename?: 'ConnectionProfileConnection';
+  edges: Array<ConnectionProfileEdge>;
+  pageInfo: PageInfo;
+  totalCount: Scalars['Int']['output'];
+};
+
+export type ConnectionProfileEdge = {
+  __typename?: 'ConnectionProfileEdge';
+  cursor: Scalars['String']['output'];
+  node: ConnectionProfile;
+};
+
+export type ConnectionProfileProblem = {
+  __typename?: 'ConnectionProfileProblem';
+  message: Scalars['String']['output'];
+  /** Such as config.baseUrl, instance or type. */
+  path: Scalars['String']['output'];
 };
 
 export type { ConnectorMaturity };
@@ -243,6 +309,33 @@ export type CreateApiKeyPayload = {
   apiKey: ApiKey;
   /** `ihk_…`; shown once. */
   secret: Scalars['String']['output'];
+};
+
+export type CreateConnectionProfileInput = {
+  /** How calls are made: timeoutMs, deadlineMs, retry, breaker, bulkhead, quota, keepBodies. */
+  callPolicy?: InputMaybe<Scalars['JSONObject']['input']>;
+  /** Public settings; any of them may be missing. */
+  config?: InputMaybe<Scalars['JSONObject']['input']>;
+  description?: InputMaybe<Scalars['String']['input']>;
+  /** Id or slug of an integration whose settings are copied; what is given beside it wins. */
+  fromIntegration?: InputMaybe<Scalars['ID']['input']>;
+  /** Id or name of a profile that is copied, such as a template. */
+  fromProfile?: InputMaybe<Scalars['ID']['input']>;
+  instance?: InputMaybe<Scalars['String']['input']>;
+  /** 10 to 86,400. */
+  intervalSeconds?: InputMaybe<Scalars['Int']['input']>;
+  isDefault?: InputMaybe<Scalars['Boolean']['input']>;
+  isTemplate?: InputMaybe<Scalars['Boolean']['input']>;
+  labels?: InputMaybe<Array<LabelInput>>;
+  method?: InputMaybe<Scalars['String']['input']>;
+  name: Scalars['String']['input'];
+  /** Needed unless it is copied from something. */
+  type?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type CreateConnectionProfilePayload = {
+  __typename?: 'CreateConnectionProfilePayload';
+  connectionProfile: ConnectionProfile;
 };
 
 export type CreateEnvironmentInput = {
@@ -292,6 +385,16 @@ export type CreateTenantInput = {
 export type CreateTenantPayload = {
   __typename?: 'CreateTenantPayload';
   tenant: Tenant;
+};
+
+export type DeleteConnectionProfileInput = {
+  id: Scalars['ID']['input'];
+};
+
+export type DeleteConnectionProfilePayload = {
+  __typename?: 'DeleteConnectionProfilePayload';
+  /** As it was. */
+  connectionProfile: ConnectionProfile;
 };
 
 export type DeleteEnvironmentInput = {
@@ -560,6 +663,8 @@ export type Integration = {
   name: Scalars['String']['output'];
   nextCheckAt: Maybe<Scalars['DateTime']['output']>;
   owner: Maybe<Scalars['String']['output']>;
+  /** The profile it was started from, while there is that profile. */
+  profile: Maybe<ConnectionProfile>;
   project: Project;
   quotas: Array<Quota>;
   remedy: Maybe<Scalars['String']['output']>;
@@ -811,9 +916,12 @@ export type LabelInput = {
 
 export type LastUsedSettings = {
   __typename?: 'LastUsedSettings';
+  /** How calls are made, as far as it differs from the usual. */
+  callPolicy: Scalars['JSONObject']['output'];
   config: Scalars['JSONObject']['output'];
   fromSlug: Scalars['String']['output'];
   instance: Scalars['String']['output'];
+  intervalSeconds: Scalars['Int']['output'];
   method: Scalars['String']['output'];
   usedAt: Scalars['DateTime']['output'];
 };
@@ -865,6 +973,8 @@ export type Mutation = {
   connectIntegration: ConnectIntegrationPayload;
   /** Makes an API key. Its secret is in this answer and nowhere else. */
   createApiKey: CreateApiKeyPayload;
+  /** Saves settings under a name: given ones, those of an integration, or a copy of another profile. Secrets are refused. */
+  createConnectionProfile: CreateConnectionProfilePayload;
   /** Adds an environment after the others. */
   createEnvironment: CreateEnvironmentPayload;
   /** Makes a link with which one person joins. The link is in this answer, in a mail when a mail server is set, and nowhere else. */
@@ -872,6 +982,8 @@ export type Mutation = {
   createProject: CreateProjectPayload;
   /** Makes a tenant with its default project and the environments dev, staging and prod. Instance admin only. */
   createTenant: CreateTenantPayload;
+  /** Deletes a profile. Integrations that were started from it stay, and name it no more. */
+  deleteConnectionProfile: DeleteConnectionProfilePayload;
   /** Refused while integrations are in it. */
   deleteEnvironment: DeleteEnvironmentPayload;
   /** Destroys the secret at once unless another integration uses it; the rest can be restored for 7 days. */
@@ -910,12 +1022,16 @@ export type Mutation = {
   rotateApiKey: RotateApiKeyPayload;
   /** Examines an integration and answers the whole report. Who wants each check as it ends subscribes to `doctor`. */
   runDoctor: RunDoctorPayload;
+  /** Makes a profile the one its type starts from; the one that was is no more. */
+  setDefaultConnectionProfile: SetDefaultConnectionProfilePayload;
   /** Checks a saved integration now. A service that fails is an answer, not an error. */
   testIntegration: TestIntegrationPayload;
   /** Runs the probes on settings that are not saved. Nothing is kept. */
   testIntegrationDraft: TestIntegrationDraftPayload;
   /** Takes a provider's account off your profile: it cannot sign you in any more. */
   unlinkAccount: UnlinkAccountPayload;
+  /** Changes a profile. Integrations that were started from it stay as they are. */
+  updateConnectionProfile: UpdateConnectionProfilePayload;
   updateEnvironment: UpdateEnvironmentPayload;
   /** Changes settings, name or secrets. A changed host drops the stored secret unless a new one comes with it. */
   updateIntegration: UpdateIntegrationPayload;
@@ -957,6 +1073,11 @@ export type MutationCreateApiKeyArgs = {
 };
 
 
+export type MutationCreateConnectionProfileArgs = {
+  input: CreateConnectionProfileInput;
+};
+
+
 export type MutationCreateEnvironmentArgs = {
   input: CreateEnvironmentInput;
 };
@@ -974,6 +1095,11 @@ export type MutationCreateProjectArgs = {
 
 export type MutationCreateTenantArgs = {
   input: CreateTenantInput;
+};
+
+
+export type MutationDeleteConnectionProfileArgs = {
+  input: DeleteConnectionProfileInput;
 };
 
 
@@ -1057,6 +1183,11 @@ export type MutationRunDoctorArgs = {
 };
 
 
+export type MutationSetDefaultConnectionProfileArgs = {
+  input: SetDefaultConnectionProfileInput;
+};
+
+
 export type MutationTestIntegrationArgs = {
   input: TestIntegrationInput;
 };
@@ -1069,6 +1200,11 @@ export type MutationTestIntegrationDraftArgs = {
 
 export type MutationUnlinkAccountArgs = {
   input: UnlinkAccountInput;
+};
+
+
+export type MutationUpdateConnectionProfileArgs = {
+  input: UpdateConnectionProfileInput;
 };
 
 
@@ -1160,6 +1296,10 @@ export type Query = {
   activity: ActivityConnection;
   /** The API keys of the tenant, the newest first. No key's secret can be read again. */
   apiKeys: Array<ApiKey>;
+  /** By id, bare UUID or name in any case of letters. */
+  connectionProfile: ConnectionProfile;
+  /** Settings to start integrations from, by name. Needs integrations:read for the tenant, or the right to connect in a project. */
+  connectionProfiles: ConnectionProfileConnection;
   /** Address ranges opened to a tenant. Instance admin only. */
   egressGrants: Array<EgressGrant>;
   /** Every type of event the hub can tell. */
@@ -1184,6 +1324,8 @@ export type Query = {
   invitations: Array<Invitation>;
   /** The sequence of the newest event; where a subscription may start with `after` to miss nothing. */
   lastSequence: Scalars['String']['output'];
+  /** The settings last used for a type: your own, else the tenant's. Null when nothing of it is connected. Never secrets. */
+  lastUsedSettings: Maybe<LastUsedSettings>;
   members: Array<Member>;
   /** Whether this set-up link can be used now. Looking does not use it. */
   setupLinkWorks: Scalars['Boolean']['output'];
@@ -1206,6 +1348,21 @@ export type QueryActivityArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<ActivityFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryConnectionProfileArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryConnectionProfilesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  instance?: InputMaybe<Scalars['String']['input']>;
+  templates?: InputMaybe<Scalars['Boolean']['input']>;
+  text?: InputMaybe<Scalars['String']['input']>;
+  type?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -1258,6 +1415,12 @@ export type QueryIntegrationsArgs = {
 
 export type QueryInvitationOfferArgs = {
   token: Scalars['String']['input'];
+};
+
+
+export type QueryLastUsedSettingsArgs = {
+  instance?: InputMaybe<Scalars['String']['input']>;
+  type: Scalars['String']['input'];
 };
 
 
@@ -1432,6 +1595,17 @@ export type Session = {
   userAgent: Maybe<Scalars['String']['output']>;
 };
 
+export type SetDefaultConnectionProfileInput = {
+  id: Scalars['ID']['input'];
+  /** False takes it away. */
+  isDefault?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+export type SetDefaultConnectionProfilePayload = {
+  __typename?: 'SetDefaultConnectionProfilePayload';
+  connectionProfile: ConnectionProfile;
+};
+
 /** A way to sign in that this hub offers. */
 export type SignInProvider = {
   __typename?: 'SignInProvider';
@@ -1570,6 +1744,32 @@ export type UnlinkAccountInput = {
 export type UnlinkAccountPayload = {
   __typename?: 'UnlinkAccountPayload';
   id: Scalars['ID']['output'];
+};
+
+export type UpdateConnectionProfileInput = {
+  /** All of it anew. */
+  callPolicy?: InputMaybe<Scalars['JSONObject']['input']>;
+  /** All public settings anew. */
+  config?: InputMaybe<Scalars['JSONObject']['input']>;
+  /** Null or an empty text removes it. */
+  description?: InputMaybe<Scalars['String']['input']>;
+  /** Id or name. */
+  id: Scalars['ID']['input'];
+  instance?: InputMaybe<Scalars['String']['input']>;
+  /** Null: as usual. */
+  intervalSeconds?: InputMaybe<Scalars['Int']['input']>;
+  isDefault?: InputMaybe<Scalars['Boolean']['input']>;
+  isTemplate?: InputMaybe<Scalars['Boolean']['input']>;
+  labels?: InputMaybe<Array<LabelInput>>;
+  method?: InputMaybe<Scalars['String']['input']>;
+  name?: InputMaybe<Scalars['String']['input']>;
+  /** The version you read; refused when somebody changed it since. */
+  version: Scalars['Int']['input'];
+};
+
+export type UpdateConnectionProfilePayload = {
+  __typename?: 'UpdateConnectionProfilePayload';
+  connectionProfile: ConnectionProfile;
 };
 
 export type UpdateEnvironmentInput = {
@@ -1768,9 +1968,15 @@ export type ResolversTypes = {
   CompleteSetupPayload: ResolverTypeWrapper<Omit<CompleteSetupPayload, 'tenant'> & { tenant: ResolversTypes['Tenant'] }>;
   ConnectIntegrationInput: ConnectIntegrationInput;
   ConnectIntegrationPayload: ResolverTypeWrapper<SavedIntegrationModel>;
+  ConnectionProfile: ResolverTypeWrapper<ConnectionProfileModel>;
+  ConnectionProfileConnection: ResolverTypeWrapper<ConnectionProfilePage>;
+  ConnectionProfileEdge: ResolverTypeWrapper<ConnectionProfileEdgeModel>;
+  ConnectionProfileProblem: ResolverTypeWrapper<ConnectionProfileProblemModel>;
   ConnectorMaturity: ConnectorMaturity;
   CreateApiKeyInput: CreateApiKeyInput;
   CreateApiKeyPayload: ResolverTypeWrapper<Omit<CreateApiKeyPayload, 'apiKey'> & { apiKey: ResolversTypes['ApiKey'] }>;
+  CreateConnectionProfileInput: CreateConnectionProfileInput;
+  CreateConnectionProfilePayload: ResolverTypeWrapper<Omit<CreateConnectionProfilePayload, 'connectionProfile'> & { connectionProfile: ResolversTypes['ConnectionProfile'] }>;
   CreateEnvironmentInput: CreateEnvironmentInput;
   CreateEnvironmentPayload: ResolverTypeWrapper<Omit<CreateEnvironmentPayload, 'environment'> & { environment: ResolversTypes['Environment'] }>;
   CreateInvitationInput: CreateInvitationInput;
@@ -1780,6 +1986,8 @@ export type ResolversTypes = {
   CreateTenantInput: CreateTenantInput;
   CreateTenantPayload: ResolverTypeWrapper<Omit<CreateTenantPayload, 'tenant'> & { tenant: ResolversTypes['Tenant'] }>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  DeleteConnectionProfileInput: DeleteConnectionProfileInput;
+  DeleteConnectionProfilePayload: ResolverTypeWrapper<Omit<DeleteConnectionProfilePayload, 'connectionProfile'> & { connectionProfile: ResolversTypes['ConnectionProfile'] }>;
   DeleteEnvironmentInput: DeleteEnvironmentInput;
   DeleteEnvironmentPayload: ResolverTypeWrapper<DeleteEnvironmentPayload>;
   DeleteIntegrationInput: DeleteIntegrationInput;
@@ -1879,6 +2087,8 @@ export type ResolversTypes = {
   RunDoctorInput: RunDoctorInput;
   RunDoctorPayload: ResolverTypeWrapper<Omit<RunDoctorPayload, 'report'> & { report: ResolversTypes['DoctorReport'] }>;
   Session: ResolverTypeWrapper<SessionModel>;
+  SetDefaultConnectionProfileInput: SetDefaultConnectionProfileInput;
+  SetDefaultConnectionProfilePayload: ResolverTypeWrapper<Omit<SetDefaultConnectionProfilePayload, 'connectionProfile'> & { connectionProfile: ResolversTypes['ConnectionProfile'] }>;
   SignInProvider: ResolverTypeWrapper<SignInProviderModel>;
   SortDirection: SortDirection;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
@@ -1891,6 +2101,8 @@ export type ResolversTypes = {
   TestResult: ResolverTypeWrapper<TestResultModel>;
   UnlinkAccountInput: UnlinkAccountInput;
   UnlinkAccountPayload: ResolverTypeWrapper<UnlinkAccountPayload>;
+  UpdateConnectionProfileInput: UpdateConnectionProfileInput;
+  UpdateConnectionProfilePayload: ResolverTypeWrapper<Omit<UpdateConnectionProfilePayload, 'connectionProfile'> & { connectionProfile: ResolversTypes['ConnectionProfile'] }>;
   UpdateEnvironmentInput: UpdateEnvironmentInput;
   UpdateEnvironmentPayload: ResolverTypeWrapper<Omit<UpdateEnvironmentPayload, 'environment'> & { environment: ResolversTypes['Environment'] }>;
   UpdateIntegrationInput: UpdateIntegrationInput;
@@ -1928,8 +2140,14 @@ export type ResolversParentTypes = {
   CompleteSetupPayload: Omit<CompleteSetupPayload, 'tenant'> & { tenant: ResolversParentTypes['Tenant'] };
   ConnectIntegrationInput: ConnectIntegrationInput;
   ConnectIntegrationPayload: SavedIntegrationModel;
+  ConnectionProfile: ConnectionProfileModel;
+  ConnectionProfileConnection: ConnectionProfilePage;
+  ConnectionProfileEdge: ConnectionProfileEdgeModel;
+  ConnectionProfileProblem: ConnectionProfileProblemModel;
   CreateApiKeyInput: CreateApiKeyInput;
   CreateApiKeyPayload: Omit<CreateApiKeyPayload, 'apiKey'> & { apiKey: ResolversParentTypes['ApiKey'] };
+  CreateConnectionProfileInput: CreateConnectionProfileInput;
+  CreateConnectionProfilePayload: Omit<CreateConnectionProfilePayload, 'connectionProfile'> & { connectionProfile: ResolversParentTypes['ConnectionProfile'] };
   CreateEnvironmentInput: CreateEnvironmentInput;
   CreateEnvironmentPayload: Omit<CreateEnvironmentPayload, 'environment'> & { environment: ResolversParentTypes['Environment'] };
   CreateInvitationInput: CreateInvitationInput;
@@ -1939,6 +2157,8 @@ export type ResolversParentTypes = {
   CreateTenantInput: CreateTenantInput;
   CreateTenantPayload: Omit<CreateTenantPayload, 'tenant'> & { tenant: ResolversParentTypes['Tenant'] };
   DateTime: Scalars['DateTime']['output'];
+  DeleteConnectionProfileInput: DeleteConnectionProfileInput;
+  DeleteConnectionProfilePayload: Omit<DeleteConnectionProfilePayload, 'connectionProfile'> & { connectionProfile: ResolversParentTypes['ConnectionProfile'] };
   DeleteEnvironmentInput: DeleteEnvironmentInput;
   DeleteEnvironmentPayload: DeleteEnvironmentPayload;
   DeleteIntegrationInput: DeleteIntegrationInput;
@@ -2024,6 +2244,8 @@ export type ResolversParentTypes = {
   RunDoctorInput: RunDoctorInput;
   RunDoctorPayload: Omit<RunDoctorPayload, 'report'> & { report: ResolversParentTypes['DoctorReport'] };
   Session: SessionModel;
+  SetDefaultConnectionProfileInput: SetDefaultConnectionProfileInput;
+  SetDefaultConnectionProfilePayload: Omit<SetDefaultConnectionProfilePayload, 'connectionProfile'> & { connectionProfile: ResolversParentTypes['ConnectionProfile'] };
   SignInProvider: SignInProviderModel;
   String: Scalars['String']['output'];
   Subscription: Record<PropertyKey, never>;
@@ -2035,6 +2257,8 @@ export type ResolversParentTypes = {
   TestResult: TestResultModel;
   UnlinkAccountInput: UnlinkAccountInput;
   UnlinkAccountPayload: UnlinkAccountPayload;
+  UpdateConnectionProfileInput: UpdateConnectionProfileInput;
+  UpdateConnectionProfilePayload: Omit<UpdateConnectionProfilePayload, 'connectionProfile'> & { connectionProfile: ResolversParentTypes['ConnectionProfile'] };
   UpdateEnvironmentInput: UpdateEnvironmentInput;
   UpdateEnvironmentPayload: Omit<UpdateEnvironmentPayload, 'environment'> & { environment: ResolversParentTypes['Environment'] };
   UpdateIntegrationInput: UpdateIntegrationInput;
@@ -2137,11 +2361,55 @@ export type ConnectIntegrationPayloadResolvers<ContextType = GraphQLContext, Par
   test?: Resolver<Maybe<ResolversTypes['TestResult']>, ParentType, ContextType>;
 };
 
+export type ConnectionProfileResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['ConnectionProfile'] = ResolversParentTypes['ConnectionProfile']> = {
+  callPolicy?: Resolver<ResolversTypes['JSONObject'], ParentType, ContextType>;
+  config?: Resolver<ResolversTypes['JSONObject'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  createdBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  instance?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  integrationCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  integrationType?: Resolver<Maybe<ResolversTypes['IntegrationType']>, ParentType, ContextType>;
+  intervalSeconds?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  isDefault?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  isTemplate?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  labels?: Resolver<Array<ResolversTypes['Label']>, ParentType, ContextType>;
+  lastUsedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  method?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  problems?: Resolver<Array<ResolversTypes['ConnectionProfileProblem']>, ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  usedCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ConnectionProfileConnectionResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['ConnectionProfileConnection'] = ResolversParentTypes['ConnectionProfileConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['ConnectionProfileEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ConnectionProfileEdgeResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['ConnectionProfileEdge'] = ResolversParentTypes['ConnectionProfileEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['ConnectionProfile'], ParentType, ContextType>;
+};
+
+export type ConnectionProfileProblemResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['ConnectionProfileProblem'] = ResolversParentTypes['ConnectionProfileProblem']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type ConnectorMaturityResolvers = EnumResolverSignature<{ BUILT_IN?: any, COMMUNITY?: any, VERIFIED?: any }, ResolversTypes['ConnectorMaturity']>;
 
 export type CreateApiKeyPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['CreateApiKeyPayload'] = ResolversParentTypes['CreateApiKeyPayload']> = {
   apiKey?: Resolver<ResolversTypes['ApiKey'], ParentType, ContextType>;
   secret?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type CreateConnectionProfilePayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['CreateConnectionProfilePayload'] = ResolversParentTypes['CreateConnectionProfilePayload']> = {
+  connectionProfile?: Resolver<ResolversTypes['ConnectionProfile'], ParentType, ContextType>;
 };
 
 export type CreateEnvironmentPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['CreateEnvironmentPayload'] = ResolversParentTypes['CreateEnvironmentPayload']> = {
@@ -2164,6 +2432,10 @@ export type CreateTenantPayloadResolvers<ContextType = GraphQLContext, ParentTyp
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
   name: 'DateTime';
 }
+
+export type DeleteConnectionProfilePayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['DeleteConnectionProfilePayload'] = ResolversParentTypes['DeleteConnectionProfilePayload']> = {
+  connectionProfile?: Resolver<ResolversTypes['ConnectionProfile'], ParentType, ContextType>;
+};
 
 export type DeleteEnvironmentPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['DeleteEnvironmentPayload'] = ResolversParentTypes['DeleteEnvironmentPayload']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -2351,6 +2623,7 @@ export type IntegrationResolvers<ContextType = GraphQLContext, ParentType extend
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   nextCheckAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   owner?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  profile?: Resolver<Maybe<ResolversTypes['ConnectionProfile']>, ParentType, ContextType>;
   project?: Resolver<ResolversTypes['Project'], ParentType, ContextType>;
   quotas?: Resolver<Array<ResolversTypes['Quota']>, ParentType, ContextType>;
   remedy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -2513,9 +2786,11 @@ export type LabelResolvers<ContextType = GraphQLContext, ParentType extends Reso
 };
 
 export type LastUsedSettingsResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['LastUsedSettings'] = ResolversParentTypes['LastUsedSettings']> = {
+  callPolicy?: Resolver<ResolversTypes['JSONObject'], ParentType, ContextType>;
   config?: Resolver<ResolversTypes['JSONObject'], ParentType, ContextType>;
   fromSlug?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   instance?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  intervalSeconds?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   method?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   usedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
 };
@@ -2548,10 +2823,12 @@ export type MutationResolvers<ContextType = GraphQLContext, ParentType extends R
   completeSetup?: Resolver<ResolversTypes['CompleteSetupPayload'], ParentType, ContextType, RequireFields<MutationCompleteSetupArgs, 'input'>>;
   connectIntegration?: Resolver<ResolversTypes['ConnectIntegrationPayload'], ParentType, ContextType, RequireFields<MutationConnectIntegrationArgs, 'input'>>;
   createApiKey?: Resolver<ResolversTypes['CreateApiKeyPayload'], ParentType, ContextType, RequireFields<MutationCreateApiKeyArgs, 'input'>>;
+  createConnectionProfile?: Resolver<ResolversTypes['CreateConnectionProfilePayload'], ParentType, ContextType, RequireFields<MutationCreateConnectionProfileArgs, 'input'>>;
   createEnvironment?: Resolver<ResolversTypes['CreateEnvironmentPayload'], ParentType, ContextType, RequireFields<MutationCreateEnvironmentArgs, 'input'>>;
   createInvitation?: Resolver<ResolversTypes['CreateInvitationPayload'], ParentType, ContextType, RequireFields<MutationCreateInvitationArgs, 'input'>>;
   createProject?: Resolver<ResolversTypes['CreateProjectPayload'], ParentType, ContextType, RequireFields<MutationCreateProjectArgs, 'input'>>;
   createTenant?: Resolver<ResolversTypes['CreateTenantPayload'], ParentType, ContextType, RequireFields<MutationCreateTenantArgs, 'input'>>;
+  deleteConnectionProfile?: Resolver<ResolversTypes['DeleteConnectionProfilePayload'], ParentType, ContextType, RequireFields<MutationDeleteConnectionProfileArgs, 'input'>>;
   deleteEnvironment?: Resolver<ResolversTypes['DeleteEnvironmentPayload'], ParentType, ContextType, RequireFields<MutationDeleteEnvironmentArgs, 'input'>>;
   deleteIntegration?: Resolver<ResolversTypes['DeleteIntegrationPayload'], ParentType, ContextType, RequireFields<MutationDeleteIntegrationArgs, 'input'>>;
   deleteProject?: Resolver<ResolversTypes['DeleteProjectPayload'], ParentType, ContextType, RequireFields<MutationDeleteProjectArgs, 'input'>>;
@@ -2571,9 +2848,11 @@ export type MutationResolvers<ContextType = GraphQLContext, ParentType extends R
   revokeSession?: Resolver<ResolversTypes['RevokeSessionPayload'], ParentType, ContextType, RequireFields<MutationRevokeSessionArgs, 'input'>>;
   rotateApiKey?: Resolver<ResolversTypes['RotateApiKeyPayload'], ParentType, ContextType, RequireFields<MutationRotateApiKeyArgs, 'input'>>;
   runDoctor?: Resolver<ResolversTypes['RunDoctorPayload'], ParentType, ContextType, RequireFields<MutationRunDoctorArgs, 'input'>>;
+  setDefaultConnectionProfile?: Resolver<ResolversTypes['SetDefaultConnectionProfilePayload'], ParentType, ContextType, RequireFields<MutationSetDefaultConnectionProfileArgs, 'input'>>;
   testIntegration?: Resolver<ResolversTypes['TestIntegrationPayload'], ParentType, ContextType, RequireFields<MutationTestIntegrationArgs, 'input'>>;
   testIntegrationDraft?: Resolver<ResolversTypes['TestIntegrationDraftPayload'], ParentType, ContextType, RequireFields<MutationTestIntegrationDraftArgs, 'input'>>;
   unlinkAccount?: Resolver<ResolversTypes['UnlinkAccountPayload'], ParentType, ContextType, RequireFields<MutationUnlinkAccountArgs, 'input'>>;
+  updateConnectionProfile?: Resolver<ResolversTypes['UpdateConnectionProfilePayload'], ParentType, ContextType, RequireFields<MutationUpdateConnectionProfileArgs, 'input'>>;
   updateEnvironment?: Resolver<ResolversTypes['UpdateEnvironmentPayload'], ParentType, ContextType, RequireFields<MutationUpdateEnvironmentArgs, 'input'>>;
   updateIntegration?: Resolver<ResolversTypes['UpdateIntegrationPayload'], ParentType, ContextType, RequireFields<MutationUpdateIntegrationArgs, 'input'>>;
   updateProfile?: Resolver<ResolversTypes['UpdateProfilePayload'], ParentType, ContextType, RequireFields<MutationUpdateProfileArgs, 'input'>>;
@@ -2629,6 +2908,8 @@ export type ProjectResolvers<ContextType = GraphQLContext, ParentType extends Re
 export type QueryResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   activity?: Resolver<ResolversTypes['ActivityConnection'], ParentType, ContextType, Partial<QueryActivityArgs>>;
   apiKeys?: Resolver<Array<ResolversTypes['ApiKey']>, ParentType, ContextType>;
+  connectionProfile?: Resolver<ResolversTypes['ConnectionProfile'], ParentType, ContextType, RequireFields<QueryConnectionProfileArgs, 'id'>>;
+  connectionProfiles?: Resolver<ResolversTypes['ConnectionProfileConnection'], ParentType, ContextType, Partial<QueryConnectionProfilesArgs>>;
   egressGrants?: Resolver<Array<ResolversTypes['EgressGrant']>, ParentType, ContextType, RequireFields<QueryEgressGrantsArgs, 'tenant'>>;
   eventTypes?: Resolver<Array<ResolversTypes['EventTypeInfo']>, ParentType, ContextType>;
   examination?: Resolver<ResolversTypes['Examination'], ParentType, ContextType, RequireFields<QueryExaminationArgs, 'id'>>;
@@ -2642,6 +2923,7 @@ export type QueryResolvers<ContextType = GraphQLContext, ParentType extends Reso
   invitationOffer?: Resolver<Maybe<ResolversTypes['InvitationOffer']>, ParentType, ContextType, RequireFields<QueryInvitationOfferArgs, 'token'>>;
   invitations?: Resolver<Array<ResolversTypes['Invitation']>, ParentType, ContextType>;
   lastSequence?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  lastUsedSettings?: Resolver<Maybe<ResolversTypes['LastUsedSettings']>, ParentType, ContextType, RequireFields<QueryLastUsedSettingsArgs, 'type'>>;
   members?: Resolver<Array<ResolversTypes['Member']>, ParentType, ContextType>;
   setupLinkWorks?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<QuerySetupLinkWorksArgs, 'token'>>;
   setupPending?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -2738,6 +3020,10 @@ export type SessionResolvers<ContextType = GraphQLContext, ParentType extends Re
   userAgent?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type SetDefaultConnectionProfilePayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['SetDefaultConnectionProfilePayload'] = ResolversParentTypes['SetDefaultConnectionProfilePayload']> = {
+  connectionProfile?: Resolver<ResolversTypes['ConnectionProfile'], ParentType, ContextType>;
+};
+
 export type SignInProviderResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['SignInProvider'] = ResolversParentTypes['SignInProvider']> = {
   host?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -2791,6 +3077,10 @@ export type TestResultResolvers<ContextType = GraphQLContext, ParentType extends
 
 export type UnlinkAccountPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['UnlinkAccountPayload'] = ResolversParentTypes['UnlinkAccountPayload']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type UpdateConnectionProfilePayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['UpdateConnectionProfilePayload'] = ResolversParentTypes['UpdateConnectionProfilePayload']> = {
+  connectionProfile?: Resolver<ResolversTypes['ConnectionProfile'], ParentType, ContextType>;
 };
 
 export type UpdateEnvironmentPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['UpdateEnvironmentPayload'] = ResolversParentTypes['UpdateEnvironmentPayload']> = {
@@ -2848,13 +3138,19 @@ export type Resolvers<ContextType = GraphQLContext> = {
   Check?: CheckResolvers<ContextType>;
   CompleteSetupPayload?: CompleteSetupPayloadResolvers<ContextType>;
   ConnectIntegrationPayload?: ConnectIntegrationPayloadResolvers<ContextType>;
+  ConnectionProfile?: ConnectionProfileResolvers<ContextType>;
+  ConnectionProfileConnection?: ConnectionProfileConnectionResolvers<ContextType>;
+  ConnectionProfileEdge?: ConnectionProfileEdgeResolvers<ContextType>;
+  ConnectionProfileProblem?: ConnectionProfileProblemResolvers<ContextType>;
   ConnectorMaturity?: ConnectorMaturityResolvers;
   CreateApiKeyPayload?: CreateApiKeyPayloadResolvers<ContextType>;
+  CreateConnectionProfilePayload?: CreateConnectionProfilePayloadResolvers<ContextType>;
   CreateEnvironmentPayload?: CreateEnvironmentPayloadResolvers<ContextType>;
   CreateInvitationPayload?: CreateInvitationPayloadResolvers<ContextType>;
   CreateProjectPayload?: CreateProjectPayloadResolvers<ContextType>;
   CreateTenantPayload?: CreateTenantPayloadResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
+  DeleteConnectionProfilePayload?: DeleteConnectionProfilePayloadResolvers<ContextType>;
   DeleteEnvironmentPayload?: DeleteEnvironmentPayloadResolvers<ContextType>;
   DeleteIntegrationPayload?: DeleteIntegrationPayloadResolvers<ContextType>;
   DeleteProjectPayload?: DeleteProjectPayloadResolvers<ContextType>;
@@ -2933,6 +3229,7 @@ export type Resolvers<ContextType = GraphQLContext> = {
   RotateApiKeyPayload?: RotateApiKeyPayloadResolvers<ContextType>;
   RunDoctorPayload?: RunDoctorPayloadResolvers<ContextType>;
   Session?: SessionResolvers<ContextType>;
+  SetDefaultConnectionProfilePayload?: SetDefaultConnectionProfilePayloadResolvers<ContextType>;
   SignInProvider?: SignInProviderResolvers<ContextType>;
   SortDirection?: SortDirectionResolvers;
   Subscription?: SubscriptionResolvers<ContextType>;
@@ -2941,6 +3238,7 @@ export type Resolvers<ContextType = GraphQLContext> = {
   TestIntegrationPayload?: TestIntegrationPayloadResolvers<ContextType>;
   TestResult?: TestResultResolvers<ContextType>;
   UnlinkAccountPayload?: UnlinkAccountPayloadResolvers<ContextType>;
+  UpdateConnectionProfilePayload?: UpdateConnectionProfilePayloadResolvers<ContextType>;
   UpdateEnvironmentPayload?: UpdateEnvironmentPayloadResolvers<ContextType>;
   UpdateIntegrationPayload?: UpdateIntegrationPayloadResolvers<ContextType>;
   UpdateProfilePayload?: UpdateProfilePayloadResolvers<ContextType>;

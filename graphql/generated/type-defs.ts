@@ -777,6 +777,9 @@ type LastUsedSettings {
   instance: String!
   method: String!
   config: JSONObject!
+  "How calls are made, as far as it differs from the usual."
+  callPolicy: JSONObject!
+  intervalSeconds: Int!
   usedAt: DateTime!
   fromSlug: String!
 }
@@ -812,6 +815,14 @@ input ConnectIntegrationInput {
   owner: String
   "10 to 86,400; 300 by default."
   intervalSeconds: Int
+  "Id or name of the profile that fills in what is not given; a null in \`config\` leaves a field of it out."
+  profile: ID
+  "Save the settings, without secrets, as a profile of this name."
+  saveAsProfile: String
+  "Id or slug of an integration of yours whose stored secret is used, by reference: same kind of service, same way to sign in, same address."
+  reuseSecretOf: ID
+  "You confirm that the new integration acts with the rights of that one."
+  confirmReuse: Boolean
   "Save disabled even when the test fails."
   saveDisabled: Boolean
   "Save without testing; the first check tells."
@@ -1174,6 +1185,165 @@ input RemoveMemberInput {
 
 type RemoveMemberPayload {
   id: ID!
+}
+
+extend type Query {
+  "Settings to start integrations from, by name. Needs integrations:read for the tenant, or the right to connect in a project."
+  connectionProfiles(
+    "1 to 200; 50 by default."
+    first: Int
+    after: String
+    type: String
+    instance: String
+    "Only templates, or only the others; both when absent."
+    templates: Boolean
+    "Part of the name or the description."
+    text: String
+  ): ConnectionProfileConnection!
+  "By id, bare UUID or name in any case of letters."
+  connectionProfile(id: ID!): ConnectionProfile!
+  "The settings last used for a type: your own, else the tenant's. Null when nothing of it is connected. Never secrets."
+  lastUsedSettings(type: String!, instance: String): LastUsedSettings
+}
+
+extend type Mutation {
+  "Saves settings under a name: given ones, those of an integration, or a copy of another profile. Secrets are refused."
+  createConnectionProfile(input: CreateConnectionProfileInput!): CreateConnectionProfilePayload!
+  "Changes a profile. Integrations that were started from it stay as they are."
+  updateConnectionProfile(input: UpdateConnectionProfileInput!): UpdateConnectionProfilePayload!
+  "Deletes a profile. Integrations that were started from it stay, and name it no more."
+  deleteConnectionProfile(input: DeleteConnectionProfileInput!): DeleteConnectionProfilePayload!
+  "Makes a profile the one its type starts from; the one that was is no more."
+  setDefaultConnectionProfile(input: SetDefaultConnectionProfileInput!): SetDefaultConnectionProfilePayload!
+}
+
+extend type Integration {
+  "The profile it was started from, while there is that profile."
+  profile: ConnectionProfile
+}
+
+"Settings to start an integration from, under a name. Never holds a secret."
+type ConnectionProfile {
+  id: ID!
+  "Unique in the tenant, in any case of letters."
+  name: String!
+  description: String
+  "The connector's id, such as scm.github."
+  type: String!
+  "Null when this hub does not know the type any more."
+  integrationType: IntegrationType
+  instance: String!
+  method: String!
+  "Some of the public settings. What the connector does not know any more, or calls a secret now, is left out."
+  config: JSONObject!
+  "How calls are made, as far as it differs from the usual."
+  callPolicy: JSONObject!
+  labels: [Label!]!
+  "Seconds between checks; null: as usual."
+  intervalSeconds: Int
+  "The one its type starts from."
+  isDefault: Boolean!
+  "Meant to be copied; using it changes nothing of it."
+  isTemplate: Boolean!
+  "How often an integration was started from it."
+  usedCount: Int!
+  "Integrations there are now that were started from it, as far as you can read them."
+  integrationCount: Int!
+  lastUsedAt: DateTime
+  createdBy: String!
+  "For optimistic concurrency: send it back with a change."
+  version: Int!
+  createdAt: DateTime!
+  updatedAt: DateTime!
+  "What of it does not fit the connector any more."
+  problems: [ConnectionProfileProblem!]!
+}
+
+type ConnectionProfileProblem {
+  "Such as config.baseUrl, instance or type."
+  path: String!
+  message: String!
+}
+
+type ConnectionProfileConnection {
+  edges: [ConnectionProfileEdge!]!
+  pageInfo: PageInfo!
+  totalCount: Int!
+}
+
+type ConnectionProfileEdge {
+  node: ConnectionProfile!
+  cursor: String!
+}
+
+input CreateConnectionProfileInput {
+  name: String!
+  description: String
+  "Needed unless it is copied from something."
+  type: String
+  instance: String
+  method: String
+  "Public settings; any of them may be missing."
+  config: JSONObject
+  "How calls are made: timeoutMs, deadlineMs, retry, breaker, bulkhead, quota, keepBodies."
+  callPolicy: JSONObject
+  labels: [LabelInput!]
+  "10 to 86,400."
+  intervalSeconds: Int
+  isDefault: Boolean
+  isTemplate: Boolean
+  "Id or slug of an integration whose settings are copied; what is given beside it wins."
+  fromIntegration: ID
+  "Id or name of a profile that is copied, such as a template."
+  fromProfile: ID
+}
+
+type CreateConnectionProfilePayload {
+  connectionProfile: ConnectionProfile!
+}
+
+input UpdateConnectionProfileInput {
+  "Id or name."
+  id: ID!
+  "The version you read; refused when somebody changed it since."
+  version: Int!
+  name: String
+  "Null or an empty text removes it."
+  description: String
+  instance: String
+  method: String
+  "All public settings anew."
+  config: JSONObject
+  "All of it anew."
+  callPolicy: JSONObject
+  labels: [LabelInput!]
+  "Null: as usual."
+  intervalSeconds: Int
+  isDefault: Boolean
+  isTemplate: Boolean
+}
+
+type UpdateConnectionProfilePayload {
+  connectionProfile: ConnectionProfile!
+}
+
+input DeleteConnectionProfileInput {
+  id: ID!
+}
+
+type DeleteConnectionProfilePayload {
+  "As it was."
+  connectionProfile: ConnectionProfile!
+}
+
+input SetDefaultConnectionProfileInput {
+  id: ID!
+  "False takes it away."
+  isDefault: Boolean = true
+}
+
+type SetDefaultConnectionProfilePayload {
+  connectionProfile: ConnectionProfile!
 }
 
 extend type Query {
