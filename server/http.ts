@@ -4,13 +4,15 @@ import type { Duplex } from 'node:stream'
 import { graphiqlPage } from '@/graphql/graphiql'
 import type { GraphqlHandler } from '@/graphql/http'
 import { carriesSession, type Sockets } from '@/graphql/ws'
-import { type ErrorCode, errorCatalog } from '@/server/kernel/errors'
+import { type ErrorCode, errorCatalog, HubError } from '@/server/kernel/errors'
 import type { Id } from '@/server/kernel/ids'
 import { logger } from '@/server/platform/logger'
 import { isTracing, traced } from '@/server/platform/tracing'
 import { version } from '@/server/platform/version'
 import { noteRequest, requestIdOf, routeOf } from './http-access'
 import type { ReadinessBoard } from './readiness'
+import { handleRest, isRestPath } from './rest/app'
+import { sendProblem } from './rest/problem'
 import type { Screens } from './screens'
 import { isCrossSite, isForged, secure } from './security-headers'
 
@@ -81,10 +83,17 @@ function screen(call: Call, { screens }: HttpParts): void | Promise<void> {
   sendText(call, 503, 'hub.unavailable')
 }
 
+function rest(call: Call, { readiness }: HttpParts): void | Promise<void> {
+  const { request, response } = call
+  if (isForged(request)) return sendProblem(request, response, new HubError('request.cross_site'), call)
+  return handleRest({ ...call, readiness: () => readiness.read() })
+}
+
 async function dispatch(call: Call, parts: HttpParts): Promise<void> {
   const { request, response, path, requestId } = call
   response.setHeader('x-request-id', requestId)
   secure(request, response, path)
+  if (isRestPath(path)) return rest(call, parts)
   if (isForged(request)) return sendText(call, 403, 'request.cross_site')
   const route = routes[path]
   if (!route) return screen(call, parts)

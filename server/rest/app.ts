@@ -145,13 +145,11 @@ function listen(): ReturnType<typeof getRequestListener> {
   return getRequestListener((request, env) => app.fetch(request, env), { overrideGlobalObjects: false })
 }
 
-const prefixes = ['/api/v1/', '/api/integration-hub/', '/logs/query']
+const places = ['/api/v1', '/api/integration-hub', '/logs/query']
 
-/** What is answered here. Of the rest of /api, sign-in is Next's. */
+/** What is answered here. Of the rest of /api, sign-in is Next's and the streaming proxy answers for itself. */
 export const isRestPath = (path: string): boolean =>
-  prefixes.some((prefix) => path === prefix || (prefix.endsWith('/') && path.startsWith(prefix))) ||
-  path === '/api/v1' ||
-  path === '/api/integration-hub'
+  !path.startsWith('/api/v1/proxy/') && places.some((place) => path === place || path.startsWith(`${place}/`))
 
 const isReadable = ({ headers, url = '/' }: IncomingMessage): boolean =>
   URL.canParse(`http://${headers.host ?? 'localhost'}/`) && !(url.split('?', 1)[0] ?? '').includes('\\')

@@ -39,6 +39,8 @@ const statusByKind = {
 
 /** Where HTTP has a status of its own for what happened. Source: https://www.rfc-editor.org/rfc/rfc9110#section-15.5 */
 const statusByCode: Partial<Record<ErrorCode, number>> = {
+  'call.timed_out': 504,
+  'call.unreachable': 502,
   'connector.unknown': 400,
   'integration.version_stale': 412,
   'profile.version_stale': 412,
