@@ -2,6 +2,7 @@ import { ownerDatabaseUrl } from '@/db/tenant'
 import { type Bus, postgresBus } from '@/server/platform/bus'
 import { env } from '@/server/platform/env'
 import { startChecker } from './checker'
+import { DoctorRounds, doctorCall } from './doctor'
 import { healthSweep } from './health-sweep'
 import { historyPruning } from './history-pruning'
 import { startWorker } from './kit'
@@ -20,14 +21,17 @@ export async function startWorkers(live: Bus): Promise<RunningWorkers> {
   const queue = await openQueue()
   const checker = startChecker()
   const sweep = healthSweep(checker)
-  const worker = startWorker(queue, [sweep, historyPruning])
+  const rounds = new DoctorRounds()
+  const call = doctorCall(rounds)
+  const worker = startWorker(queue, [sweep, historyPruning, call])
+  const jobs = { healthSweep: sweep, doctorCall: call }
   const outbox = env().REDIS_URL ? postgresBus(ownerDatabaseUrl()) : live
-  const stopRelay = await startRelay({ outbox, live, react: (events) => react(queue, { healthSweep: sweep }, events) })
-  const stopSchedule = startSchedule({ queue, checker })
+  const stopRelay = await startRelay({ outbox, live, react: (events) => react(queue, jobs, events) })
+  const stopSchedule = startSchedule({ queue, checker, rounds })
   return {
     stop: async () => {
       await stopSchedule()
-      await Promise.all([checker.stop(patienceMs), worker.stop(patienceMs)])
+      await Promise.all([checker.stop(patienceMs), rounds.stop(patienceMs), worker.stop(patienceMs)])
       // Last, so that what the finishing jobs told is still published.
       await stopRelay()
       if (outbox !== live) await outbox.close()

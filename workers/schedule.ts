@@ -1,5 +1,6 @@
 import { logger } from '@/server/platform/logger'
 import type { Checker } from './checker'
+import type { DoctorRounds } from './doctor'
 import { historyPruning } from './history-pruning'
 import { jobOf } from './kit'
 import type { JobQueue } from './queue'
@@ -11,12 +12,13 @@ import type { JobQueue } from './queue'
 const second = 1_000
 const hour = 3_600 * second
 
-type Worked = { queue: JobQueue; checker: Checker }
+type Worked = { queue: JobQueue; checker: Checker; rounds: DoctorRounds }
 type Line = { everyMs: number; run: (worked: Worked) => Promise<unknown> }
 
 const lines: readonly Line[] = [
   // Not a job: checks go on while the queue cannot be reached, and no job that died can hold them up.
   { everyMs: second / 4, run: async ({ checker }) => checker.wake() },
+  { everyMs: 10 * second, run: async ({ rounds }) => rounds.wake() },
   {
     everyMs: hour,
     run: ({ queue }) => queue.add([jobOf(historyPruning, {}, { deduplicationId: 'history-pruning' })]),

@@ -5,7 +5,7 @@ import { inTenant } from '@/db/tenant'
 import type { Context } from '@/server/kernel/context'
 import { type DoctorCheckName, type DoctorReport, type DoctorSource, doctorCheckNames } from '@/server/kernel/doctor'
 import { HubError } from '@/server/kernel/errors'
-import { fromUuid, type Id, newId, type Ref, toUuid } from '@/server/kernel/ids'
+import { type Id, newId, type Ref } from '@/server/kernel/ids'
 import { requirePermission } from '@/server/kernel/permissions'
 import { recordCheck } from '../checks/service'
 import { findConnector } from '../connectors/service'
@@ -16,7 +16,7 @@ import { completeDraft, type DraftInput, getIntegration, type Integration, setti
 import { type Examined, examine, examineWithoutSecret, type OnCheck, type Outcome } from './examination'
 import { changesSince, type Examination, findLastGood, findRun, insertRun, lastRuns, listRuns } from './store'
 import type { Patient } from './suggestions'
-import { claimCalledVisit, finishVisit, type Visit } from './visits'
+import { callVisit, finishVisit, type Visit } from './visits'
 
 export { checksFor } from './examination'
 export { type Examination, keptRuns, pruneRuns } from './store'
@@ -32,9 +32,6 @@ type ExamineInput = {
   /** Just these; what rests upon a failed one is skipped, and the failed one is told. */
   checks?: readonly DoctorCheckName[] | undefined
 }
-
-/** What a visit that nobody asked for is known by, so that it is recorded once. */
-type Occasion = { id?: Id<'doctorRun'>; visit?: Visit }
 
 type Ready = Omit<Examined, 'checks'>
 
@@ -73,17 +70,16 @@ function record(
   ctx: Context,
   integration: Integration,
   { report, probes }: Concluded,
-  { source, ...occasion }: Occasion & { source: DoctorSource },
+  { source, visit }: { source: DoctorSource; visit: Visit | undefined },
 ): Promise<Examination | null> {
   const place = { projectId: integration.projectId, integrationId: integration.id }
   return inTenant(ctx, async (tx) => {
-    if (occasion.visit && !(await finishVisit(tx, occasion.visit))) return null
+    if (visit && !(await finishVisit(tx, visit))) return null
     const good = await findLastGood(tx, integration.id)
     const changes = good ? changesSince(good.checks, report.checks) : []
-    const id = occasion.id ?? newId('doctorRun')
+    const id = newId('doctorRun')
     const integrationId = integration.id
     const run = await insertRun(tx, ctx, { id, integrationId, source, report: { ...report, changes } })
-    if (!run) return null
     // Somebody looks at the screen: what the probes just found is its state, too.
     if (source === 'person' && probes) await recordCheck(tx, ctx, { target: integration, report: probes })
     const { slug, name, type } = integration
@@ -113,7 +109,7 @@ async function conclude(
 async function examineOn(
   ctx: Context,
   input: ExamineInput,
-  occasion: Occasion,
+  visit: Visit | undefined,
   onCheck?: OnCheck,
 ): Promise<DoctorReport | Examination | null> {
   const integration = await getIntegration(ctx, input.integration)
@@ -122,7 +118,7 @@ async function examineOn(
   const concluded = await conclude(ctx, integration, input.checks, onCheck)
   // A part is an answer and no examination: "healthy" of the certificate alone would be a lie in the history.
   if (!isWhole(input.checks)) return { ...concluded.report, changes: [] }
-  return record(ctx, integration, concluded, { source: input.source, ...occasion })
+  return record(ctx, integration, concluded, { source: input.source, visit })
 }
 
 /**
@@ -137,7 +133,7 @@ export async function examineIntegration(
   input: ExamineInput,
   onCheck?: OnCheck,
 ): Promise<DoctorReport | Examination> {
-  const report = await examineOn(ctx, input, {}, onCheck)
+  const report = await examineOn(ctx, input, undefined, onCheck)
   if (report) return report
   throw new HubError('hub.internal')
 }
@@ -164,25 +160,26 @@ function draftReady(ctx: Context, connector: Connector, settings: ConnectorSetti
   })
 }
 
-/** Makes a visit of the schedule. Made twice, it is recorded once. @emits integration.diagnosed */
+/** Makes a visit that fell due. Made twice, it is recorded once. @emits integration.diagnosed */
 export async function makeVisit(ctx: Context, visit: Visit): Promise<void> {
-  await examineOn(ctx, { integration: { id: visit.integrationId }, source: 'schedule' }, { visit })
+  const source = visit.calledBy ? 'health' : 'schedule'
+  const because = visit.calledBy ? { ...ctx, causationId: visit.calledBy } : ctx
+  await examineOn(because, { integration: { id: visit.integrationId }, source }, visit)
 }
 
 /**
- * Comes because health turned bad, unless it was called within the last ten minutes. The same event asks once, however
- * often it is told.
+ * Calls the doctor because health turned bad: the visit falls due at once, unless one was called for within the last
+ * ten minutes, or all is well again.
  *
- * @emits integration.diagnosed
+ * @returns whether a visit fell due
  */
-export async function answerCall(
+export async function callDoctor(
   ctx: Context,
   { integrationId, eventId }: { integrationId: Id<'integration'>; eventId: Id<'event'> },
-): Promise<void> {
-  const id = fromUuid('doctorRun', toUuid(eventId))
-  const isDone = (await inTenant(ctx, (tx) => findRun(tx, id))) !== undefined
-  if (isDone || !(await claimCalledVisit(ctx, integrationId, eventId))) return
-  await examineOn(ctx, { integration: { id: integrationId }, source: 'health' }, { id })
+): Promise<boolean> {
+  const { verdict, enabled } = await getIntegration(ctx, { id: integrationId })
+  if (!enabled || (verdict !== 'unhealthy' && verdict !== 'degraded')) return false
+  return callVisit(ctx, integrationId, eventId)
 }
 
 /**

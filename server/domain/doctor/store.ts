@@ -10,6 +10,7 @@ import {
   type DoctorSource,
   doctorCheckNames,
 } from '@/server/kernel/doctor'
+import { HubError } from '@/server/kernel/errors'
 import type { Id } from '@/server/kernel/ids'
 
 /** The doctor's reports as rows. */
@@ -47,11 +48,8 @@ export async function findLastGood(tx: TenantTx, integrationId: Id<'integration'
 
 type NewRun = { id: Id<'doctorRun'>; integrationId: Id<'integration'>; source: DoctorSource; report: DoctorReport }
 
-/**
- * Writes a report, on the database's clock. @returns undefined when there is one of this id already: the visit that it
- * is of was made before
- */
-export async function insertRun(tx: TenantTx, ctx: Context, run: NewRun): Promise<Examination | undefined> {
+/** Writes a report, on the database's clock, and lets go of the oldest beyond those that are kept. */
+export async function insertRun(tx: TenantTx, ctx: Context, run: NewRun): Promise<Examination> {
   const { startedAt: _ours, ...report } = run.report
   const startedAt = sql`now() - make_interval(secs => ${report.durationMs / 1000}::float8)`
   const [row] = await tx
@@ -61,9 +59,8 @@ export async function insertRun(tx: TenantTx, ctx: Context, run: NewRun): Promis
       ...report,
       startedAt,
     })
-    .onConflictDoNothing()
     .returning()
-  if (!row) return undefined
+  if (!row) throw new HubError('hub.internal')
   const kept = tx
     .select({ startedAt: doctorRuns.startedAt })
     .from(doctorRuns)
