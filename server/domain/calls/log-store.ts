@@ -55,8 +55,10 @@ function addTo(sum: Sum, call: LoggedCall): void {
   sum.retries += Math.max(0, call.attempts.length - 1)
   if (call.failure) raise(sum.by_class, failureClasses.indexOf(call.failure.failureClass))
   // What was never sent has no latency.
-  if (call.outcome !== 'refused') raise(sum.latency_buckets, bucketOf(call.durationMs))
-  sum.duration_ms += call.durationMs
+  if (call.outcome !== 'refused') {
+    raise(sum.latency_buckets, bucketOf(call.durationMs))
+    sum.duration_ms += call.durationMs
+  }
   sum.wait_ms += call.waitMs
   sum.request_bytes += call.requestBytes
   sum.response_bytes += call.responseBytes

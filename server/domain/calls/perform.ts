@@ -1,11 +1,12 @@
 import type { CallAttempt, CallFailure, CallMethod, CallPriority } from '@/server/kernel/calls'
 import type { Context } from '@/server/kernel/context'
 import { HubError } from '@/server/kernel/errors'
-import { newId } from '@/server/kernel/ids'
+import { type Id, newId } from '@/server/kernel/ids'
 import { type Admitted, admitCall, type Refused } from './admission'
 import { type Attempted, attemptCall } from './attempt'
 import type { CallQuota, CallRequest, CallResult, CallTarget } from './call'
 import { abortedFailure, deadlineFailure, verdictOf } from './failures'
+import { onceByKey } from './keys'
 import { noteCall } from './noting'
 import { type PreparedCall, prepareCall } from './prepare'
 import { backoffMs, type Ended, fallsBack, isRepeatableCall, mayPass } from './retry'
@@ -220,12 +221,12 @@ function resultOf(running: Running, run: Run, times: { at: Date; durationMs: num
   }
 }
 
-/**
- * Makes one call through an opened integration, and logs it.
- *
- * @throws {HubError} request.invalid, request.too_large
- */
-export async function performCall(ctx: Context, target: CallTarget, request: CallRequest): Promise<CallResult> {
+async function perform(
+  ctx: Context,
+  target: CallTarget,
+  request: CallRequest,
+  callId: Id<'call'>,
+): Promise<CallResult> {
   const at = new Date()
   const beganAt = performance.now()
   // Before anything else: what the caller did wrong is told as an error, and is no call.
@@ -239,7 +240,17 @@ export async function performCall(ctx: Context, target: CallTarget, request: Cal
   const second = run.failure ? await fallbackFor(running, run) : null
   if (second) run = await runOn(running, second, prepareCall(second, request))
   const result = resultOf(running, run, { at, durationMs: round(performance.now() - beganAt) })
-  const callId = newId('call')
   noteCall(ctx, target, { callId, request, prepared, result })
   return { callId, ...result }
+}
+
+/**
+ * Makes one call through an opened integration, and logs it. With an idempotency key it is made once, however often it
+ * is asked for.
+ *
+ * @throws {HubError} request.invalid, request.too_large, request.key_reused, hub.unavailable
+ */
+export function performCall(ctx: Context, target: CallTarget, request: CallRequest): Promise<CallResult> {
+  const run = (callId: Id<'call'>) => perform(ctx, target, request, callId)
+  return request.idempotencyKey ? onceByKey(ctx, target, request, run) : run(newId('call'))
 }

@@ -1,46 +1,49 @@
-import type { Context } from '@/server/kernel/context'
-import type { CallRequest, CallResult } from './call'
-import { performCall } from './perform'
-import { openTarget } from './target'
+import { metrics } from '@/server/platform/metrics'
+import { waitingCalls } from './bulkhead'
+import { flushCalls } from './log'
 
 export { type AdmissionEnd, type AdmissionWanted, type Admitted, admitCall, type Refused } from './admission'
-export type {
-  Call,
-  CallOptions,
-  CallQuota,
-  CallRequest,
-  CallResult,
-  CallTarget,
-  Circuit,
-} from './call'
+export { type BatchAnswer, type BatchItem, type BatchResult, type ExecuteBatchInput, executeBatch } from './batch'
+export type { Call, CallOptions, CallQuota, CallRequest, CallResult, CallTarget, Circuit, QueryValue } from './call'
+export { type ExecuteCallInput, executeCall } from './execute'
 export { networkFailure, verdictOf } from './failures'
 export { flushCalls } from './log'
+export {
+  type CallFigures,
+  type CallMetrics,
+  type CallMetricsGroup,
+  type CallMetricsInput,
+  type CallMetricsPoint,
+  type MetricsGrouping,
+  type MetricsStep,
+  readCallMetrics,
+} from './metrics'
 export { type FinishedCall, noteCall } from './noting'
 export { performCall } from './perform'
-export { callerHeaders } from './prepare'
 export {
-  type CallStream,
-  type StreamAnswer,
-  type Streamed,
-  type StreamedCall,
-  type StreamReader,
-  streamCall,
-} from './streaming'
+  type CallPolicyFacts,
+  callPoliciesOf,
+  circuitsOf,
+  findCircuit,
+  resetCircuit,
+  type SetCallPolicyInput,
+  setCallPolicy,
+} from './policies'
+export { parseCallPolicy } from './policy'
+export { callerHeaders } from './prepare'
+export { type CallFilter, getCall, listCalls } from './reading'
+export { sumCallHours } from './rollup'
 export { openTarget } from './target'
 
 /** Calls through integrations: made here, logged, and read back. */
-export type ExecuteCallInput = CallRequest & {
-  /** Id, bare UUID or slug. */
-  integration: string
-}
+const figuresMs = 5_000
 
-/**
- * Calls a service through an integration, with its credential. That the service fails is an outcome, not an error.
- *
- * @throws {HubError} integration.not_found, permission.denied, integration.disabled, credential.missing,
- *   request.invalid, request.too_large
- */
-export async function executeCall(ctx: Context, { integration, ...request }: ExecuteCallInput): Promise<CallResult> {
-  const target = await openTarget(ctx, { integration })
-  return performCall(ctx, target, request)
+/** Starts what calls need beside themselves. Answers how to stop it: what is held back of the log is written first. */
+export function startCalls(): () => Promise<void> {
+  const timer = setInterval(() => metrics.callsWaiting.set(waitingCalls()), figuresMs)
+  timer.unref()
+  return async () => {
+    clearInterval(timer)
+    await flushCalls()
+  }
 }

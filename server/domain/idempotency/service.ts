@@ -12,7 +12,8 @@ import type { Id } from '@/server/kernel/ids'
  */
 export type Request = { key: string | null | undefined; operation: string; body: unknown }
 
-function hashOf(body: unknown): string {
+/** Of a request without its secrets, the same in whatever order its fields were written. */
+export function hashOf(body: unknown): string {
   const stable = JSON.stringify(body, (_name, value: unknown) =>
     value && typeof value === 'object' && !Array.isArray(value)
       ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
@@ -21,7 +22,8 @@ function hashOf(body: unknown): string {
   return createHash('sha256').update(stable).digest('hex')
 }
 
-function requireKey(key: string): void {
+/** @throws {HubError} request.invalid */
+export function requireKey(key: string): void {
   if (/^[\x21-\x7e]{1,200}$/.test(key)) return
   throw new HubError('request.invalid', undefined, {
     fields: [{ path: 'idempotencyKey', message: 'has to be 1 to 200 printable characters without spaces' }],

@@ -1,0 +1,81 @@
+import pLimit from 'p-limit'
+import type { Context } from '@/server/kernel/context'
+import { HubError } from '@/server/kernel/errors'
+import { type Id, newId } from '@/server/kernel/ids'
+import type { CallRequest, CallResult } from './call'
+import { executeCall } from './execute'
+
+/** Many calls in one request, over one integration or many: each has its own answer, in the order they were asked. */
+export type BatchItem = Omit<CallRequest, 'kind' | 'groupId'> & { integration: string }
+
+/** `error`: what the caller did wrong about this one, or may not do. */
+export type BatchAnswer =
+  | { index: number; status: 'done'; result: CallResult }
+  | { index: number; status: 'error'; error: HubError }
+  | { index: number; status: 'skipped' }
+
+export type BatchResult = {
+  groupId: string
+  answers: BatchAnswer[]
+  succeeded: number
+  failed: number
+  skipped: number
+}
+
+export type ExecuteBatchInput = {
+  calls: readonly BatchItem[]
+  /** How many at a time, 1 to 32; 8 when absent. */
+  concurrency?: number | null | undefined
+  /** After the first that did not succeed no further one is begun. */
+  stopOnError?: boolean | null | undefined
+}
+
+const maxCalls = 100
+const maxConcurrency = 32
+const usualConcurrency = 8
+
+const isGood = (answer: BatchAnswer) => answer.status === 'done' && answer.result.outcome === 'success'
+
+function concurrencyOf({ calls, concurrency }: ExecuteBatchInput): number {
+  const fields = []
+  if (calls.length === 0 || calls.length > maxCalls) fields.push({ path: 'calls', message: `may be 1 to ${maxCalls}` })
+  const given = concurrency ?? usualConcurrency
+  if (!Number.isInteger(given) || given < 1 || given > maxConcurrency)
+    fields.push({ path: 'concurrency', message: `has to be from 1 to ${maxConcurrency}` })
+  if (fields.length > 0) throw new HubError('request.invalid', undefined, { fields })
+  return given
+}
+
+async function answerOne(ctx: Context, item: BatchItem, index: number, groupId: Id<'request'>): Promise<BatchAnswer> {
+  try {
+    return { index, status: 'done', result: await executeCall(ctx, { ...item, kind: 'batch', groupId }) }
+  } catch (error) {
+    // One that cannot be done says so for itself; the others are not its hostages.
+    if (error instanceof HubError && error.kind !== 'internal') return { index, status: 'error', error }
+    throw error
+  }
+}
+
+/**
+ * Makes up to 100 calls. A call that fails, or may not be made, is an answer like any other.
+ *
+ * @throws {HubError} request.invalid
+ */
+export async function executeBatch(ctx: Context, input: ExecuteBatchInput): Promise<BatchResult> {
+  const limit = pLimit(concurrencyOf(input))
+  const groupId = newId('request')
+  let isStopped = false
+  const answers = await Promise.all(
+    input.calls.map((item, index) =>
+      limit(async (): Promise<BatchAnswer> => {
+        if (isStopped || ctx.signal?.aborted) return { index, status: 'skipped' }
+        const answer = await answerOne(ctx, item, index, groupId)
+        isStopped ||= input.stopOnError === true && !isGood(answer)
+        return answer
+      }),
+    ),
+  )
+  const succeeded = answers.filter(isGood).length
+  const skipped = answers.filter(({ status }) => status === 'skipped').length
+  return { groupId, answers, succeeded, failed: answers.length - succeeded - skipped, skipped }
+}
