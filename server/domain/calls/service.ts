@@ -33,6 +33,14 @@ export { parseCallPolicy } from './policy'
 export { callerHeaders } from './prepare'
 export { type CallFilter, getCall, listCalls } from './reading'
 export { sumCallHours } from './rollup'
+export {
+  type CallStream,
+  type StreamAnswer,
+  type Streamed,
+  type StreamedCall,
+  type StreamReader,
+  streamCall,
+} from './streaming'
 export { openTarget } from './target'
 
 /** Calls through integrations: made here, logged, and read back. */

@@ -1,0 +1,183 @@
+import type { CallAttempt, CallFailure } from '@/server/kernel/calls'
+import type { Context } from '@/server/kernel/context'
+import { HttpFailure, type HttpResponse, type HttpTimings } from '@/server/kernel/http'
+import type { StreamHead, Streaming, StreamLimits, StreamSink } from '@/server/platform/http-stream'
+import type { Admitted } from './admission'
+import type { CallTarget } from './call'
+import { networkFailure, verdictOf } from './failures'
+import type { Ended } from './retry'
+import { type HeadReading, pairsOf, readHead } from './streaming-head'
+import { type Outgoing, outgoing, type Route, routeTo, type StreamedRequest } from './streaming-route'
+
+/** One request of a streamed call: it ends without anybody having seen an answer, or its answer is passed on. */
+export type Passed = {
+  status: number
+  /** Names in lower case and values in turn, without secrets. */
+  headers: readonly string[]
+  reading: HeadReading
+  route: Route
+}
+
+/** Whose attempt it is. */
+export type AttemptOwner = {
+  /** Whether an answer with this trouble is thrown away, to try again. */
+  wantsAgain(ended: Ended): boolean
+  onHead(passed: Passed): void
+  onChunk(chunk: Buffer): boolean
+  onEnd(rawTrailers: readonly Buffer[]): void
+  /** After the head was passed on. */
+  onBroken(failure: CallFailure): void
+}
+
+export type AttemptWork = {
+  ctx: Context
+  target: CallTarget
+  request: StreamedRequest
+  limits: StreamLimits
+  repeatable: boolean
+  admitted: Admitted
+  record: CallAttempt
+}
+
+const noTrailers: readonly Buffer[] = []
+
+export class StreamAttempt implements StreamSink {
+  readonly #work: AttemptWork
+  readonly #owner: AttemptOwner
+  readonly #startedAt = performance.now()
+  readonly #sentAt = new Date()
+  readonly ended: Promise<'passed' | Ended>
+  #resolve: (how: 'passed' | Ended) => void = () => {}
+  #route: Route | undefined
+  #streaming: Streaming | undefined
+  #reading: HeadReading | undefined
+  #isPassed = false
+  #isSettled = false
+  #fault: unknown
+
+  constructor(work: AttemptWork, owner: AttemptOwner) {
+    this.#work = work
+    this.#owner = owner
+    this.ended = new Promise((resolve) => {
+      this.#resolve = resolve
+    })
+  }
+
+  /** @throws what is no failure of a call */
+  async start(): Promise<void> {
+    const { ctx, target, request } = this.#work
+    try {
+      this.#route = await routeTo(target)
+      const going = await outgoing(target, this.#route, request, ctx.signal)
+      if (this.#isSettled) return
+      if ('status' in going) this.#passWhole(going, this.#route)
+      else this.#send(going, this.#route)
+    } catch (error) {
+      this.onFailure(error)
+    }
+  }
+
+  #send(going: Outgoing, route: Route): void {
+    const { request, limits, repeatable } = this.#work
+    const { method, body } = request
+    this.#streaming = route.send({ ...going, method, body, repeatable, limits }, this)
+  }
+
+  /** The vendor's refusal to make a credential is an answer like any other. */
+  #passWhole({ status, headers, body, timings }: HttpResponse, route: Route): void {
+    const pairs = Object.entries(headers).flatMap(([name, value]) =>
+      name === 'content-length' || name === 'transfer-encoding' ? [] : [name, value],
+    )
+    this.#streaming = { resume: () => {}, moved: () => {}, abort: () => {} }
+    if (!this.#pass({ status, timings }, pairs, route)) return
+    if (body.length > 0) this.onChunk(body)
+    this.onEnd(noTrailers)
+  }
+
+  resume(): void {
+    this.#streaming?.resume()
+  }
+
+  moved(): void {
+    this.#streaming?.moved()
+  }
+
+  /** Ends it for somebody who has gone. */
+  abort(failure: CallFailure): void {
+    this.#streaming?.abort()
+    this.#settle(failure)
+    this.#resolve({ failure, status: null, isThrottled: false })
+  }
+
+  onHead({ status, rawHeaders, timings }: StreamHead): void {
+    const route = this.#route
+    if (!route) return
+    this.#pass({ status, timings }, pairsOf(rawHeaders, route.secrets), route)
+  }
+
+  #pass(head: { status: number; timings: Omit<HttpTimings, 'totalMs'> }, pairs: string[], route: Route): boolean {
+    const { status } = head
+    const { record, target } = this.#work
+    const reading = readHead(target, status, pairs)
+    this.#reading = reading
+    record.status = status
+    record.timings = { ...head.timings, totalMs: head.timings.firstByteMs }
+    const ended = reading.failure && { failure: reading.failure, status, isThrottled: reading.isThrottled }
+    if (ended && this.#owner.wantsAgain(ended)) {
+      this.#streaming?.abort()
+      this.#settle(ended.failure)
+      this.#resolve(ended)
+      return false
+    }
+    this.#isPassed = true
+    this.#owner.onHead({ status, headers: pairs, reading, route })
+    this.#resolve('passed')
+    return true
+  }
+
+  onChunk(chunk: Buffer): boolean {
+    return this.#owner.onChunk(chunk)
+  }
+
+  onEnd(rawTrailers: readonly Buffer[]): void {
+    this.#settle(this.#reading?.failure ?? null)
+    this.#owner.onEnd(rawTrailers)
+  }
+
+  onFailure(error: unknown): void {
+    const isKnown = error instanceof HttpFailure
+    const failure = isKnown ? networkFailure(error) : oursFailure
+    if (!isKnown) this.#fault = error
+    this.#settle(failure)
+    if (this.#isPassed) this.#owner.onBroken(failure)
+    else this.#resolve({ failure, status: null, isThrottled: false })
+  }
+
+  /** What was a fault of ours and no failure of the call. */
+  get fault(): unknown {
+    return this.#fault
+  }
+
+  #settle(failure: CallFailure | null): void {
+    if (this.#isSettled) return
+    this.#isSettled = true
+    const { admitted, record } = this.#work
+    const reading = this.#reading
+    record.durationMs = Math.round((performance.now() - this.#startedAt) * 100) / 100
+    record.failure = failure
+    if (record.timings) record.timings = { ...record.timings, totalMs: record.durationMs }
+    const isPaused = reading?.isThrottled === true && reading.waitMs !== null
+    void admitted.settle({
+      verdict: verdictOf(failure, failure?.reason === 'status' ? record.status : null),
+      failure,
+      quotas: reading?.quotas,
+      sentAt: this.#sentAt,
+      pausedUntil: isPaused ? new Date(Date.now() + (reading.waitMs ?? 0)) : undefined,
+    })
+  }
+}
+
+const oursFailure: CallFailure = {
+  ...{ failureClass: 'ours', reason: 'aborted', message: 'Something went wrong in the hub.' },
+  ...{ remedy: null, retryAfterMs: null },
+}
