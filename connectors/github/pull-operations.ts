@@ -185,6 +185,7 @@ export const pullOperations: Operations = {
     remedies: {
       405: 'It cannot be merged now: it has conflicts, is a draft or closed, or its checks are not done. Look at the pull request.',
       409: 'Its head has changed since: look at the new commits, then merge with their sha.',
+      422: 'GitHub does not merge it as it is: it may be merged or closed already. Look at the pull request.',
     },
     needs: ['repo', 'Contents (write)'],
   },

@@ -71,7 +71,13 @@ export function operationSchema(operation: Operation): OperationSchema {
   }
 }
 
-const ajv = new Ajv2020({ strict: true, allErrors: true, useDefaults: true, validateFormats: true })
+const ajv = new Ajv2020({
+  strict: true,
+  allowUnionTypes: true,
+  allErrors: true,
+  useDefaults: true,
+  validateFormats: true,
+})
 addFormats.default(ajv, ['uri', 'email', 'date-time'])
 ajv.addVocabulary(['x-order', 'x-multiline', 'x-list', 'x-pattern-hint'])
 const compiled = new WeakMap<Operation, ValidateFunction>()

@@ -115,7 +115,7 @@ function generalRemedies({ request = '', input = {}, needs }: Operation): Record
       stateStatuses.map((status) => [status, 'Look at its state, and try again when it allows this.']),
     ),
     ...Object.fromEntries(
-      valueStatuses.map((status) => [status, 'Check the values, and what the service says of them.']),
+      valueStatuses.map((status) => [status, 'Check the values: the service does not take one of them as it is.']),
     ),
   }
 }
@@ -139,12 +139,11 @@ const asFailure = (trouble: Trouble): CallFailure => {
   }
 }
 
-/** What a request that cannot even be built has to say. */
-function unsent(error: unknown): never {
-  const trouble = troubleOfFailure(error)
-  if (!trouble || !(error instanceof HttpFailure)) throw error
-  const { failureClass, message } = trouble
-  throw new Refused({ failureClass, reason: error.reason, message, remedy: 'Check the input.', retryAfterMs: null })
+/** What cannot be asked at all, for the input or for what the service said of the next page. */
+function refusedBy(error: HttpFailure): CallFailure {
+  const failureClass = troubleOfFailure(error)?.failureClass ?? 'ours'
+  const remedy = error.reason === 'bad_request' ? 'Check the input.' : error.remedy
+  return { failureClass, reason: error.reason, message: error.message, remedy, retryAfterMs: null }
 }
 
 /** The public settings and the input; a value that keeps its slashes keeps to its path. */
@@ -165,7 +164,7 @@ function lineValues({ manifest, settings, told }: Run, more: TemplateValues = {}
 function pathOf(run: Run, line: string, { values, query = {} }: OperationCallOptions) {
   const all = lineValues(run, values)
   for (const [, name = ''] of line.matchAll(/\{\+(\w+)\}/g)) {
-    if (/[?#\\]/.test(String(all[name] ?? ''))) unsent(new HttpFailure('bad_request', `The ${name} is no path.`))
+    if (/[?#\\]/.test(String(all[name] ?? ''))) throw new HttpFailure('bad_request', `The ${name} is no path.`)
   }
   const { baseUrl } = run.settings
   const { method, url: href } = buildRequest(line, baseUrl, all)
@@ -206,13 +205,7 @@ function requestOf(run: Run, line: string, options: OperationCallOptions): Opera
 }
 
 async function callWith(run: Run, line: string, options: OperationCallOptions = {}): Promise<OperationReply> {
-  let request: OperationRequest
-  try {
-    request = requestOf(run, line, options)
-  } catch (error) {
-    return unsent(error)
-  }
-  const answer = await run.send(request)
+  const answer = await run.send(requestOf(run, line, options))
   if ('failure' in answer) throw new Refused(answer.failure)
   const { response } = answer
   const reply = { status: response.status, headers: response.headers, text: response.body.toString('utf8') }
@@ -355,6 +348,7 @@ export async function performOperation(
     return { failure: null, output: await outputOfRun(run, hooks.operate) }
   } catch (error) {
     if (error instanceof Refused) return { failure: error.failure, output: null }
+    if (error instanceof HttpFailure) return { failure: refusedBy(error), output: null }
     throw error
   }
 }
