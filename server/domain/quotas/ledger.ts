@@ -1,4 +1,4 @@
-import { eq, inArray, sql } from 'drizzle-orm'
+import { and, eq, inArray, sql } from 'drizzle-orm'
 import { Redis } from 'ioredis'
 import { quotaLeases } from '@/db/schema'
 import { inTenant } from '@/db/tenant'
@@ -9,8 +9,8 @@ import { metrics } from '@/server/platform/metrics'
 import { emptyLedger, type LedgerState } from './settling'
 
 /**
- * Where the shared document of an integration lives: a row that is locked while it is settled or, when REDIS_URL is
- * set, a key written with compare-and-set. The time is the store's, so that processes with different clocks agree.
+ * Where the shared document of an integration lives: a row or, when REDIS_URL is set, a key. Either is written with
+ * compare-and-set, and settled again when somebody else was faster. The time is the store's, so that processes with different clocks agree.
  */
 export type LedgerKey = { tenantId: Id<'tenant'>; integrationId: Id<'integration'> }
 
@@ -24,33 +24,56 @@ export type Ledger = {
   close(): Promise<void>
 }
 
+const mostTries = 50
+
 const clock = sql<string>`(extract(epoch from clock_timestamp()) * 1000)::bigint`
 
-export function postgresLedger(): Ledger {
-  const read = (tx: Parameters<Parameters<typeof inTenant>[1]>[0], { integrationId }: LedgerKey) =>
-    tx
+type Found = { done: boolean; state: LedgerState | null; now: number }
+
+/** A row lock would be held while a busy process computes; so each settlement is one statement that fits or does not. */
+async function swapRow({ tenantId, integrationId }: LedgerKey, known: LedgerState | null, next: LedgerState | null) {
+  return inTenant({ tenantId }, async (tx): Promise<Found> => {
+    if (known && next) {
+      const [row] = await tx
+        .update(quotaLeases)
+        .set({ state: next, updatedAt: sql`now()` })
+        .where(
+          and(
+            eq(quotaLeases.integrationId, integrationId),
+            sql`${quotaLeases.state} = ${JSON.stringify(known)}::jsonb`,
+          ),
+        )
+        .returning({ now: clock })
+      if (row) return { done: true, state: next, now: Number(row.now) }
+    }
+    const [row] = await tx
       .select({ state: quotaLeases.state, now: clock })
       .from(quotaLeases)
       .where(eq(quotaLeases.integrationId, integrationId))
-      .for('update')
+    return { done: false, state: (row?.state as LedgerState | undefined) ?? null, now: Number(row?.now ?? Date.now()) }
+  })
+}
+
+export function postgresLedger(): Ledger {
   return {
-    update: (key, work) =>
-      inTenant(key, async (tx) => {
-        let [row] = await read(tx, key)
-        if (!row) {
-          const fresh = { ...key, state: emptyLedger() }
-          await tx.insert(quotaLeases).values(fresh).onConflictDoNothing()
-          row = (await read(tx, key))[0]
+    update: async (key, work) => {
+      let found = await swapRow(key, null, null)
+      for (let tries = 0; tries < mostTries; tries++) {
+        if (found.state) {
+          found = await swapRow(key, found.state, work(found.state, found.now))
+          if (found.done) return { now: found.now }
+        } else {
+          await inTenant(key, (tx) =>
+            tx
+              .insert(quotaLeases)
+              .values({ ...key, state: emptyLedger() })
+              .onConflictDoNothing(),
+          )
+          found = await swapRow(key, null, null)
         }
-        if (!row) throw new Error('This integration is not one of the tenant.')
-        const now = Number(row.now)
-        const state = work(row.state as LedgerState, now)
-        await tx
-          .update(quotaLeases)
-          .set({ state, updatedAt: sql`now()` })
-          .where(eq(quotaLeases.integrationId, key.integrationId))
-        return { now }
-      }),
+      }
+      throw new Error('The quota ledger could not be written: too many processes write it at once.')
+    },
     read: (tenantId, ids) =>
       inTenant({ tenantId }, async (tx) => {
         const rows = await tx
@@ -75,7 +98,6 @@ end
 return {0, state, now[1], now[2]}`
 
 const keptMs = 86_400_000
-const mostTries = 50
 
 const parsed = (text: string): LedgerState => (text === '' ? emptyLedger() : (JSON.parse(text) as LedgerState))
 const millis = (seconds: unknown, micros: unknown) => Number(seconds) * 1000 + Math.floor(Number(micros) / 1000)

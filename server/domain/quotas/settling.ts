@@ -95,19 +95,22 @@ function turned(pool: LedgerPool, now: number): LedgerPool {
 export function hear(pool: LedgerPool, heard: HeardPool, now: number): LedgerPool {
   const { limit, remaining, resetAt, sentAt, heardAt } = heard
   if (resetAt !== null && resetAt <= now) return pool
-  const isFirst = pool.heardAt === 0 || pool.limit <= 0
-  const isOther = pool.resetAt !== null && !isSameWindow(pool.resetAt, resetAt)
-  // Vendors with windows of several lengths tell the one that is scarcest.
-  const isNewWindow = isOther && (sentAt >= pool.heardAt || (resetAt ?? 0) > (pool.resetAt ?? 0))
-  if (isOther && !isNewWindow) return pool
   const next = { ...pool, limit, resetAt: resetAt ?? pool.resetAt, heardAt: Math.max(pool.heardAt, heardAt) }
-  if (isFirst) return { ...next, sentAt, available: Math.max(0, remaining) }
-  if (isNewWindow) return { ...next, sentAt, available: Math.max(0, remaining - leasedSince(pool, now - leaseMs)) }
-  const isRemembered = sentAt > 0 && sentAt - leaseMs >= now - rememberedSeconds * 1000
-  const provable =
-    isRemembered && sentAt >= pool.sentAt ? remaining - leasedSince(pool, sentAt - leaseMs) : Number.NEGATIVE_INFINITY
-  const available = Math.max(0, Math.min(remaining, Math.max(pool.available, provable)))
+  if (pool.heardAt === 0 || pool.limit <= 0) return { ...next, sentAt, available: Math.max(0, remaining) }
+  if (pool.resetAt !== null && !isSameWindow(pool.resetAt, resetAt)) {
+    // Vendors with windows of several lengths tell the one that is scarcest.
+    const isNews = sentAt >= pool.heardAt || (resetAt ?? 0) > pool.resetAt
+    return isNews ? { ...next, sentAt, available: Math.max(0, remaining - leasedSince(pool, now - leaseMs)) } : pool
+  }
+  const available = Math.max(0, Math.min(remaining, Math.max(pool.available, provable(pool, heard, now))))
   return { ...next, sentAt: Math.max(pool.sentAt, sentAt), available }
+}
+
+/** What is surely left: what the vendor said, less all that was leased since it was asked. */
+function provable(pool: LedgerPool, { sentAt, remaining }: HeardPool, now: number): number {
+  const isRemembered = sentAt > 0 && sentAt - leaseMs >= now - rememberedSeconds * 1000
+  const counts = isRemembered && sentAt >= pool.sentAt
+  return counts ? remaining - leasedSince(pool, sentAt - leaseMs) : Number.NEGATIVE_INFINITY
 }
 
 const whole = (tokens: number) => Math.max(0, Math.floor(tokens))
