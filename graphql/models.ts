@@ -19,6 +19,17 @@ import type { ApiKey } from '@/server/domain/keys/service'
 import type { Member } from '@/server/domain/members/service'
 import type { Profile } from '@/server/domain/profiles/service'
 import type { Quota } from '@/server/domain/quotas/service'
+import type {
+  DigestVerdict,
+  ImageBlob,
+  ImagePlatform,
+  ManifestDetails,
+  ResolvedImage,
+  ResourceBatch,
+  ResourceFailure,
+  ResourceItem,
+  ResourcePage,
+} from '@/server/domain/resources/service'
 import type { Session } from '@/server/domain/sessions/service'
 import type { Environment, listTenantsOfUser, Project, Tenant } from '@/server/domain/tenants/service'
 import type {
@@ -96,6 +107,24 @@ export type TenantModel = Tenant
 export type TestResultModel = ProbeReport
 export type ViewerTenantModel = Awaited<ReturnType<typeof listTenantsOfUser>>[number]
 
+export type DigestVerdictModel = DigestVerdict
+export type ImageBlobModel = ImageBlob
+export type ImagePlatformModel = ImagePlatform
+export type ManifestModel = ManifestDetails
+export type ResolvedImageModel = ResolvedImage
+export type ManifestResultModel = { manifest: ManifestDetails | null; failure: ResourceFailure | null }
+export type ResolveTagResultModel = { image: ResolvedImage | null; failure: ResourceFailure | null }
+export type VerifyDigestResultModel = {
+  isVerified: boolean
+  verdict: DigestVerdict | null
+  failure: ResourceFailure | null
+}
+export type ResourceBatchModel = ResourceBatch
+export type ResourceFailureModel = ResourceFailure & { page?: number }
+export type ResourceItemModel = ResourceItem
+export type ResourcePageModel = ResourcePage
+
+export type ImageKindValue = ResolvedImage['kind']
 export type ActorKindValue = EventActor['kind']
 export type DoctorCheckNameValue = DoctorCheckName
 export type DoctorSourceValue = DoctorSource

@@ -12,6 +12,7 @@ import { integrationResolvers } from './integration/resolvers'
 import { keyResolvers } from './key/resolvers'
 import { memberResolvers } from './member/resolvers'
 import { profileResolvers } from './profile/resolvers'
+import { resourceResolvers } from './resource/resolvers'
 import { sessionResolvers } from './session/resolvers'
 import { tenantResolvers } from './tenant/resolvers'
 
@@ -27,6 +28,7 @@ const modules = [
   keyResolvers,
   memberResolvers,
   profileResolvers,
+  resourceResolvers,
   sessionResolvers,
   tenantResolvers,
 ] as const

@@ -6,6 +6,7 @@ import type { DoctorVerdictValue as DoctorVerdict } from '@/graphql/models';
 import type { FailureClassValue as FailureClass } from '@/graphql/models';
 import type { HealthValue as Health } from '@/graphql/models';
 import type { HealthWindowValue as HealthWindow } from '@/graphql/models';
+import type { ImageKindValue as ImageKind } from '@/graphql/models';
 import type { IntegrationGroupingValue as IntegrationGrouping } from '@/graphql/models';
 import type { IntegrationOrderValue as IntegrationOrder } from '@/graphql/models';
 import type { LevelValue as Level } from '@/graphql/models';
@@ -17,7 +18,7 @@ import type { RoleValue as Role } from '@/graphql/models';
 import type { SortDirectionValue as SortDirection } from '@/graphql/models';
 import type { ViewerKindValue as ViewerKind } from '@/graphql/models';
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { ActivityAddedModel, ActivityPage, ActivityEdgeModel, ActivityEntryModel, ApiKeyModel, Grant, CheckModel, SavedIntegrationModel, DoctorChangeModel, DoctorCheckResultModel, DoctorProgressModel, DoctorReportModel, DoctorSuggestionModel, EgressGrantModel, ConnectionProfileModel, ConnectionProfilePage, ConnectionProfileEdgeModel, ConnectionProfileProblemModel, EnvironmentModel, HubEvent, EventActorModel, EventType, ExaminationModel, HealthStatsModel, HealthSummaryModel, IntegrationModel, IntegrationPage, IntegrationEdgeModel, IntegrationGroupModel, StatusChangeModel, IntegrationTypeModel, InvitationModel, InvitationOfferModel, LinkedAccountModel, MemberModel, ProbeResultModel, ProjectModel, QuotaModel, RateLimitWarningModel, RemovedRoleModel, RoleBindingModel, SessionModel, SignInProviderModel, TenantModel, TestResultModel, Principal, ViewerTenantModel } from '@/graphql/models';
+import type { ActivityAddedModel, ActivityPage, ActivityEdgeModel, ActivityEntryModel, ApiKeyModel, Grant, CheckModel, SavedIntegrationModel, ConnectionProfileModel, ConnectionProfilePage, ConnectionProfileEdgeModel, ConnectionProfileProblemModel, DigestVerdictModel, DoctorChangeModel, DoctorCheckResultModel, DoctorProgressModel, DoctorReportModel, DoctorSuggestionModel, EgressGrantModel, EnvironmentModel, HubEvent, EventActorModel, EventType, ExaminationModel, HealthStatsModel, HealthSummaryModel, ImageBlobModel, ImagePlatformModel, IntegrationModel, IntegrationPage, IntegrationEdgeModel, IntegrationGroupModel, StatusChangeModel, IntegrationTypeModel, InvitationModel, InvitationOfferModel, LinkedAccountModel, ManifestModel, ManifestResultModel, MemberModel, ProbeResultModel, ProjectModel, QuotaModel, RateLimitWarningModel, RemovedRoleModel, ResolvedImageModel, ResolveTagResultModel, ResourceBatchModel, ResourcePageModel, ResourceItemModel, ResourceFailureModel, RoleBindingModel, SessionModel, SignInProviderModel, TenantModel, TestResultModel, VerifyDigestResultModel, Principal, ViewerTenantModel } from '@/graphql/models';
 import type { GraphQLContext } from '@/graphql/context';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;
@@ -428,6 +429,17 @@ export type DeleteProjectPayload = {
   id: Scalars['ID']['output'];
 };
 
+export type DigestVerdict = {
+  __typename?: 'DigestVerdict';
+  /** What the bytes hash to by the algorithm that was compared. */
+  actual: Maybe<Scalars['String']['output']>;
+  digest: Scalars['String']['output'];
+  expected: Maybe<Scalars['String']['output']>;
+  manifestBytes: Maybe<Scalars['Int']['output']>;
+  mediaType: Maybe<Scalars['String']['output']>;
+  repository: Scalars['String']['output'];
+};
+
 export type DisableIntegrationInput = {
   id: Scalars['ID']['input'];
 };
@@ -625,6 +637,26 @@ export type HealthSummary = {
 };
 
 export type { HealthWindow };
+
+export type ImageBlob = {
+  __typename?: 'ImageBlob';
+  digest: Scalars['String']['output'];
+  mediaType: Scalars['String']['output'];
+  sizeBytes: Scalars['Float']['output'];
+};
+
+export type { ImageKind };
+
+export type ImagePlatform = {
+  __typename?: 'ImagePlatform';
+  digest: Scalars['String']['output'];
+  /** A statement about another entry, such as its provenance, and nothing that can be run. */
+  isAttestation: Scalars['Boolean']['output'];
+  mediaType: Scalars['String']['output'];
+  /** Such as linux/arm64/v8. */
+  platform: Maybe<Scalars['String']['output']>;
+  sizeBytes: Maybe<Scalars['Float']['output']>;
+};
 
 export type Integration = {
   __typename?: 'Integration';
@@ -943,6 +975,42 @@ export type LinkedAccount = {
   lastUsedAt: Maybe<Scalars['DateTime']['output']>;
   /** github, google or oidc. */
   provider: Scalars['String']['output'];
+};
+
+export type Manifest = {
+  __typename?: 'Manifest';
+  annotations: Scalars['JSONObject']['output'];
+  artifactType: Maybe<Scalars['String']['output']>;
+  config: Maybe<ImageBlob>;
+  digest: Scalars['String']['output'];
+  fetchedAt: Scalars['DateTime']['output'];
+  isCached: Scalars['Boolean']['output'];
+  kind: ImageKind;
+  layers: Array<ImageBlob>;
+  /** Of the manifest itself. */
+  manifestBytes: Scalars['Int']['output'];
+  mediaType: Scalars['String']['output'];
+  platforms: Array<ManifestPlatform>;
+  repository: Scalars['String']['output'];
+  /** Of configuration and layers; null for an index. */
+  sizeBytes: Maybe<Scalars['Float']['output']>;
+  /** The text as the registry serves it; the digest is of these bytes. */
+  text: Scalars['String']['output'];
+};
+
+export type ManifestPlatform = {
+  __typename?: 'ManifestPlatform';
+  digest: Scalars['String']['output'];
+  isAttestation: Scalars['Boolean']['output'];
+  mediaType: Scalars['String']['output'];
+  platform: Maybe<Scalars['String']['output']>;
+};
+
+export type ManifestResult = {
+  __typename?: 'ManifestResult';
+  failure: Maybe<ResourceFailure>;
+  /** Null when there is a failure. */
+  manifest: Maybe<Manifest>;
 };
 
 export type Member = {
@@ -1300,6 +1368,8 @@ export type Query = {
   connectionProfile: ConnectionProfile;
   /** Settings to start integrations from, by name. Needs integrations:read for the tenant, or the right to connect in a project. */
   connectionProfiles: ConnectionProfileConnection;
+  /** Repositories, branches, tags, jobs, channels: what the service has, remembered for ten minutes. Trouble with the service is told in `failure`, beside what came before it. */
+  discoverResources: ResourceConnection;
   /** Address ranges opened to a tenant. Instance admin only. */
   egressGrants: Array<EgressGrant>;
   /** Every type of event the hub can tell. */
@@ -1326,7 +1396,13 @@ export type Query = {
   lastSequence: Scalars['String']['output'];
   /** The settings last used for a type: your own, else the tenant's. Null when nothing of it is connected. Never secrets. */
   lastUsedSettings: Maybe<LastUsedSettings>;
+  /** The manifest of a tag or a digest. Bytes that do not hash to their digest are refused. */
+  manifest: ManifestResult;
   members: Array<Member>;
+  /** What an image's tag stands for: the digest to deploy by. Believed for an hour. */
+  resolveTag: ResolveTagResult;
+  /** What can be listed of an integration, and what each list wants to know first. For whoever may test the integration. */
+  resourceLists: Array<ResourceList>;
   /** Whether this set-up link can be used now. Looking does not use it. */
   setupLinkWorks: Scalars['Boolean']['output'];
   /** Whether this hub waits for its set-up link to be used. */
@@ -1337,6 +1413,8 @@ export type Query = {
   suggestIntegration: IntegrationSuggestion;
   /** The tenant of this request: of the API key, or named by the header x-inthub-tenant. */
   tenant: Tenant;
+  /** Asks the registry now for the bytes of a digest and hashes them. */
+  verifyDigest: VerifyDigestResult;
   /** The version of the hub that answers. */
   version: Scalars['String']['output'];
   /** Who you are and which tenants you may enter. Null when you are not signed in. */
@@ -1363,6 +1441,17 @@ export type QueryConnectionProfilesArgs = {
   templates?: InputMaybe<Scalars['Boolean']['input']>;
   text?: InputMaybe<Scalars['String']['input']>;
   type?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryDiscoverResourcesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  input?: InputMaybe<Array<ResourceInput>>;
+  integration: Scalars['ID']['input'];
+  refresh?: InputMaybe<Scalars['Boolean']['input']>;
+  type: Scalars['String']['input'];
 };
 
 
@@ -1424,6 +1513,26 @@ export type QueryLastUsedSettingsArgs = {
 };
 
 
+export type QueryManifestArgs = {
+  integration: Scalars['ID']['input'];
+  reference: Scalars['String']['input'];
+  refresh?: InputMaybe<Scalars['Boolean']['input']>;
+  repository: Scalars['String']['input'];
+};
+
+
+export type QueryResolveTagArgs = {
+  integration: Scalars['ID']['input'];
+  reference: Scalars['String']['input'];
+  refresh?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+
+export type QueryResourceListsArgs = {
+  integration: Scalars['ID']['input'];
+};
+
+
 export type QuerySetupLinkWorksArgs = {
   token: Scalars['String']['input'];
 };
@@ -1432,6 +1541,14 @@ export type QuerySetupLinkWorksArgs = {
 export type QuerySuggestIntegrationArgs = {
   instance?: InputMaybe<Scalars['String']['input']>;
   type: Scalars['String']['input'];
+};
+
+
+export type QueryVerifyDigestArgs = {
+  digest: Scalars['String']['input'];
+  expected?: InputMaybe<Scalars['String']['input']>;
+  integration: Scalars['ID']['input'];
+  repository: Scalars['String']['input'];
 };
 
 /** One pool of the vendor's quota, as last learned. */
@@ -1491,6 +1608,124 @@ export type RemoveMemberRolePayload = {
   __typename?: 'RemoveMemberRolePayload';
   /** Null when it was the last role: they are no member any more. */
   member: Maybe<Member>;
+};
+
+export type ResolveTagResult = {
+  __typename?: 'ResolveTagResult';
+  failure: Maybe<ResourceFailure>;
+  /** Null when there is a failure. */
+  image: Maybe<ResolvedImage>;
+};
+
+export type ResolvedImage = {
+  __typename?: 'ResolvedImage';
+  /** What an artifact says it is. */
+  artifactType: Maybe<Scalars['String']['output']>;
+  digest: Scalars['String']['output'];
+  isCached: Scalars['Boolean']['output'];
+  kind: ImageKind;
+  mediaType: Scalars['String']['output'];
+  platforms: Array<ImagePlatform>;
+  /** Where the registry tells it. */
+  pushedAt: Maybe<Scalars['DateTime']['output']>;
+  /** As the registry's own API names it. */
+  repository: Scalars['String']['output'];
+  /** When the registry was asked what the tag stands for. */
+  resolvedAt: Scalars['DateTime']['output'];
+  /** Configuration and layers; of an index the sum over its platforms. Null where that is not known, or would count as pulls. */
+  sizeBytes: Maybe<Scalars['Float']['output']>;
+  /** Null when a digest was given. */
+  tag: Maybe<Scalars['String']['output']>;
+};
+
+/** Something a service has. */
+export type Resource = {
+  __typename?: 'Resource';
+  attributes: Scalars['JSONObject']['output'];
+  /** As the service names it; unique in its list. */
+  id: Scalars['String']['output'];
+  name: Scalars['String']['output'];
+  /** Where a person sees it. */
+  url: Maybe<Scalars['String']['output']>;
+};
+
+/** One page of the service. */
+export type ResourceBatch = {
+  __typename?: 'ResourceBatch';
+  cachedAt: Maybe<Scalars['DateTime']['output']>;
+  /** How many were told so far, with these. */
+  count: Scalars['Int']['output'];
+  edges: Array<ResourceEdge>;
+  failure: Maybe<ResourceFailure>;
+  isCached: Scalars['Boolean']['output'];
+  isLast: Scalars['Boolean']['output'];
+  /** Of the service, from 1. */
+  page: Scalars['Int']['output'];
+  pageInfo: PageInfo;
+  /** How many were looked at so far. */
+  seen: Scalars['Int']['output'];
+  type: Scalars['String']['output'];
+};
+
+export type ResourceConnection = {
+  __typename?: 'ResourceConnection';
+  /** When the oldest of it was asked of the service; null when nothing was answered. */
+  cachedAt: Maybe<Scalars['DateTime']['output']>;
+  edges: Array<ResourceEdge>;
+  failure: Maybe<ResourceFailure>;
+  isCached: Scalars['Boolean']['output'];
+  /** After a failure `endCursor` tries the same page again. */
+  pageInfo: PageInfo;
+  /** How many were looked at to find these. */
+  seen: Scalars['Int']['output'];
+  /** The list's own name. */
+  type: Scalars['String']['output'];
+};
+
+export type ResourceEdge = {
+  __typename?: 'ResourceEdge';
+  cursor: Scalars['String']['output'];
+  node: Resource;
+};
+
+/** Why a service did not answer as one wishes. Not an error of the request. */
+export type ResourceFailure = {
+  __typename?: 'ResourceFailure';
+  failureClass: FailureClass;
+  message: Scalars['String']['output'];
+  /** The page of the service that failed, from 1; null where there are no pages. */
+  page: Maybe<Scalars['Int']['output']>;
+  remedy: Maybe<Scalars['String']['output']>;
+};
+
+/** A value for one of a list's inputs, such as the repository whose branches are wanted. */
+export type ResourceInput = {
+  name: Scalars['String']['input'];
+  value: Scalars['String']['input'];
+};
+
+export type ResourceList = {
+  __typename?: 'ResourceList';
+  description: Maybe<Scalars['String']['output']>;
+  inputs: Array<ResourceListInput>;
+  /** The service itself looks for a text; otherwise the hub reads page after page. */
+  isSearchable: Scalars['Boolean']['output'];
+  /** Why this service does not offer the list, and what to do instead; null where it does. */
+  missing: Maybe<Scalars['String']['output']>;
+  name: Scalars['String']['output'];
+  title: Scalars['String']['output'];
+};
+
+export type ResourceListInput = {
+  __typename?: 'ResourceListInput';
+  description: Maybe<Scalars['String']['output']>;
+  examples: Array<Scalars['String']['output']>;
+  /** The list whose ids fit. */
+  list: Maybe<Scalars['String']['output']>;
+  name: Scalars['String']['output'];
+  /** A regular expression. */
+  pattern: Maybe<Scalars['String']['output']>;
+  title: Scalars['String']['output'];
 };
 
 export type RestoreIntegrationInput = {
@@ -1642,6 +1877,8 @@ export type Subscription = {
   integrationStatusChanged: IntegrationStatusChange;
   /** A quota pool fell to 25 %, 10 % or 0. */
   rateLimitWarning: RateLimitWarning;
+  /** A whole list, page after page of the service as they come; completes after the last, or after the one that failed. */
+  resources: ResourceBatch;
 };
 
 
@@ -1677,6 +1914,17 @@ export type SubscriptionIntegrationStatusChangedArgs = {
 export type SubscriptionRateLimitWarningArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   integrationId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+export type SubscriptionResourcesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<Scalars['String']['input']>;
+  input?: InputMaybe<Array<ResourceInput>>;
+  integration: Scalars['ID']['input'];
+  limit?: InputMaybe<Scalars['Int']['input']>;
+  refresh?: InputMaybe<Scalars['Boolean']['input']>;
+  type: Scalars['String']['input'];
 };
 
 export type Tenant = {
@@ -1847,6 +2095,15 @@ export type UpdateTenantPayload = {
   tenant: Tenant;
 };
 
+export type VerifyDigestResult = {
+  __typename?: 'VerifyDigestResult';
+  failure: Maybe<ResourceFailure>;
+  /** The bytes came and hash to what was asked for. */
+  isVerified: Scalars['Boolean']['output'];
+  /** Null when no bytes came. */
+  verdict: Maybe<DigestVerdict>;
+};
+
 /** The person or the API key that asks. */
 export type Viewer = {
   __typename?: 'Viewer';
@@ -1994,6 +2251,7 @@ export type ResolversTypes = {
   DeleteIntegrationPayload: ResolverTypeWrapper<Omit<DeleteIntegrationPayload, 'integration'> & { integration: ResolversTypes['Integration'] }>;
   DeleteProjectInput: DeleteProjectInput;
   DeleteProjectPayload: ResolverTypeWrapper<DeleteProjectPayload>;
+  DigestVerdict: ResolverTypeWrapper<DigestVerdictModel>;
   DisableIntegrationInput: DisableIntegrationInput;
   DisableIntegrationPayload: ResolverTypeWrapper<Omit<DisableIntegrationPayload, 'integration'> & { integration: ResolversTypes['Integration'] }>;
   DiscoveryList: ResolverTypeWrapper<DiscoveryList>;
@@ -2022,6 +2280,9 @@ export type ResolversTypes = {
   HealthSummary: ResolverTypeWrapper<HealthSummaryModel>;
   HealthWindow: HealthWindow;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  ImageBlob: ResolverTypeWrapper<ImageBlobModel>;
+  ImageKind: ImageKind;
+  ImagePlatform: ResolverTypeWrapper<ImagePlatformModel>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   Integration: ResolverTypeWrapper<IntegrationModel>;
   IntegrationConnection: ResolverTypeWrapper<IntegrationPage>;
@@ -2049,6 +2310,9 @@ export type ResolversTypes = {
   LeaveTenantPayload: ResolverTypeWrapper<LeaveTenantPayload>;
   Level: Level;
   LinkedAccount: ResolverTypeWrapper<LinkedAccountModel>;
+  Manifest: ResolverTypeWrapper<ManifestModel>;
+  ManifestPlatform: ResolverTypeWrapper<ManifestPlatform>;
+  ManifestResult: ResolverTypeWrapper<ManifestResultModel>;
   Member: ResolverTypeWrapper<MemberModel>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   NeededScopes: ResolverTypeWrapper<NeededScopes>;
@@ -2069,6 +2333,16 @@ export type ResolversTypes = {
   RemoveMemberPayload: ResolverTypeWrapper<RemoveMemberPayload>;
   RemoveMemberRoleInput: RemoveMemberRoleInput;
   RemoveMemberRolePayload: ResolverTypeWrapper<RemovedRoleModel>;
+  ResolveTagResult: ResolverTypeWrapper<ResolveTagResultModel>;
+  ResolvedImage: ResolverTypeWrapper<ResolvedImageModel>;
+  Resource: ResolverTypeWrapper<Resource>;
+  ResourceBatch: ResolverTypeWrapper<ResourceBatchModel>;
+  ResourceConnection: ResolverTypeWrapper<ResourcePageModel>;
+  ResourceEdge: ResolverTypeWrapper<ResourceItemModel>;
+  ResourceFailure: ResolverTypeWrapper<ResourceFailureModel>;
+  ResourceInput: ResourceInput;
+  ResourceList: ResolverTypeWrapper<ResourceList>;
+  ResourceListInput: ResolverTypeWrapper<ResourceListInput>;
   RestoreIntegrationInput: RestoreIntegrationInput;
   RestoreIntegrationPayload: ResolverTypeWrapper<Omit<RestoreIntegrationPayload, 'integration'> & { integration: ResolversTypes['Integration'] }>;
   RevokeApiKeyInput: RevokeApiKeyInput;
@@ -2113,6 +2387,7 @@ export type ResolversTypes = {
   UpdateProjectPayload: ResolverTypeWrapper<Omit<UpdateProjectPayload, 'project'> & { project: ResolversTypes['Project'] }>;
   UpdateTenantInput: UpdateTenantInput;
   UpdateTenantPayload: ResolverTypeWrapper<Omit<UpdateTenantPayload, 'tenant'> & { tenant: ResolversTypes['Tenant'] }>;
+  VerifyDigestResult: ResolverTypeWrapper<VerifyDigestResultModel>;
   Viewer: ResolverTypeWrapper<Principal>;
   ViewerKind: ViewerKind;
   ViewerTenant: ResolverTypeWrapper<ViewerTenantModel>;
@@ -2165,6 +2440,7 @@ export type ResolversParentTypes = {
   DeleteIntegrationPayload: Omit<DeleteIntegrationPayload, 'integration'> & { integration: ResolversParentTypes['Integration'] };
   DeleteProjectInput: DeleteProjectInput;
   DeleteProjectPayload: DeleteProjectPayload;
+  DigestVerdict: DigestVerdictModel;
   DisableIntegrationInput: DisableIntegrationInput;
   DisableIntegrationPayload: Omit<DisableIntegrationPayload, 'integration'> & { integration: ResolversParentTypes['Integration'] };
   DiscoveryList: DiscoveryList;
@@ -2187,6 +2463,8 @@ export type ResolversParentTypes = {
   HealthStats: HealthStatsModel;
   HealthSummary: HealthSummaryModel;
   ID: Scalars['ID']['output'];
+  ImageBlob: ImageBlobModel;
+  ImagePlatform: ImagePlatformModel;
   Int: Scalars['Int']['output'];
   Integration: IntegrationModel;
   IntegrationConnection: IntegrationPage;
@@ -2211,6 +2489,9 @@ export type ResolversParentTypes = {
   LastUsedSettings: LastUsedSettings;
   LeaveTenantPayload: LeaveTenantPayload;
   LinkedAccount: LinkedAccountModel;
+  Manifest: ManifestModel;
+  ManifestPlatform: ManifestPlatform;
+  ManifestResult: ManifestResultModel;
   Member: MemberModel;
   Mutation: Record<PropertyKey, never>;
   NeededScopes: NeededScopes;
@@ -2227,6 +2508,16 @@ export type ResolversParentTypes = {
   RemoveMemberPayload: RemoveMemberPayload;
   RemoveMemberRoleInput: RemoveMemberRoleInput;
   RemoveMemberRolePayload: RemovedRoleModel;
+  ResolveTagResult: ResolveTagResultModel;
+  ResolvedImage: ResolvedImageModel;
+  Resource: Resource;
+  ResourceBatch: ResourceBatchModel;
+  ResourceConnection: ResourcePageModel;
+  ResourceEdge: ResourceItemModel;
+  ResourceFailure: ResourceFailureModel;
+  ResourceInput: ResourceInput;
+  ResourceList: ResourceList;
+  ResourceListInput: ResourceListInput;
   RestoreIntegrationInput: RestoreIntegrationInput;
   RestoreIntegrationPayload: Omit<RestoreIntegrationPayload, 'integration'> & { integration: ResolversParentTypes['Integration'] };
   RevokeApiKeyInput: RevokeApiKeyInput;
@@ -2269,6 +2560,7 @@ export type ResolversParentTypes = {
   UpdateProjectPayload: Omit<UpdateProjectPayload, 'project'> & { project: ResolversParentTypes['Project'] };
   UpdateTenantInput: UpdateTenantInput;
   UpdateTenantPayload: Omit<UpdateTenantPayload, 'tenant'> & { tenant: ResolversParentTypes['Tenant'] };
+  VerifyDigestResult: VerifyDigestResultModel;
   Viewer: Principal;
   ViewerTenant: ViewerTenantModel;
 };
@@ -2451,6 +2743,15 @@ export type DeleteProjectPayloadResolvers<ContextType = GraphQLContext, ParentTy
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
+export type DigestVerdictResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['DigestVerdict'] = ResolversParentTypes['DigestVerdict']> = {
+  actual?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  digest?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  expected?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  manifestBytes?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  mediaType?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  repository?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type DisableIntegrationPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['DisableIntegrationPayload'] = ResolversParentTypes['DisableIntegrationPayload']> = {
   integration?: Resolver<ResolversTypes['Integration'], ParentType, ContextType>;
 };
@@ -2594,6 +2895,22 @@ export type HealthSummaryResolvers<ContextType = GraphQLContext, ParentType exte
 };
 
 export type HealthWindowResolvers = EnumResolverSignature<{ DAY?: any, HOUR?: any, MONTH?: any, WEEK?: any }, ResolversTypes['HealthWindow']>;
+
+export type ImageBlobResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['ImageBlob'] = ResolversParentTypes['ImageBlob']> = {
+  digest?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  mediaType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  sizeBytes?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type ImageKindResolvers = EnumResolverSignature<{ ARTIFACT?: any, IMAGE?: any, INDEX?: any }, ResolversTypes['ImageKind']>;
+
+export type ImagePlatformResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['ImagePlatform'] = ResolversParentTypes['ImagePlatform']> = {
+  digest?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  isAttestation?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  mediaType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  platform?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  sizeBytes?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+};
 
 export type IntegrationResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Integration'] = ResolversParentTypes['Integration']> = {
   checkedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
@@ -2809,6 +3126,35 @@ export type LinkedAccountResolvers<ContextType = GraphQLContext, ParentType exte
   provider?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type ManifestResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Manifest'] = ResolversParentTypes['Manifest']> = {
+  annotations?: Resolver<ResolversTypes['JSONObject'], ParentType, ContextType>;
+  artifactType?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  config?: Resolver<Maybe<ResolversTypes['ImageBlob']>, ParentType, ContextType>;
+  digest?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  fetchedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  isCached?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['ImageKind'], ParentType, ContextType>;
+  layers?: Resolver<Array<ResolversTypes['ImageBlob']>, ParentType, ContextType>;
+  manifestBytes?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  mediaType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  platforms?: Resolver<Array<ResolversTypes['ManifestPlatform']>, ParentType, ContextType>;
+  repository?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  sizeBytes?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ManifestPlatformResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['ManifestPlatform'] = ResolversParentTypes['ManifestPlatform']> = {
+  digest?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  isAttestation?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  mediaType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  platform?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type ManifestResultResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['ManifestResult'] = ResolversParentTypes['ManifestResult']> = {
+  failure?: Resolver<Maybe<ResolversTypes['ResourceFailure']>, ParentType, ContextType>;
+  manifest?: Resolver<Maybe<ResolversTypes['Manifest']>, ParentType, ContextType>;
+};
+
 export type MemberResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Member'] = ResolversParentTypes['Member']> = {
   bindings?: Resolver<Array<ResolversTypes['RoleBinding']>, ParentType, ContextType>;
   email?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -2910,6 +3256,7 @@ export type QueryResolvers<ContextType = GraphQLContext, ParentType extends Reso
   apiKeys?: Resolver<Array<ResolversTypes['ApiKey']>, ParentType, ContextType>;
   connectionProfile?: Resolver<ResolversTypes['ConnectionProfile'], ParentType, ContextType, RequireFields<QueryConnectionProfileArgs, 'id'>>;
   connectionProfiles?: Resolver<ResolversTypes['ConnectionProfileConnection'], ParentType, ContextType, Partial<QueryConnectionProfilesArgs>>;
+  discoverResources?: Resolver<ResolversTypes['ResourceConnection'], ParentType, ContextType, RequireFields<QueryDiscoverResourcesArgs, 'first' | 'integration' | 'type'>>;
   egressGrants?: Resolver<Array<ResolversTypes['EgressGrant']>, ParentType, ContextType, RequireFields<QueryEgressGrantsArgs, 'tenant'>>;
   eventTypes?: Resolver<Array<ResolversTypes['EventTypeInfo']>, ParentType, ContextType>;
   examination?: Resolver<ResolversTypes['Examination'], ParentType, ContextType, RequireFields<QueryExaminationArgs, 'id'>>;
@@ -2924,12 +3271,16 @@ export type QueryResolvers<ContextType = GraphQLContext, ParentType extends Reso
   invitations?: Resolver<Array<ResolversTypes['Invitation']>, ParentType, ContextType>;
   lastSequence?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   lastUsedSettings?: Resolver<Maybe<ResolversTypes['LastUsedSettings']>, ParentType, ContextType, RequireFields<QueryLastUsedSettingsArgs, 'type'>>;
+  manifest?: Resolver<ResolversTypes['ManifestResult'], ParentType, ContextType, RequireFields<QueryManifestArgs, 'integration' | 'reference' | 'repository'>>;
   members?: Resolver<Array<ResolversTypes['Member']>, ParentType, ContextType>;
+  resolveTag?: Resolver<ResolversTypes['ResolveTagResult'], ParentType, ContextType, RequireFields<QueryResolveTagArgs, 'integration' | 'reference'>>;
+  resourceLists?: Resolver<Array<ResolversTypes['ResourceList']>, ParentType, ContextType, RequireFields<QueryResourceListsArgs, 'integration'>>;
   setupLinkWorks?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<QuerySetupLinkWorksArgs, 'token'>>;
   setupPending?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   signInProviders?: Resolver<Array<ResolversTypes['SignInProvider']>, ParentType, ContextType>;
   suggestIntegration?: Resolver<ResolversTypes['IntegrationSuggestion'], ParentType, ContextType, RequireFields<QuerySuggestIntegrationArgs, 'type'>>;
   tenant?: Resolver<ResolversTypes['Tenant'], ParentType, ContextType>;
+  verifyDigest?: Resolver<ResolversTypes['VerifyDigestResult'], ParentType, ContextType, RequireFields<QueryVerifyDigestArgs, 'digest' | 'integration' | 'repository'>>;
   version?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   viewer?: Resolver<Maybe<ResolversTypes['Viewer']>, ParentType, ContextType>;
 };
@@ -2968,6 +3319,85 @@ export type RemoveMemberPayloadResolvers<ContextType = GraphQLContext, ParentTyp
 
 export type RemoveMemberRolePayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['RemoveMemberRolePayload'] = ResolversParentTypes['RemoveMemberRolePayload']> = {
   member?: Resolver<Maybe<ResolversTypes['Member']>, ParentType, ContextType>;
+};
+
+export type ResolveTagResultResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['ResolveTagResult'] = ResolversParentTypes['ResolveTagResult']> = {
+  failure?: Resolver<Maybe<ResolversTypes['ResourceFailure']>, ParentType, ContextType>;
+  image?: Resolver<Maybe<ResolversTypes['ResolvedImage']>, ParentType, ContextType>;
+};
+
+export type ResolvedImageResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['ResolvedImage'] = ResolversParentTypes['ResolvedImage']> = {
+  artifactType?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  digest?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  isCached?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['ImageKind'], ParentType, ContextType>;
+  mediaType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  platforms?: Resolver<Array<ResolversTypes['ImagePlatform']>, ParentType, ContextType>;
+  pushedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  repository?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  resolvedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  sizeBytes?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  tag?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type ResourceResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Resource'] = ResolversParentTypes['Resource']> = {
+  attributes?: Resolver<ResolversTypes['JSONObject'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  url?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type ResourceBatchResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['ResourceBatch'] = ResolversParentTypes['ResourceBatch']> = {
+  cachedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  edges?: Resolver<Array<ResolversTypes['ResourceEdge']>, ParentType, ContextType>;
+  failure?: Resolver<Maybe<ResolversTypes['ResourceFailure']>, ParentType, ContextType>;
+  isCached?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  isLast?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  page?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  seen?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ResourceConnectionResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['ResourceConnection'] = ResolversParentTypes['ResourceConnection']> = {
+  cachedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  edges?: Resolver<Array<ResolversTypes['ResourceEdge']>, ParentType, ContextType>;
+  failure?: Resolver<Maybe<ResolversTypes['ResourceFailure']>, ParentType, ContextType>;
+  isCached?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  seen?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ResourceEdgeResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['ResourceEdge'] = ResolversParentTypes['ResourceEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Resource'], ParentType, ContextType>;
+};
+
+export type ResourceFailureResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['ResourceFailure'] = ResolversParentTypes['ResourceFailure']> = {
+  failureClass?: Resolver<ResolversTypes['FailureClass'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  page?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  remedy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type ResourceListResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['ResourceList'] = ResolversParentTypes['ResourceList']> = {
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  inputs?: Resolver<Array<ResolversTypes['ResourceListInput']>, ParentType, ContextType>;
+  isSearchable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  missing?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ResourceListInputResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['ResourceListInput'] = ResolversParentTypes['ResourceListInput']> = {
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  examples?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  list?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  pattern?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type RestoreIntegrationPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['RestoreIntegrationPayload'] = ResolversParentTypes['RestoreIntegrationPayload']> = {
@@ -3040,6 +3470,7 @@ export type SubscriptionResolvers<ContextType = GraphQLContext, ParentType exten
   events?: SubscriptionResolver<ResolversTypes['Event'], "events", ParentType, ContextType, Partial<SubscriptionEventsArgs>>;
   integrationStatusChanged?: SubscriptionResolver<ResolversTypes['IntegrationStatusChange'], "integrationStatusChanged", ParentType, ContextType, Partial<SubscriptionIntegrationStatusChangedArgs>>;
   rateLimitWarning?: SubscriptionResolver<ResolversTypes['RateLimitWarning'], "rateLimitWarning", ParentType, ContextType, Partial<SubscriptionRateLimitWarningArgs>>;
+  resources?: SubscriptionResolver<ResolversTypes['ResourceBatch'], "resources", ParentType, ContextType, RequireFields<SubscriptionResourcesArgs, 'integration' | 'type'>>;
 };
 
 export type TenantResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Tenant'] = ResolversParentTypes['Tenant']> = {
@@ -3104,6 +3535,12 @@ export type UpdateTenantPayloadResolvers<ContextType = GraphQLContext, ParentTyp
   tenant?: Resolver<ResolversTypes['Tenant'], ParentType, ContextType>;
 };
 
+export type VerifyDigestResultResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['VerifyDigestResult'] = ResolversParentTypes['VerifyDigestResult']> = {
+  failure?: Resolver<Maybe<ResolversTypes['ResourceFailure']>, ParentType, ContextType>;
+  isVerified?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  verdict?: Resolver<Maybe<ResolversTypes['DigestVerdict']>, ParentType, ContextType>;
+};
+
 export type ViewerResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Viewer'] = ResolversParentTypes['Viewer']> = {
   accounts?: Resolver<Array<ResolversTypes['LinkedAccount']>, ParentType, ContextType>;
   email?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -3154,6 +3591,7 @@ export type Resolvers<ContextType = GraphQLContext> = {
   DeleteEnvironmentPayload?: DeleteEnvironmentPayloadResolvers<ContextType>;
   DeleteIntegrationPayload?: DeleteIntegrationPayloadResolvers<ContextType>;
   DeleteProjectPayload?: DeleteProjectPayloadResolvers<ContextType>;
+  DigestVerdict?: DigestVerdictResolvers<ContextType>;
   DisableIntegrationPayload?: DisableIntegrationPayloadResolvers<ContextType>;
   DiscoveryList?: DiscoveryListResolvers<ContextType>;
   DoctorChange?: DoctorChangeResolvers<ContextType>;
@@ -3177,6 +3615,9 @@ export type Resolvers<ContextType = GraphQLContext> = {
   HealthStats?: HealthStatsResolvers<ContextType>;
   HealthSummary?: HealthSummaryResolvers<ContextType>;
   HealthWindow?: HealthWindowResolvers;
+  ImageBlob?: ImageBlobResolvers<ContextType>;
+  ImageKind?: ImageKindResolvers;
+  ImagePlatform?: ImagePlatformResolvers<ContextType>;
   Integration?: IntegrationResolvers<ContextType>;
   IntegrationConnection?: IntegrationConnectionResolvers<ContextType>;
   IntegrationEdge?: IntegrationEdgeResolvers<ContextType>;
@@ -3201,6 +3642,9 @@ export type Resolvers<ContextType = GraphQLContext> = {
   LeaveTenantPayload?: LeaveTenantPayloadResolvers<ContextType>;
   Level?: LevelResolvers;
   LinkedAccount?: LinkedAccountResolvers<ContextType>;
+  Manifest?: ManifestResolvers<ContextType>;
+  ManifestPlatform?: ManifestPlatformResolvers<ContextType>;
+  ManifestResult?: ManifestResultResolvers<ContextType>;
   Member?: MemberResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   NeededScopes?: NeededScopesResolvers<ContextType>;
@@ -3218,6 +3662,15 @@ export type Resolvers<ContextType = GraphQLContext> = {
   RateLimitWarning?: RateLimitWarningResolvers<ContextType>;
   RemoveMemberPayload?: RemoveMemberPayloadResolvers<ContextType>;
   RemoveMemberRolePayload?: RemoveMemberRolePayloadResolvers<ContextType>;
+  ResolveTagResult?: ResolveTagResultResolvers<ContextType>;
+  ResolvedImage?: ResolvedImageResolvers<ContextType>;
+  Resource?: ResourceResolvers<ContextType>;
+  ResourceBatch?: ResourceBatchResolvers<ContextType>;
+  ResourceConnection?: ResourceConnectionResolvers<ContextType>;
+  ResourceEdge?: ResourceEdgeResolvers<ContextType>;
+  ResourceFailure?: ResourceFailureResolvers<ContextType>;
+  ResourceList?: ResourceListResolvers<ContextType>;
+  ResourceListInput?: ResourceListInputResolvers<ContextType>;
   RestoreIntegrationPayload?: RestoreIntegrationPayloadResolvers<ContextType>;
   RevokeApiKeyPayload?: RevokeApiKeyPayloadResolvers<ContextType>;
   RevokeEgressPayload?: RevokeEgressPayloadResolvers<ContextType>;
@@ -3244,6 +3697,7 @@ export type Resolvers<ContextType = GraphQLContext> = {
   UpdateProfilePayload?: UpdateProfilePayloadResolvers<ContextType>;
   UpdateProjectPayload?: UpdateProjectPayloadResolvers<ContextType>;
   UpdateTenantPayload?: UpdateTenantPayloadResolvers<ContextType>;
+  VerifyDigestResult?: VerifyDigestResultResolvers<ContextType>;
   Viewer?: ViewerResolvers<ContextType>;
   ViewerKind?: ViewerKindResolvers;
   ViewerTenant?: ViewerTenantResolvers<ContextType>;

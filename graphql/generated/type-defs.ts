@@ -1347,6 +1347,249 @@ type SetDefaultConnectionProfilePayload {
 }
 
 extend type Query {
+  "What can be listed of an integration, and what each list wants to know first. For whoever may test the integration."
+  resourceLists("Id, bare UUID or slug." integration: ID!): [ResourceList!]!
+  "Repositories, branches, tags, jobs, channels: what the service has, remembered for ten minutes. Trouble with the service is told in \`failure\`, beside what came before it."
+  discoverResources(
+    "Id, bare UUID or slug."
+    integration: ID!
+    "The name of a list, or a short one, such as repos."
+    type: String!
+    input: [ResourceInput!]
+    "1 to 200; 100 by default."
+    first: Int = 100
+    after: String
+    "A text in the name, in any case of letters."
+    filter: String
+    "Ask the service, whatever is remembered."
+    refresh: Boolean
+  ): ResourceConnection!
+  "What an image's tag stands for: the digest to deploy by. Believed for an hour."
+  resolveTag(
+    integration: ID!
+    "Such as myapp:v2.3.1. A tag that is left out is latest."
+    reference: String!
+    refresh: Boolean
+  ): ResolveTagResult!
+  "The manifest of a tag or a digest. Bytes that do not hash to their digest are refused."
+  manifest(
+    integration: ID!
+    repository: String!
+    "Tag or digest."
+    reference: String!
+    "Ask anew what a tag stands for."
+    refresh: Boolean
+  ): ManifestResult!
+  "Asks the registry now for the bytes of a digest and hashes them."
+  verifyDigest(
+    integration: ID!
+    repository: String!
+    "By sha256 or sha512."
+    digest: String!
+    "A second digest, perhaps by the other algorithm, that the same bytes have to hash to."
+    expected: String
+  ): VerifyDigestResult!
+}
+
+extend type Subscription {
+  "A whole list, page after page of the service as they come; completes after the last, or after the one that failed."
+  resources(
+    integration: ID!
+    type: String!
+    input: [ResourceInput!]
+    after: String
+    filter: String
+    refresh: Boolean
+    "How many at most: 1 to 10,000, which is the default."
+    limit: Int
+  ): ResourceBatch!
+}
+
+"A value for one of a list's inputs, such as the repository whose branches are wanted."
+input ResourceInput {
+  name: String!
+  value: String!
+}
+
+type ResourceList {
+  name: String!
+  title: String!
+  description: String
+  inputs: [ResourceListInput!]!
+  "The service itself looks for a text; otherwise the hub reads page after page."
+  isSearchable: Boolean!
+  "Why this service does not offer the list, and what to do instead; null where it does."
+  missing: String
+}
+
+type ResourceListInput {
+  name: String!
+  title: String!
+  description: String
+  "A regular expression."
+  pattern: String
+  "The list whose ids fit."
+  list: String
+  examples: [String!]!
+}
+
+"Something a service has."
+type Resource {
+  "As the service names it; unique in its list."
+  id: String!
+  name: String!
+  "Where a person sees it."
+  url: String
+  attributes: JSONObject!
+}
+
+"Why a service did not answer as one wishes. Not an error of the request."
+type ResourceFailure {
+  failureClass: FailureClass!
+  message: String!
+  remedy: String
+  "The page of the service that failed, from 1; null where there are no pages."
+  page: Int
+}
+
+type ResourceEdge {
+  cursor: String!
+  node: Resource!
+}
+
+type ResourceConnection {
+  "The list's own name."
+  type: String!
+  edges: [ResourceEdge!]!
+  "After a failure \`endCursor\` tries the same page again."
+  pageInfo: PageInfo!
+  "How many were looked at to find these."
+  seen: Int!
+  "When the oldest of it was asked of the service; null when nothing was answered."
+  cachedAt: DateTime
+  isCached: Boolean!
+  failure: ResourceFailure
+}
+
+"One page of the service."
+type ResourceBatch {
+  type: String!
+  edges: [ResourceEdge!]!
+  pageInfo: PageInfo!
+  "Of the service, from 1."
+  page: Int!
+  "How many were told so far, with these."
+  count: Int!
+  "How many were looked at so far."
+  seen: Int!
+  cachedAt: DateTime
+  isCached: Boolean!
+  isLast: Boolean!
+  failure: ResourceFailure
+}
+
+enum ImageKind {
+  IMAGE
+  "Several images, one for each platform."
+  INDEX
+  "Something else that is kept like an image, such as a chart."
+  ARTIFACT
+}
+
+type ResolveTagResult {
+  "Null when there is a failure."
+  image: ResolvedImage
+  failure: ResourceFailure
+}
+
+type ResolvedImage {
+  "As the registry's own API names it."
+  repository: String!
+  "Null when a digest was given."
+  tag: String
+  digest: String!
+  mediaType: String!
+  kind: ImageKind!
+  "What an artifact says it is."
+  artifactType: String
+  "Configuration and layers; of an index the sum over its platforms. Null where that is not known, or would count as pulls."
+  sizeBytes: Float
+  "Where the registry tells it."
+  pushedAt: DateTime
+  platforms: [ImagePlatform!]!
+  "When the registry was asked what the tag stands for."
+  resolvedAt: DateTime!
+  isCached: Boolean!
+}
+
+type ImagePlatform {
+  "Such as linux/arm64/v8."
+  platform: String
+  digest: String!
+  mediaType: String!
+  sizeBytes: Float
+  "A statement about another entry, such as its provenance, and nothing that can be run."
+  isAttestation: Boolean!
+}
+
+type ManifestResult {
+  "Null when there is a failure."
+  manifest: Manifest
+  failure: ResourceFailure
+}
+
+type Manifest {
+  repository: String!
+  digest: String!
+  mediaType: String!
+  kind: ImageKind!
+  artifactType: String
+  "Of configuration and layers; null for an index."
+  sizeBytes: Float
+  "Of the manifest itself."
+  manifestBytes: Int!
+  config: ImageBlob
+  layers: [ImageBlob!]!
+  platforms: [ManifestPlatform!]!
+  annotations: JSONObject!
+  "The text as the registry serves it; the digest is of these bytes."
+  text: String!
+  fetchedAt: DateTime!
+  isCached: Boolean!
+}
+
+type ImageBlob {
+  digest: String!
+  mediaType: String!
+  sizeBytes: Float!
+}
+
+type ManifestPlatform {
+  platform: String
+  digest: String!
+  mediaType: String!
+  isAttestation: Boolean!
+}
+
+type VerifyDigestResult {
+  "The bytes came and hash to what was asked for."
+  isVerified: Boolean!
+  "Null when no bytes came."
+  verdict: DigestVerdict
+  failure: ResourceFailure
+}
+
+type DigestVerdict {
+  repository: String!
+  digest: String!
+  "What the bytes hash to by the algorithm that was compared."
+  actual: String
+  expected: String
+  mediaType: String
+  manifestBytes: Int
+}
+
+extend type Query {
   "Who you are and which tenants you may enter. Null when you are not signed in."
   viewer: Viewer
   "Whether this hub waits for its set-up link to be used."
