@@ -24,6 +24,10 @@ export function routeOf(path: string): string {
   return ownRoutes.find((route) => path === route || path.startsWith(`${route}/`)) ?? 'page'
 }
 
+/** A path as it may be told: whoever put a key into one has to revoke it, and finds it in no log. */
+export const shownPath = (path: string): string =>
+  path.includes('ihk_') ? path.replace(/ihk_[0-9A-Za-z]+/g, 'ihk_…') : path
+
 /** The caller's request id when it is one of our form, else a new one; it goes back in x-request-id. */
 export function requestIdOf({ headers }: IncomingMessage): Id<'request'> {
   const given = headers['x-request-id']
@@ -39,7 +43,7 @@ export function noteRequest(request: IncomingMessage, response: ServerResponse, 
     const status = response.writableFinished ? response.statusCode : 499
     metrics.httpRequests.inc({ method, route, status: String(status) })
     metrics.httpDuration.observe({ method, route }, ms / 1000)
-    const line = { requestId, method, path: path.slice(0, 500), status, ms: Math.round(ms) }
+    const line = { requestId, method, path: shownPath(path).slice(0, 500), status, ms: Math.round(ms) }
     if (quietRoutes.has(route)) logger.debug(line, 'request')
     else logger.info(line, 'request')
   })

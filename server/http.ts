@@ -9,7 +9,8 @@ import type { Id } from '@/server/kernel/ids'
 import { logger } from '@/server/platform/logger'
 import { isTracing, traced } from '@/server/platform/tracing'
 import { version } from '@/server/platform/version'
-import { noteRequest, requestIdOf, routeOf } from './http-access'
+import { noteRequest, requestIdOf, routeOf, shownPath } from './http-access'
+import { handleProxy, isProxyPath } from './proxy/http'
 import type { ReadinessBoard } from './readiness'
 import { handleRest, isRestPath } from './rest/app'
 import { sendProblem } from './rest/problem'
@@ -33,6 +34,8 @@ export type HttpServer = {
   /** Takes no new connection; resolves when those at work are done, or cuts them off after the time given. */
   close(patienceMs: number): Promise<void>
 }
+
+const bodyPatienceMs = 30_000
 
 type Call = { request: IncomingMessage; response: ServerResponse; path: string; requestId: Id<'request'> }
 type Route = (call: Call, parts: HttpParts) => void | Promise<void>
@@ -89,8 +92,25 @@ function rest(call: Call, { readiness }: HttpParts): void | Promise<void> {
   return handleRest({ ...call, readiness: () => readiness.read() })
 }
 
+/** A body has to be here in time. What flows through the proxy has limits of its own, which no clock of a whole body fits. */
+function guardBody({ request, response }: Call): void {
+  const { 'content-length': length, 'transfer-encoding': encoding } = request.headers
+  if (encoding === undefined && (length === undefined || length === '0')) return
+  const timer = setTimeout(() => {
+    if (request.complete) return
+    if (!response.headersSent) request.socket.write('HTTP/1.1 408 Request Timeout\r\nConnection: close\r\n\r\n')
+    request.socket.destroySoon()
+  }, bodyPatienceMs)
+  const over = () => clearTimeout(timer)
+  request.once('end', over).once('close', over)
+}
+
 async function dispatch(call: Call, parts: HttpParts): Promise<void> {
   const { request, response, path, requestId } = call
+  if (isProxyPath(path)) {
+    return handleProxy({ request, response, requestId, path: shownPath(path), isCrossSite: () => isCrossSite(request) })
+  }
+  guardBody(call)
   response.setHeader('x-request-id', requestId)
   secure(request, response, path)
   if (isRestPath(path)) return rest(call, parts)
@@ -153,6 +173,10 @@ function onUpgrade(parts: HttpParts, request: IncomingMessage, socket: Duplex, h
     parts.sockets.upgrade(request, socket, head)
     return
   }
+  if (isProxyPath(pathOf(request))) {
+    refuseUpgrade(socket, '501 Not Implemented', 'The proxy passes on requests, and no sockets.')
+    return
+  }
   const forward = parts.screens()?.upgrade
   if (forward) forward(request, socket, head)
   else refuseUpgrade(socket, '404 Not Found', 'There is no socket here.')
@@ -171,7 +195,7 @@ function closing(server: Server) {
 }
 
 export async function startHttp(parts: HttpParts, port: number, host: string): Promise<HttpServer> {
-  const server = createServer({ headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 65_000 })
+  const server = createServer({ headersTimeout: 10_000, requestTimeout: 0, keepAliveTimeout: 65_000 })
   server.maxHeadersCount = 100
   server.on('request', (request, response) => onRequest(parts, request, response))
   server.on('upgrade', (request, socket, head) => onUpgrade(parts, request, socket, head))

@@ -345,8 +345,13 @@ export const variables = {
     defaultText: '90d',
     example: '90d',
   }),
+  RETENTION_CALLS: variable(duration(3_600, 315_360_000, 'a duration from 1h to 3650d').default(30 * 86_400), {
+    meaning: 'How long single calls through integrations, and their sums per minute, are kept; hourly sums stay.',
+    defaultText: '30d',
+    example: '30d',
+  }),
   RETENTION_SIZE_PER_TENANT: variable(bytes.default(2_000_000_000), {
-    meaning: 'Budget for events and checks of one tenant; the oldest go first.',
+    meaning: 'Budget for events and checks of one tenant, and half as much for its calls; the oldest go first.',
     defaultText: '2GB',
     example: '2GB',
   }),
@@ -359,6 +364,16 @@ export const variables = {
     meaning: 'Operations all keys and sessions of one tenant may run together.',
     defaultText: '6000/min',
     example: '6000/min',
+  }),
+  PROXY_IDLE_TIMEOUT: variable(duration(1, 86_400, 'a duration from 1s to 1d').default(60), {
+    meaning: 'How long a call through the streaming proxy may pass without a byte in either direction.',
+    defaultText: '60s',
+    example: '5m',
+  }),
+  PROXY_TOTAL_TIMEOUT: variable(duration(1, 7 * 86_400, 'a duration from 1s to 7d').default(3_600), {
+    meaning: 'How long a call through the streaming proxy may take in all.',
+    defaultText: '1h',
+    example: '6h',
   }),
   GRAPHQL_MAX_COST: variable(integer(100, 1_000_000).default(2_000), {
     meaning: 'Highest cost of one GraphQL document.',

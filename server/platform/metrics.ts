@@ -172,6 +172,11 @@ function build() {
       labelNames: ['topic', 'integration'],
       registers,
     }),
+    proxyStreams: new Gauge({
+      name: 'inthub_proxy_streams',
+      help: 'Calls passing through the proxy in this process.',
+      registers,
+    }),
     slowReaders: new Counter({
       name: 'inthub_socket_slow_readers_total',
       help: 'Sockets closed because what they were sent piled up unread.',
