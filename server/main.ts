@@ -8,6 +8,7 @@ import { startWorkers } from '@/workers/main'
 import { openBridge } from './auth/bridge'
 import { handleAuth } from './auth/handler'
 import { printBanner } from './banner'
+import { startCalls } from './domain/calls/service'
 import { openKeyring, WrongMasterKey } from './domain/credentials/service'
 import { startHearing } from './domain/events/hear'
 import { listTenants } from './domain/tenants/service'
@@ -185,6 +186,8 @@ async function startParts(undoing: Undoing, options: HubOptions): Promise<Omit<R
   const bus = startBus()
   undoing.add('live bus', () => bus.close())
   undoing.add('live events', await startHearing(bus))
+  // Before the database goes, and after everything that makes calls.
+  undoing.add('the log of calls', startCalls())
   const metricsServer = await startMetricsServer(METRICS_PORT, HOST)
   undoing.add('metrics', metricsServer.close)
   const { url: metricsUrl } = metricsServer

@@ -1,6 +1,7 @@
 import { ownerDatabaseUrl } from '@/db/tenant'
 import { type Bus, postgresBus } from '@/server/platform/bus'
 import { env } from '@/server/platform/env'
+import { callSumming } from './call-summing'
 import { startChecker } from './checker'
 import { DoctorRounds, doctorCall } from './doctor'
 import { healthSweep } from './health-sweep'
@@ -23,7 +24,7 @@ export async function startWorkers(live: Bus): Promise<RunningWorkers> {
   const sweep = healthSweep(checker)
   const rounds = new DoctorRounds()
   const call = doctorCall(rounds)
-  const worker = startWorker(queue, [sweep, historyPruning, call])
+  const worker = startWorker(queue, [sweep, historyPruning, callSumming, call])
   const jobs = { healthSweep: sweep, doctorCall: call }
   const outbox = env().REDIS_URL ? postgresBus(ownerDatabaseUrl()) : live
   const stopRelay = await startRelay({ outbox, live, react: (events) => react(queue, jobs, events) })

@@ -1,4 +1,5 @@
 import { logger } from '@/server/platform/logger'
+import { callSumming } from './call-summing'
 import type { Checker } from './checker'
 import type { DoctorRounds } from './doctor'
 import { historyPruning } from './history-pruning'
@@ -19,6 +20,10 @@ const lines: readonly Line[] = [
   // Not a job: checks go on while the queue cannot be reached, and no job that died can hold them up.
   { everyMs: second / 4, run: async ({ checker }) => checker.wake() },
   { everyMs: 10 * second, run: async ({ rounds }) => rounds.wake() },
+  {
+    everyMs: hour / 6,
+    run: ({ queue }) => queue.add([jobOf(callSumming, {}, { deduplicationId: 'call-summing' })]),
+  },
   {
     everyMs: hour,
     run: ({ queue }) => queue.add([jobOf(historyPruning, {}, { deduplicationId: 'history-pruning' })]),

@@ -35,6 +35,8 @@ export async function sumCallHours(hours = 6): Promise<number> {
           refusals = excluded.refusals, retries = excluded.retries, by_class = excluded.by_class,
           latency_buckets = excluded.latency_buckets, duration_ms = excluded.duration_ms, wait_ms = excluded.wait_ms,
           request_bytes = excluded.request_bytes, response_bytes = excluded.response_bytes
+        -- Fewer than before: some of its minutes were pruned, and what was summed then is right.
+        where excluded.calls >= call_hours.calls
         returning 1
       )
       select count(*)::int as summed from written`)

@@ -10,6 +10,7 @@ import { pruneHistory } from './service'
 const generous = {
   RETENTION_ACTIVITY: 30 * 86_400,
   RETENTION_CHECKS: 90 * 86_400,
+  RETENTION_CALLS: 30 * 86_400,
   RETENTION_SIZE_PER_TENANT: 2_000_000_000,
 }
 

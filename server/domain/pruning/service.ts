@@ -1,16 +1,20 @@
 import { sql } from 'drizzle-orm'
 import { acrossTenants } from '@/db/tenant'
 import { type Env, env } from '@/server/platform/env'
+import { sumCallHours } from '../calls/service'
 import { pruneRuns } from '../doctor/service'
 
 /**
  * Retention: by time for everybody, by size for each tenant. What is pruned leaves its mark on the tenant, so that a
  * subscriber with an older cursor is told to read anew instead of missing events silently. Hourly sums stay.
  */
-export type Pruned = { events: number; checks: number; partitions: number; others: number }
+export type Pruned = { events: number; checks: number; calls: number; partitions: number; others: number }
 
 /** Seconds, seconds, bytes. */
-export type RetentionLimits = Pick<Env, 'RETENTION_ACTIVITY' | 'RETENTION_CHECKS' | 'RETENTION_SIZE_PER_TENANT'>
+export type RetentionLimits = Pick<
+  Env,
+  'RETENTION_ACTIVITY' | 'RETENTION_CHECKS' | 'RETENTION_CALLS' | 'RETENTION_SIZE_PER_TENANT'
+>
 
 type Counted = { gone: number }
 
@@ -44,6 +48,22 @@ const pruneChecksOverBudget = (bytes: number) => sql`
   )
   select count(*)::int as gone from gone`
 
+const pruneCallsOlderThan = (seconds: number) => sql`
+  with gone as (delete from calls where at < now() - make_interval(secs => ${seconds}) returning 1),
+    minutes as (delete from call_minutes where at < now() - make_interval(secs => ${seconds}) returning 1)
+  select count(*)::int as gone from gone`
+
+const pruneCallsOverBudget = (bytes: number) => sql`
+  with sized as (
+    select tenant_id, id, at, sum(pg_column_size(calls.*)) over (partition by tenant_id order by at desc) as so_far
+    from calls
+  ), gone as (
+    delete from calls using sized
+    where sized.so_far > ${bytes} and calls.tenant_id = sized.tenant_id and calls.id = sized.id and calls.at = sized.at
+    returning 1
+  )
+  select count(*)::int as gone from gone`
+
 const pruneEventsOverBudget = (bytes: number) => sql`
   with sized as (
     select tenant_id, id, time, sequence,
@@ -71,7 +91,9 @@ const staleRows = sql`
 
 /** Removes what has outlived its use, and makes the partitions of the months to come. Safe to run at any time. */
 export async function pruneHistory(limits: RetentionLimits = env()): Promise<Pruned> {
-  const { RETENTION_ACTIVITY, RETENTION_CHECKS, RETENTION_SIZE_PER_TENANT } = limits
+  const { RETENTION_ACTIVITY, RETENTION_CHECKS, RETENTION_CALLS, RETENTION_SIZE_PER_TENANT } = limits
+  // Minutes that are about to go are in the hours before they do.
+  await sumCallHours()
   return acrossTenants('prune', async (tx) => {
     const count = async (statement: ReturnType<typeof sql>) => (await tx.execute<Counted>(statement))[0]?.gone ?? 0
     await tx.execute(sql`select ensure_partitions()`)
@@ -81,6 +103,9 @@ export async function pruneHistory(limits: RetentionLimits = env()): Promise<Pru
     const checks =
       (await count(pruneChecksOlderThan(RETENTION_CHECKS))) +
       (await count(pruneChecksOverBudget(RETENTION_SIZE_PER_TENANT / 2)))
+    const calls =
+      (await count(pruneCallsOlderThan(RETENTION_CALLS))) +
+      (await count(pruneCallsOverBudget(RETENTION_SIZE_PER_TENANT / 2)))
     // By now these hold no row that counts; dropping them gives the space back.
     const partitions =
       (await count(
@@ -90,6 +115,6 @@ export async function pruneHistory(limits: RetentionLimits = env()): Promise<Pru
         sql`select drop_partitions_before('checks', now() - make_interval(secs => ${RETENTION_CHECKS})) as gone`,
       ))
     const others = (await count(staleRows)) + (await pruneRuns(tx, RETENTION_CHECKS))
-    return { events, checks, partitions, others }
+    return { events, checks, calls, partitions, others }
   })
 }
