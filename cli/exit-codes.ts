@@ -31,7 +31,7 @@ export const exitCodeMeanings: readonly (readonly [ExitCode, string])[] = [
   [7, 'rate limited; stderr says until when'],
   [8, 'timed out waiting for the hub; what was asked may still be done'],
   [9, 'the service could not be reached, or answered with an error of its own'],
-  [10, 'the check says unhealthy (test, health, connect)'],
+  [10, 'the check says unhealthy (test, health, doctor, connect)'],
   [11, 'the check says degraded, only with --fail-on degraded'],
   [12, 'the hub cannot be reached'],
   [78, 'configuration refused (admin commands)'],

@@ -80,6 +80,7 @@ function connect(): Command {
   const command = new Command('connect')
     .description('Connect a service: its settings are tested first and saved after. Asks for what is missing.')
     .argument('[type]', 'type or alias, such as docker-hub, ghcr or custom.http')
+    .option('--profile <name>', 'connection profile of the hub to start from; see inthub profile list')
     .option('--name <name>', 'name; made from the type when absent')
     .option('--slug <slug>', 'slug; made from the type when absent')
     .option('--config <file>', 'settings from a YAML or JSON file')
@@ -87,6 +88,9 @@ function connect(): Command {
     .option('--secret <name=source>', 'a secret from - (stdin), @file or env:VARIABLE; may be repeated', collect)
     .option('--method <method>', 'how the hub signs in, such as basic, bearer or none')
     .option('--instance <instance>', 'where the service lives, such as dockerHub, ghcr or custom')
+    .option('--reuse-secret <id>', 'use the stored secret of this integration, by reference; asks for confirmation')
+    .option('--yes', 'confirm --reuse-secret')
+    .option('--save-as-profile <name>', 'keep the settings, without secrets, as a connection profile')
     .option('--project <slug>', 'project; the default one when absent')
     .option('--environment <slug>', 'environment, such as prod')
     .option('--label <key=value>', 'label; may be repeated', collectPairs)
@@ -99,6 +103,7 @@ function connect(): Command {
     'inthub integration connect',
     'inthub integration connect docker-hub --set username=acme-bot --secret password=- < token.txt',
     'inthub integration connect custom.http --method bearer --set baseUrl=https://api.example.org --secret token=env:API_TOKEN',
+    'inthub integration connect github --profile "Production GitHub" --secret token=@token.txt',
   )
   return does(command, async () => (await import('./integration-connect')).connect)
 }
@@ -115,6 +120,22 @@ function test(): Command {
     'inthub integration test docker-hub-1 --json health,probes',
   )
   return does(command, async () => (await import('./integration-check')).test)
+}
+
+function doctor(): Command {
+  const command = new Command('doctor')
+    .description('Examine one integration: eight checks with what they found and what to do, told as they end.')
+    .argument(...id)
+    .option('--check <checks>', 'only these, such as tls,authentication; nothing is kept then', collectList)
+    .addOption(failOn())
+  withExamples(
+    command,
+    'inthub integration doctor docker-hub-1',
+    'inthub integration doctor docker-hub-1 --check tls,authentication',
+    'inthub integration doctor docker-hub-1 --fail-on degraded -o ndjson',
+    'inthub integration doctor docker-hub-1 --json overall,checks',
+  )
+  return does(command, async () => (await import('./doctor')).doctor)
 }
 
 function ping(): Command {
@@ -268,7 +289,7 @@ export function integrationCommand(): Command {
     'inthub integration connect docker-hub',
     'inthub integration logs docker-hub-1 --follow',
   )
-  const verbs = [list, show, status, connect, update, reconnect, test, ping, logs, health]
+  const verbs = [list, show, status, connect, update, reconnect, test, doctor, ping, logs, health]
   for (const verb of [...verbs, enable, disable, disconnect, restore, types]) noun.addCommand(verb())
   return noun
 }

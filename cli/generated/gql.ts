@@ -21,7 +21,10 @@ type Documents = {
     "\n  mutation ApiKeyRotate($input: RotateApiKeyInput!) {\n    rotateApiKey(input: $input) { apiKey { ...ApiKeyFields } secret }\n  }\n": typeof types.ApiKeyRotateDocument,
     "\n  mutation ApiKeyRevoke($id: ID!) {\n    revokeApiKey(input: { id: $id }) { apiKey { ...ApiKeyFields } }\n  }\n": typeof types.ApiKeyRevokeDocument,
     "\n  query Viewer {\n    viewer { id kind name tenants { tenant { id slug name } permissions } }\n    tenant { id slug name }\n  }\n": typeof types.ViewerDocument,
-    "\n  fragment IntegrationRow on Integration {\n    id\n    slug\n    name\n    type\n    instance\n    enabled\n    health\n    healthSince\n    checkedAt\n    healthMessage\n    remedy\n    failingProbe\n    failureClass\n    latencyMs\n    labels { key value }\n    project { slug }\n    environment { slug }\n    quotas { pool limit remaining remainingPercent resetAt learnedAt }\n    stats(window: DAY) { latencyMsP95 uptimePercent }\n  }\n": typeof types.IntegrationRowFragmentDoc,
+    "\n  fragment DoctorCheck on DoctorCheckResult {\n    name\n    status\n    finding\n    message\n    evidence\n    suggestions { text command link }\n    durationMs\n  }\n": typeof types.DoctorCheckFragmentDoc,
+    "\n  fragment DoctorReport on DoctorReport {\n    overall\n    message\n    checks { ...DoctorCheck }\n    changes { name from to }\n    startedAt\n    durationMs\n  }\n": typeof types.DoctorReportFragmentDoc,
+    "\n  subscription DoctorRun($integration: ID!, $checks: [DoctorCheckName!]) {\n    doctor(integration: $integration, checks: $checks) {\n      started\n      check { ...DoctorCheck }\n      report { ...DoctorReport }\n    }\n  }\n": typeof types.DoctorRunDocument,
+    "\n  fragment IntegrationRow on Integration {\n    id\n    slug\n    name\n    type\n    instance\n    enabled\n    health\n    healthSince\n    checkedAt\n    healthMessage\n    remedy\n    failingProbe\n    failureClass\n    latencyMs\n    labels { key value }\n    project { slug }\n    environment { slug }\n    quotas { pool title limit remaining remainingPercent resetAt learnedAt usedPerMinute emptyAt forecast waiting pausedUntil }\n    stats(window: DAY) { latencyMsP95 uptimePercent }\n  }\n": typeof types.IntegrationRowFragmentDoc,
     "\n  query IntegrationList($first: Int, $after: String, $filter: IntegrationFilter, $orderBy: IntegrationOrder) {\n    integrations(first: $first, after: $after, filter: $filter, orderBy: $orderBy) {\n      totalCount\n      pageInfo { hasNextPage endCursor }\n      edges { node { ...IntegrationRow } }\n    }\n  }\n": typeof types.IntegrationListDocument,
     "\n  query IntegrationShow($id: ID!) {\n    integration(id: $id) {\n      ...IntegrationRow\n      method\n      config\n      owner\n      intervalSeconds\n      storedSecrets\n      credentialStoredAt\n      credentialExpiresAt\n      connectorVersion\n      version\n      createdAt\n      updatedAt\n      staleAt\n      nextCheckAt\n      identity\n      serviceVersion\n    }\n  }\n": typeof types.IntegrationShowDocument,
     "\n  query IntegrationHealth($id: ID!) {\n    integration(id: $id) {\n      ...IntegrationRow\n      hour: stats(window: HOUR) { ...Window }\n      day: stats(window: DAY) { ...Window }\n      week: stats(window: WEEK) { ...Window }\n      month: stats(window: MONTH) { ...Window }\n    }\n  }\n  fragment Window on HealthStats {\n    window\n    checks\n    uptimePercent\n    errorRatePercent\n    latencyMsP50\n    latencyMsP95\n    lastError\n    lastErrorAt\n  }\n": typeof types.IntegrationHealthDocument,
@@ -48,6 +51,13 @@ type Documents = {
     "\n  query Members {\n    members { id name email bindings { role project { slug } } }\n  }\n": typeof types.MembersDocument,
     "\n  mutation MemberInvite($input: CreateInvitationInput!) {\n    createInvitation(input: $input) { invitation { id email role expiresAt } url }\n  }\n": typeof types.MemberInviteDocument,
     "\n  mutation MemberRemove($id: ID!) {\n    removeMember(input: { id: $id }) { id }\n  }\n": typeof types.MemberRemoveDocument,
+    "\n  fragment ConnectionProfileRow on ConnectionProfile {\n    id\n    name\n    description\n    type\n    instance\n    method\n    config\n    callPolicy\n    labels { key value }\n    intervalSeconds\n    isDefault\n    isTemplate\n    usedCount\n    integrationCount\n    lastUsedAt\n    createdBy\n    version\n    createdAt\n    updatedAt\n    problems { path message }\n  }\n": typeof types.ConnectionProfileRowFragmentDoc,
+    "\n  query ConnectionProfiles($type: String, $instance: String, $text: String, $templates: Boolean, $first: Int) {\n    connectionProfiles(type: $type, instance: $instance, text: $text, templates: $templates, first: $first) {\n      totalCount\n      pageInfo { hasNextPage endCursor }\n      edges { node { ...ConnectionProfileRow } }\n    }\n  }\n": typeof types.ConnectionProfilesDocument,
+    "\n  query ConnectionProfile($id: ID!) {\n    connectionProfile(id: $id) { ...ConnectionProfileRow }\n  }\n": typeof types.ConnectionProfileDocument,
+    "\n  mutation ConnectionProfileCreate($input: CreateConnectionProfileInput!) {\n    createConnectionProfile(input: $input) { connectionProfile { ...ConnectionProfileRow } }\n  }\n": typeof types.ConnectionProfileCreateDocument,
+    "\n  mutation ConnectionProfileUpdate($input: UpdateConnectionProfileInput!) {\n    updateConnectionProfile(input: $input) { connectionProfile { ...ConnectionProfileRow } }\n  }\n": typeof types.ConnectionProfileUpdateDocument,
+    "\n  mutation ConnectionProfileDelete($id: ID!) {\n    deleteConnectionProfile(input: { id: $id }) { connectionProfile { ...ConnectionProfileRow } }\n  }\n": typeof types.ConnectionProfileDeleteDocument,
+    "\n  mutation ConnectionProfileDefault($id: ID!, $isDefault: Boolean!) {\n    setDefaultConnectionProfile(input: { id: $id, isDefault: $isDefault }) {\n      connectionProfile { ...ConnectionProfileRow }\n    }\n  }\n": typeof types.ConnectionProfileDefaultDocument,
     "\n  query CompleteSlugs($text: String) {\n    integrations(first: 100, filter: { text: $text }) { edges { node { slug type } } }\n  }\n": typeof types.CompleteSlugsDocument,
     "\n  query CompleteTypes {\n    integrationTypes { id name instances { slugStem title } }\n  }\n": typeof types.CompleteTypesDocument,
     "\n  query CompletePlaces {\n    tenant { projects { slug name } environments { slug name } }\n  }\n": typeof types.CompletePlacesDocument,
@@ -61,7 +71,10 @@ const documents: Documents = {
     "\n  mutation ApiKeyRotate($input: RotateApiKeyInput!) {\n    rotateApiKey(input: $input) { apiKey { ...ApiKeyFields } secret }\n  }\n": types.ApiKeyRotateDocument,
     "\n  mutation ApiKeyRevoke($id: ID!) {\n    revokeApiKey(input: { id: $id }) { apiKey { ...ApiKeyFields } }\n  }\n": types.ApiKeyRevokeDocument,
     "\n  query Viewer {\n    viewer { id kind name tenants { tenant { id slug name } permissions } }\n    tenant { id slug name }\n  }\n": types.ViewerDocument,
-    "\n  fragment IntegrationRow on Integration {\n    id\n    slug\n    name\n    type\n    instance\n    enabled\n    health\n    healthSince\n    checkedAt\n    healthMessage\n    remedy\n    failingProbe\n    failureClass\n    latencyMs\n    labels { key value }\n    project { slug }\n    environment { slug }\n    quotas { pool limit remaining remainingPercent resetAt learnedAt }\n    stats(window: DAY) { latencyMsP95 uptimePercent }\n  }\n": types.IntegrationRowFragmentDoc,
+    "\n  fragment DoctorCheck on DoctorCheckResult {\n    name\n    status\n    finding\n    message\n    evidence\n    suggestions { text command link }\n    durationMs\n  }\n": types.DoctorCheckFragmentDoc,
+    "\n  fragment DoctorReport on DoctorReport {\n    overall\n    message\n    checks { ...DoctorCheck }\n    changes { name from to }\n    startedAt\n    durationMs\n  }\n": types.DoctorReportFragmentDoc,
+    "\n  subscription DoctorRun($integration: ID!, $checks: [DoctorCheckName!]) {\n    doctor(integration: $integration, checks: $checks) {\n      started\n      check { ...DoctorCheck }\n      report { ...DoctorReport }\n    }\n  }\n": types.DoctorRunDocument,
+    "\n  fragment IntegrationRow on Integration {\n    id\n    slug\n    name\n    type\n    instance\n    enabled\n    health\n    healthSince\n    checkedAt\n    healthMessage\n    remedy\n    failingProbe\n    failureClass\n    latencyMs\n    labels { key value }\n    project { slug }\n    environment { slug }\n    quotas { pool title limit remaining remainingPercent resetAt learnedAt usedPerMinute emptyAt forecast waiting pausedUntil }\n    stats(window: DAY) { latencyMsP95 uptimePercent }\n  }\n": types.IntegrationRowFragmentDoc,
     "\n  query IntegrationList($first: Int, $after: String, $filter: IntegrationFilter, $orderBy: IntegrationOrder) {\n    integrations(first: $first, after: $after, filter: $filter, orderBy: $orderBy) {\n      totalCount\n      pageInfo { hasNextPage endCursor }\n      edges { node { ...IntegrationRow } }\n    }\n  }\n": types.IntegrationListDocument,
     "\n  query IntegrationShow($id: ID!) {\n    integration(id: $id) {\n      ...IntegrationRow\n      method\n      config\n      owner\n      intervalSeconds\n      storedSecrets\n      credentialStoredAt\n      credentialExpiresAt\n      connectorVersion\n      version\n      createdAt\n      updatedAt\n      staleAt\n      nextCheckAt\n      identity\n      serviceVersion\n    }\n  }\n": types.IntegrationShowDocument,
     "\n  query IntegrationHealth($id: ID!) {\n    integration(id: $id) {\n      ...IntegrationRow\n      hour: stats(window: HOUR) { ...Window }\n      day: stats(window: DAY) { ...Window }\n      week: stats(window: WEEK) { ...Window }\n      month: stats(window: MONTH) { ...Window }\n    }\n  }\n  fragment Window on HealthStats {\n    window\n    checks\n    uptimePercent\n    errorRatePercent\n    latencyMsP50\n    latencyMsP95\n    lastError\n    lastErrorAt\n  }\n": types.IntegrationHealthDocument,
@@ -88,6 +101,13 @@ const documents: Documents = {
     "\n  query Members {\n    members { id name email bindings { role project { slug } } }\n  }\n": types.MembersDocument,
     "\n  mutation MemberInvite($input: CreateInvitationInput!) {\n    createInvitation(input: $input) { invitation { id email role expiresAt } url }\n  }\n": types.MemberInviteDocument,
     "\n  mutation MemberRemove($id: ID!) {\n    removeMember(input: { id: $id }) { id }\n  }\n": types.MemberRemoveDocument,
+    "\n  fragment ConnectionProfileRow on ConnectionProfile {\n    id\n    name\n    description\n    type\n    instance\n    method\n    config\n    callPolicy\n    labels { key value }\n    intervalSeconds\n    isDefault\n    isTemplate\n    usedCount\n    integrationCount\n    lastUsedAt\n    createdBy\n    version\n    createdAt\n    updatedAt\n    problems { path message }\n  }\n": types.ConnectionProfileRowFragmentDoc,
+    "\n  query ConnectionProfiles($type: String, $instance: String, $text: String, $templates: Boolean, $first: Int) {\n    connectionProfiles(type: $type, instance: $instance, text: $text, templates: $templates, first: $first) {\n      totalCount\n      pageInfo { hasNextPage endCursor }\n      edges { node { ...ConnectionProfileRow } }\n    }\n  }\n": types.ConnectionProfilesDocument,
+    "\n  query ConnectionProfile($id: ID!) {\n    connectionProfile(id: $id) { ...ConnectionProfileRow }\n  }\n": types.ConnectionProfileDocument,
+    "\n  mutation ConnectionProfileCreate($input: CreateConnectionProfileInput!) {\n    createConnectionProfile(input: $input) { connectionProfile { ...ConnectionProfileRow } }\n  }\n": types.ConnectionProfileCreateDocument,
+    "\n  mutation ConnectionProfileUpdate($input: UpdateConnectionProfileInput!) {\n    updateConnectionProfile(input: $input) { connectionProfile { ...ConnectionProfileRow } }\n  }\n": types.ConnectionProfileUpdateDocument,
+    "\n  mutation ConnectionProfileDelete($id: ID!) {\n    deleteConnectionProfile(input: { id: $id }) { connectionProfile { ...ConnectionProfileRow } }\n  }\n": types.ConnectionProfileDeleteDocument,
+    "\n  mutation ConnectionProfileDefault($id: ID!, $isDefault: Boolean!) {\n    setDefaultConnectionProfile(input: { id: $id, isDefault: $isDefault }) {\n      connectionProfile { ...ConnectionProfileRow }\n    }\n  }\n": types.ConnectionProfileDefaultDocument,
     "\n  query CompleteSlugs($text: String) {\n    integrations(first: 100, filter: { text: $text }) { edges { node { slug type } } }\n  }\n": types.CompleteSlugsDocument,
     "\n  query CompleteTypes {\n    integrationTypes { id name instances { slugStem title } }\n  }\n": types.CompleteTypesDocument,
     "\n  query CompletePlaces {\n    tenant { projects { slug name } environments { slug name } }\n  }\n": types.CompletePlacesDocument,
@@ -122,7 +142,19 @@ export function graphql(source: "\n  query Viewer {\n    viewer { id kind name t
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  fragment IntegrationRow on Integration {\n    id\n    slug\n    name\n    type\n    instance\n    enabled\n    health\n    healthSince\n    checkedAt\n    healthMessage\n    remedy\n    failingProbe\n    failureClass\n    latencyMs\n    labels { key value }\n    project { slug }\n    environment { slug }\n    quotas { pool limit remaining remainingPercent resetAt learnedAt }\n    stats(window: DAY) { latencyMsP95 uptimePercent }\n  }\n"): typeof import('./graphql').IntegrationRowFragmentDoc;
+export function graphql(source: "\n  fragment DoctorCheck on DoctorCheckResult {\n    name\n    status\n    finding\n    message\n    evidence\n    suggestions { text command link }\n    durationMs\n  }\n"): typeof import('./graphql').DoctorCheckFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment DoctorReport on DoctorReport {\n    overall\n    message\n    checks { ...DoctorCheck }\n    changes { name from to }\n    startedAt\n    durationMs\n  }\n"): typeof import('./graphql').DoctorReportFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  subscription DoctorRun($integration: ID!, $checks: [DoctorCheckName!]) {\n    doctor(integration: $integration, checks: $checks) {\n      started\n      check { ...DoctorCheck }\n      report { ...DoctorReport }\n    }\n  }\n"): typeof import('./graphql').DoctorRunDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment IntegrationRow on Integration {\n    id\n    slug\n    name\n    type\n    instance\n    enabled\n    health\n    healthSince\n    checkedAt\n    healthMessage\n    remedy\n    failingProbe\n    failureClass\n    latencyMs\n    labels { key value }\n    project { slug }\n    environment { slug }\n    quotas { pool title limit remaining remainingPercent resetAt learnedAt usedPerMinute emptyAt forecast waiting pausedUntil }\n    stats(window: DAY) { latencyMsP95 uptimePercent }\n  }\n"): typeof import('./graphql').IntegrationRowFragmentDoc;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -227,6 +259,34 @@ export function graphql(source: "\n  mutation MemberInvite($input: CreateInvitat
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation MemberRemove($id: ID!) {\n    removeMember(input: { id: $id }) { id }\n  }\n"): typeof import('./graphql').MemberRemoveDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment ConnectionProfileRow on ConnectionProfile {\n    id\n    name\n    description\n    type\n    instance\n    method\n    config\n    callPolicy\n    labels { key value }\n    intervalSeconds\n    isDefault\n    isTemplate\n    usedCount\n    integrationCount\n    lastUsedAt\n    createdBy\n    version\n    createdAt\n    updatedAt\n    problems { path message }\n  }\n"): typeof import('./graphql').ConnectionProfileRowFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ConnectionProfiles($type: String, $instance: String, $text: String, $templates: Boolean, $first: Int) {\n    connectionProfiles(type: $type, instance: $instance, text: $text, templates: $templates, first: $first) {\n      totalCount\n      pageInfo { hasNextPage endCursor }\n      edges { node { ...ConnectionProfileRow } }\n    }\n  }\n"): typeof import('./graphql').ConnectionProfilesDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ConnectionProfile($id: ID!) {\n    connectionProfile(id: $id) { ...ConnectionProfileRow }\n  }\n"): typeof import('./graphql').ConnectionProfileDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ConnectionProfileCreate($input: CreateConnectionProfileInput!) {\n    createConnectionProfile(input: $input) { connectionProfile { ...ConnectionProfileRow } }\n  }\n"): typeof import('./graphql').ConnectionProfileCreateDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ConnectionProfileUpdate($input: UpdateConnectionProfileInput!) {\n    updateConnectionProfile(input: $input) { connectionProfile { ...ConnectionProfileRow } }\n  }\n"): typeof import('./graphql').ConnectionProfileUpdateDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ConnectionProfileDelete($id: ID!) {\n    deleteConnectionProfile(input: { id: $id }) { connectionProfile { ...ConnectionProfileRow } }\n  }\n"): typeof import('./graphql').ConnectionProfileDeleteDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ConnectionProfileDefault($id: ID!, $isDefault: Boolean!) {\n    setDefaultConnectionProfile(input: { id: $id, isDefault: $isDefault }) {\n      connectionProfile { ...ConnectionProfileRow }\n    }\n  }\n"): typeof import('./graphql').ConnectionProfileDefaultDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -80,6 +80,28 @@ export type CreateApiKeyInput = {
   scopes: Array<ApiKeyScopeInput>;
 };
 
+export type CreateConnectionProfileInput = {
+  /** How calls are made: timeoutMs, deadlineMs, retry, breaker, bulkhead, quota, keepBodies. */
+  callPolicy?: Record<string, unknown> | null | undefined;
+  /** Public settings; any of them may be missing. */
+  config?: Record<string, unknown> | null | undefined;
+  description?: string | null | undefined;
+  /** Id or slug of an integration whose settings are copied; what is given beside it wins. */
+  fromIntegration?: string | null | undefined;
+  /** Id or name of a profile that is copied, such as a template. */
+  fromProfile?: string | null | undefined;
+  instance?: string | null | undefined;
+  /** 10 to 86,400. */
+  intervalSeconds?: number | null | undefined;
+  isDefault?: boolean | null | undefined;
+  isTemplate?: boolean | null | undefined;
+  labels?: Array<LabelInput> | null | undefined;
+  method?: string | null | undefined;
+  name: string;
+  /** Needed unless it is copied from something. */
+  type?: string | null | undefined;
+};
+
 export type CreateInvitationInput = {
   /** 1 to 30; 7 by default. */
   days?: number | null | undefined;
@@ -88,6 +110,22 @@ export type CreateInvitationInput = {
   project?: string | null | undefined;
   role: Role;
 };
+
+export type DoctorCheckName =
+  | 'AUTHENTICATION'
+  | 'AUTHORIZATION'
+  | 'CONNECTIVITY'
+  | 'LATENCY'
+  | 'RATE_LIMIT'
+  /** Whether the credential reaches what the integration is used for. */
+  | 'RESOURCES'
+  | 'TLS'
+  | 'VERSION';
+
+export type DoctorVerdict =
+  | 'DEGRADED'
+  | 'HEALTHY'
+  | 'UNHEALTHY';
 
 /** Whose trouble a failure is. */
 export type FailureClass =
@@ -216,6 +254,27 @@ export type TestIntegrationDraftInput = {
   type: string;
 };
 
+export type UpdateConnectionProfileInput = {
+  /** All of it anew. */
+  callPolicy?: Record<string, unknown> | null | undefined;
+  /** All public settings anew. */
+  config?: Record<string, unknown> | null | undefined;
+  /** Null or an empty text removes it. */
+  description?: string | null | undefined;
+  /** Id or name. */
+  id: string;
+  instance?: string | null | undefined;
+  /** Null: as usual. */
+  intervalSeconds?: number | null | undefined;
+  isDefault?: boolean | null | undefined;
+  isTemplate?: boolean | null | undefined;
+  labels?: Array<LabelInput> | null | undefined;
+  method?: string | null | undefined;
+  name?: string | null | undefined;
+  /** The version you read; refused when somebody changed it since. */
+  version: number;
+};
+
 export type UpdateIntegrationInput = {
   config?: Record<string, unknown> | null | undefined;
   /** Id or slug; an empty text takes it out of its environment. */
@@ -275,7 +334,19 @@ export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type ViewerQuery = { viewer: { id: string, kind: ViewerKind, name: string, tenants: Array<{ permissions: Array<string>, tenant: { id: string, slug: string, name: string } }> } | null, tenant: { id: string, slug: string, name: string } };
 
-export type IntegrationRowFragment = { id: string, slug: string, name: string, type: string, instance: string, enabled: boolean, health: Health, healthSince: string | null, checkedAt: string | null, healthMessage: string | null, remedy: string | null, failingProbe: ProbeName | null, failureClass: FailureClass | null, latencyMs: number | null, labels: Array<{ key: string, value: string }>, project: { slug: string }, environment: { slug: string } | null, quotas: Array<{ pool: string, limit: number, remaining: number, remainingPercent: number, resetAt: string | null, learnedAt: string }>, stats: { latencyMsP95: number | null, uptimePercent: number | null } };
+export type DoctorCheckFragment = { name: DoctorCheckName, status: ProbeStatus, finding: string, message: string, evidence: Record<string, unknown>, durationMs: number, suggestions: Array<{ text: string, command: string | null, link: string | null }> };
+
+export type DoctorReportFragment = { overall: DoctorVerdict, message: string, startedAt: string, durationMs: number, checks: Array<{ name: DoctorCheckName, status: ProbeStatus, finding: string, message: string, evidence: Record<string, unknown>, durationMs: number, suggestions: Array<{ text: string, command: string | null, link: string | null }> }>, changes: Array<{ name: DoctorCheckName, from: ProbeStatus, to: ProbeStatus }> };
+
+export type DoctorRunSubscriptionVariables = Exact<{
+  integration: string;
+  checks?: Array<DoctorCheckName> | DoctorCheckName | null | undefined;
+}>;
+
+
+export type DoctorRunSubscription = { doctor: { started: Array<DoctorCheckName> | null, check: { name: DoctorCheckName, status: ProbeStatus, finding: string, message: string, evidence: Record<string, unknown>, durationMs: number, suggestions: Array<{ text: string, command: string | null, link: string | null }> } | null, report: { overall: DoctorVerdict, message: string, startedAt: string, durationMs: number, checks: Array<{ name: DoctorCheckName, status: ProbeStatus, finding: string, message: string, evidence: Record<string, unknown>, durationMs: number, suggestions: Array<{ text: string, command: string | null, link: string | null }> }>, changes: Array<{ name: DoctorCheckName, from: ProbeStatus, to: ProbeStatus }> } | null } };
+
+export type IntegrationRowFragment = { id: string, slug: string, name: string, type: string, instance: string, enabled: boolean, health: Health, healthSince: string | null, checkedAt: string | null, healthMessage: string | null, remedy: string | null, failingProbe: ProbeName | null, failureClass: FailureClass | null, latencyMs: number | null, labels: Array<{ key: string, value: string }>, project: { slug: string }, environment: { slug: string } | null, quotas: Array<{ pool: string, title: string | null, limit: number, remaining: number, remainingPercent: number, resetAt: string | null, learnedAt: string, usedPerMinute: number, emptyAt: string | null, forecast: string | null, waiting: number, pausedUntil: string | null }>, stats: { latencyMsP95: number | null, uptimePercent: number | null } };
 
 export type IntegrationListQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -285,21 +356,21 @@ export type IntegrationListQueryVariables = Exact<{
 }>;
 
 
-export type IntegrationListQuery = { integrations: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { id: string, slug: string, name: string, type: string, instance: string, enabled: boolean, health: Health, healthSince: string | null, checkedAt: string | null, healthMessage: string | null, remedy: string | null, failingProbe: ProbeName | null, failureClass: FailureClass | null, latencyMs: number | null, labels: Array<{ key: string, value: string }>, project: { slug: string }, environment: { slug: string } | null, quotas: Array<{ pool: string, limit: number, remaining: number, remainingPercent: number, resetAt: string | null, learnedAt: string }>, stats: { latencyMsP95: number | null, uptimePercent: number | null } } }> } };
+export type IntegrationListQuery = { integrations: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { id: string, slug: string, name: string, type: string, instance: string, enabled: boolean, health: Health, healthSince: string | null, checkedAt: string | null, healthMessage: string | null, remedy: string | null, failingProbe: ProbeName | null, failureClass: FailureClass | null, latencyMs: number | null, labels: Array<{ key: string, value: string }>, project: { slug: string }, environment: { slug: string } | null, quotas: Array<{ pool: string, title: string | null, limit: number, remaining: number, remainingPercent: number, resetAt: string | null, learnedAt: string, usedPerMinute: number, emptyAt: string | null, forecast: string | null, waiting: number, pausedUntil: string | null }>, stats: { latencyMsP95: number | null, uptimePercent: number | null } } }> } };
 
 export type IntegrationShowQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type IntegrationShowQuery = { integration: { method: string, config: Record<string, unknown>, owner: string | null, intervalSeconds: number, storedSecrets: Array<string>, credentialStoredAt: string | null, credentialExpiresAt: string | null, connectorVersion: string, version: number, createdAt: string, updatedAt: string, staleAt: string | null, nextCheckAt: string | null, identity: string | null, serviceVersion: string | null, id: string, slug: string, name: string, type: string, instance: string, enabled: boolean, health: Health, healthSince: string | null, checkedAt: string | null, healthMessage: string | null, remedy: string | null, failingProbe: ProbeName | null, failureClass: FailureClass | null, latencyMs: number | null, labels: Array<{ key: string, value: string }>, project: { slug: string }, environment: { slug: string } | null, quotas: Array<{ pool: string, limit: number, remaining: number, remainingPercent: number, resetAt: string | null, learnedAt: string }>, stats: { latencyMsP95: number | null, uptimePercent: number | null } } };
+export type IntegrationShowQuery = { integration: { method: string, config: Record<string, unknown>, owner: string | null, intervalSeconds: number, storedSecrets: Array<string>, credentialStoredAt: string | null, credentialExpiresAt: string | null, connectorVersion: string, version: number, createdAt: string, updatedAt: string, staleAt: string | null, nextCheckAt: string | null, identity: string | null, serviceVersion: string | null, id: string, slug: string, name: string, type: string, instance: string, enabled: boolean, health: Health, healthSince: string | null, checkedAt: string | null, healthMessage: string | null, remedy: string | null, failingProbe: ProbeName | null, failureClass: FailureClass | null, latencyMs: number | null, labels: Array<{ key: string, value: string }>, project: { slug: string }, environment: { slug: string } | null, quotas: Array<{ pool: string, title: string | null, limit: number, remaining: number, remainingPercent: number, resetAt: string | null, learnedAt: string, usedPerMinute: number, emptyAt: string | null, forecast: string | null, waiting: number, pausedUntil: string | null }>, stats: { latencyMsP95: number | null, uptimePercent: number | null } } };
 
 export type IntegrationHealthQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type IntegrationHealthQuery = { integration: { id: string, slug: string, name: string, type: string, instance: string, enabled: boolean, health: Health, healthSince: string | null, checkedAt: string | null, healthMessage: string | null, remedy: string | null, failingProbe: ProbeName | null, failureClass: FailureClass | null, latencyMs: number | null, hour: { window: HealthWindow, checks: number, uptimePercent: number | null, errorRatePercent: number | null, latencyMsP50: number | null, latencyMsP95: number | null, lastError: string | null, lastErrorAt: string | null }, day: { window: HealthWindow, checks: number, uptimePercent: number | null, errorRatePercent: number | null, latencyMsP50: number | null, latencyMsP95: number | null, lastError: string | null, lastErrorAt: string | null }, week: { window: HealthWindow, checks: number, uptimePercent: number | null, errorRatePercent: number | null, latencyMsP50: number | null, latencyMsP95: number | null, lastError: string | null, lastErrorAt: string | null }, month: { window: HealthWindow, checks: number, uptimePercent: number | null, errorRatePercent: number | null, latencyMsP50: number | null, latencyMsP95: number | null, lastError: string | null, lastErrorAt: string | null }, labels: Array<{ key: string, value: string }>, project: { slug: string }, environment: { slug: string } | null, quotas: Array<{ pool: string, limit: number, remaining: number, remainingPercent: number, resetAt: string | null, learnedAt: string }>, stats: { latencyMsP95: number | null, uptimePercent: number | null } } };
+export type IntegrationHealthQuery = { integration: { id: string, slug: string, name: string, type: string, instance: string, enabled: boolean, health: Health, healthSince: string | null, checkedAt: string | null, healthMessage: string | null, remedy: string | null, failingProbe: ProbeName | null, failureClass: FailureClass | null, latencyMs: number | null, hour: { window: HealthWindow, checks: number, uptimePercent: number | null, errorRatePercent: number | null, latencyMsP50: number | null, latencyMsP95: number | null, lastError: string | null, lastErrorAt: string | null }, day: { window: HealthWindow, checks: number, uptimePercent: number | null, errorRatePercent: number | null, latencyMsP50: number | null, latencyMsP95: number | null, lastError: string | null, lastErrorAt: string | null }, week: { window: HealthWindow, checks: number, uptimePercent: number | null, errorRatePercent: number | null, latencyMsP50: number | null, latencyMsP95: number | null, lastError: string | null, lastErrorAt: string | null }, month: { window: HealthWindow, checks: number, uptimePercent: number | null, errorRatePercent: number | null, latencyMsP50: number | null, latencyMsP95: number | null, lastError: string | null, lastErrorAt: string | null }, labels: Array<{ key: string, value: string }>, project: { slug: string }, environment: { slug: string } | null, quotas: Array<{ pool: string, title: string | null, limit: number, remaining: number, remainingPercent: number, resetAt: string | null, learnedAt: string, usedPerMinute: number, emptyAt: string | null, forecast: string | null, waiting: number, pausedUntil: string | null }>, stats: { latencyMsP95: number | null, uptimePercent: number | null } } };
 
 export type WindowFragment = { window: HealthWindow, checks: number, uptimePercent: number | null, errorRatePercent: number | null, latencyMsP50: number | null, latencyMsP95: number | null, lastError: string | null, lastErrorAt: string | null };
 
@@ -308,7 +379,7 @@ export type IntegrationWatchQueryVariables = Exact<{
 }>;
 
 
-export type IntegrationWatchQuery = { integrations: { totalCount: number, edges: Array<{ node: { id: string, slug: string, name: string, type: string, instance: string, enabled: boolean, health: Health, healthSince: string | null, checkedAt: string | null, healthMessage: string | null, remedy: string | null, failingProbe: ProbeName | null, failureClass: FailureClass | null, latencyMs: number | null, labels: Array<{ key: string, value: string }>, project: { slug: string }, environment: { slug: string } | null, quotas: Array<{ pool: string, limit: number, remaining: number, remainingPercent: number, resetAt: string | null, learnedAt: string }>, stats: { latencyMsP95: number | null, uptimePercent: number | null } } }> }, healthSummary: { healthy: number, degraded: number, unhealthy: number, unknown: number, stale: number, disabled: number, checking: number } };
+export type IntegrationWatchQuery = { integrations: { totalCount: number, edges: Array<{ node: { id: string, slug: string, name: string, type: string, instance: string, enabled: boolean, health: Health, healthSince: string | null, checkedAt: string | null, healthMessage: string | null, remedy: string | null, failingProbe: ProbeName | null, failureClass: FailureClass | null, latencyMs: number | null, labels: Array<{ key: string, value: string }>, project: { slug: string }, environment: { slug: string } | null, quotas: Array<{ pool: string, title: string | null, limit: number, remaining: number, remainingPercent: number, resetAt: string | null, learnedAt: string, usedPerMinute: number, emptyAt: string | null, forecast: string | null, waiting: number, pausedUntil: string | null }>, stats: { latencyMsP95: number | null, uptimePercent: number | null } } }> }, healthSummary: { healthy: number, degraded: number, unhealthy: number, unknown: number, stale: number, disabled: number, checking: number } };
 
 export type HealthChangesSubscriptionVariables = Exact<{
   types?: Array<string> | string | null | undefined;
@@ -339,35 +410,35 @@ export type IntegrationEnableMutationVariables = Exact<{
 }>;
 
 
-export type IntegrationEnableMutation = { enableIntegration: { integration: { id: string, slug: string, name: string, type: string, instance: string, enabled: boolean, health: Health, healthSince: string | null, checkedAt: string | null, healthMessage: string | null, remedy: string | null, failingProbe: ProbeName | null, failureClass: FailureClass | null, latencyMs: number | null, labels: Array<{ key: string, value: string }>, project: { slug: string }, environment: { slug: string } | null, quotas: Array<{ pool: string, limit: number, remaining: number, remainingPercent: number, resetAt: string | null, learnedAt: string }>, stats: { latencyMsP95: number | null, uptimePercent: number | null } } } };
+export type IntegrationEnableMutation = { enableIntegration: { integration: { id: string, slug: string, name: string, type: string, instance: string, enabled: boolean, health: Health, healthSince: string | null, checkedAt: string | null, healthMessage: string | null, remedy: string | null, failingProbe: ProbeName | null, failureClass: FailureClass | null, latencyMs: number | null, labels: Array<{ key: string, value: string }>, project: { slug: string }, environment: { slug: string } | null, quotas: Array<{ pool: string, title: string | null, limit: number, remaining: number, remainingPercent: number, resetAt: string | null, learnedAt: string, usedPerMinute: number, emptyAt: string | null, forecast: string | null, waiting: number, pausedUntil: string | null }>, stats: { latencyMsP95: number | null, uptimePercent: number | null } } } };
 
 export type IntegrationDisableMutationVariables = Exact<{
   id: string;
 }>;
 
 
-export type IntegrationDisableMutation = { disableIntegration: { integration: { id: string, slug: string, name: string, type: string, instance: string, enabled: boolean, health: Health, healthSince: string | null, checkedAt: string | null, healthMessage: string | null, remedy: string | null, failingProbe: ProbeName | null, failureClass: FailureClass | null, latencyMs: number | null, labels: Array<{ key: string, value: string }>, project: { slug: string }, environment: { slug: string } | null, quotas: Array<{ pool: string, limit: number, remaining: number, remainingPercent: number, resetAt: string | null, learnedAt: string }>, stats: { latencyMsP95: number | null, uptimePercent: number | null } } } };
+export type IntegrationDisableMutation = { disableIntegration: { integration: { id: string, slug: string, name: string, type: string, instance: string, enabled: boolean, health: Health, healthSince: string | null, checkedAt: string | null, healthMessage: string | null, remedy: string | null, failingProbe: ProbeName | null, failureClass: FailureClass | null, latencyMs: number | null, labels: Array<{ key: string, value: string }>, project: { slug: string }, environment: { slug: string } | null, quotas: Array<{ pool: string, title: string | null, limit: number, remaining: number, remainingPercent: number, resetAt: string | null, learnedAt: string, usedPerMinute: number, emptyAt: string | null, forecast: string | null, waiting: number, pausedUntil: string | null }>, stats: { latencyMsP95: number | null, uptimePercent: number | null } } } };
 
 export type IntegrationDeleteMutationVariables = Exact<{
   id: string;
 }>;
 
 
-export type IntegrationDeleteMutation = { deleteIntegration: { secretDestroyed: boolean, restorableUntil: string, integration: { id: string, slug: string, name: string, type: string, instance: string, enabled: boolean, health: Health, healthSince: string | null, checkedAt: string | null, healthMessage: string | null, remedy: string | null, failingProbe: ProbeName | null, failureClass: FailureClass | null, latencyMs: number | null, labels: Array<{ key: string, value: string }>, project: { slug: string }, environment: { slug: string } | null, quotas: Array<{ pool: string, limit: number, remaining: number, remainingPercent: number, resetAt: string | null, learnedAt: string }>, stats: { latencyMsP95: number | null, uptimePercent: number | null } } } };
+export type IntegrationDeleteMutation = { deleteIntegration: { secretDestroyed: boolean, restorableUntil: string, integration: { id: string, slug: string, name: string, type: string, instance: string, enabled: boolean, health: Health, healthSince: string | null, checkedAt: string | null, healthMessage: string | null, remedy: string | null, failingProbe: ProbeName | null, failureClass: FailureClass | null, latencyMs: number | null, labels: Array<{ key: string, value: string }>, project: { slug: string }, environment: { slug: string } | null, quotas: Array<{ pool: string, title: string | null, limit: number, remaining: number, remainingPercent: number, resetAt: string | null, learnedAt: string, usedPerMinute: number, emptyAt: string | null, forecast: string | null, waiting: number, pausedUntil: string | null }>, stats: { latencyMsP95: number | null, uptimePercent: number | null } } } };
 
 export type IntegrationRestoreMutationVariables = Exact<{
   id: string;
 }>;
 
 
-export type IntegrationRestoreMutation = { restoreIntegration: { needsSecret: boolean, integration: { id: string, slug: string, name: string, type: string, instance: string, enabled: boolean, health: Health, healthSince: string | null, checkedAt: string | null, healthMessage: string | null, remedy: string | null, failingProbe: ProbeName | null, failureClass: FailureClass | null, latencyMs: number | null, labels: Array<{ key: string, value: string }>, project: { slug: string }, environment: { slug: string } | null, quotas: Array<{ pool: string, limit: number, remaining: number, remainingPercent: number, resetAt: string | null, learnedAt: string }>, stats: { latencyMsP95: number | null, uptimePercent: number | null } } } };
+export type IntegrationRestoreMutation = { restoreIntegration: { needsSecret: boolean, integration: { id: string, slug: string, name: string, type: string, instance: string, enabled: boolean, health: Health, healthSince: string | null, checkedAt: string | null, healthMessage: string | null, remedy: string | null, failingProbe: ProbeName | null, failureClass: FailureClass | null, latencyMs: number | null, labels: Array<{ key: string, value: string }>, project: { slug: string }, environment: { slug: string } | null, quotas: Array<{ pool: string, title: string | null, limit: number, remaining: number, remainingPercent: number, resetAt: string | null, learnedAt: string, usedPerMinute: number, emptyAt: string | null, forecast: string | null, waiting: number, pausedUntil: string | null }>, stats: { latencyMsP95: number | null, uptimePercent: number | null } } } };
 
 export type IntegrationUpdateMutationVariables = Exact<{
   input: UpdateIntegrationInput;
 }>;
 
 
-export type IntegrationUpdateMutation = { updateIntegration: { integration: { id: string, slug: string, name: string, type: string, instance: string, enabled: boolean, health: Health, healthSince: string | null, checkedAt: string | null, healthMessage: string | null, remedy: string | null, failingProbe: ProbeName | null, failureClass: FailureClass | null, latencyMs: number | null, labels: Array<{ key: string, value: string }>, project: { slug: string }, environment: { slug: string } | null, quotas: Array<{ pool: string, limit: number, remaining: number, remainingPercent: number, resetAt: string | null, learnedAt: string }>, stats: { latencyMsP95: number | null, uptimePercent: number | null } }, test: { success: boolean, health: Health | null, message: string, failingProbe: ProbeName | null, failureClass: FailureClass | null, remedy: string | null, latencyMs: number | null, identity: string | null, serviceVersion: string | null, durationMs: number, probes: Array<{ name: ProbeName, status: ProbeStatus, message: string, evidence: Record<string, unknown>, remedy: string | null, failureClass: FailureClass | null, durationMs: number }> } | null } };
+export type IntegrationUpdateMutation = { updateIntegration: { integration: { id: string, slug: string, name: string, type: string, instance: string, enabled: boolean, health: Health, healthSince: string | null, checkedAt: string | null, healthMessage: string | null, remedy: string | null, failingProbe: ProbeName | null, failureClass: FailureClass | null, latencyMs: number | null, labels: Array<{ key: string, value: string }>, project: { slug: string }, environment: { slug: string } | null, quotas: Array<{ pool: string, title: string | null, limit: number, remaining: number, remainingPercent: number, resetAt: string | null, learnedAt: string, usedPerMinute: number, emptyAt: string | null, forecast: string | null, waiting: number, pausedUntil: string | null }>, stats: { latencyMsP95: number | null, uptimePercent: number | null } }, test: { success: boolean, health: Health | null, message: string, failingProbe: ProbeName | null, failureClass: FailureClass | null, remedy: string | null, latencyMs: number | null, identity: string | null, serviceVersion: string | null, durationMs: number, probes: Array<{ name: ProbeName, status: ProbeStatus, message: string, evidence: Record<string, unknown>, remedy: string | null, failureClass: FailureClass | null, durationMs: number }> } | null } };
 
 export type TypeRowFragment = { id: string, version: string, name: string, description: string, maturity: ConnectorMaturity, families: Array<string>, capabilities: Array<string>, aliases: Array<string>, versionRange: string | null, integrationCount: number, instances: Array<{ id: string, title: string, description: string | null, baseUrl: string, aliases: Array<string>, slugStem: string, configSchema: Record<string, unknown>, methodIds: Array<string> }>, methods: Array<{ id: string, title: string, kind: string, help: string | null, scopes: Array<string>, configSchema: Record<string, unknown>, secretsSchema: Record<string, unknown> }> };
 
@@ -403,7 +474,7 @@ export type IntegrationConnectMutationVariables = Exact<{
 }>;
 
 
-export type IntegrationConnectMutation = { connectIntegration: { integration: { id: string, slug: string, name: string, type: string, instance: string, enabled: boolean, health: Health, healthSince: string | null, checkedAt: string | null, healthMessage: string | null, remedy: string | null, failingProbe: ProbeName | null, failureClass: FailureClass | null, latencyMs: number | null, labels: Array<{ key: string, value: string }>, project: { slug: string }, environment: { slug: string } | null, quotas: Array<{ pool: string, limit: number, remaining: number, remainingPercent: number, resetAt: string | null, learnedAt: string }>, stats: { latencyMsP95: number | null, uptimePercent: number | null } }, test: { success: boolean, health: Health | null, message: string, failingProbe: ProbeName | null, failureClass: FailureClass | null, remedy: string | null, latencyMs: number | null, identity: string | null, serviceVersion: string | null, durationMs: number, probes: Array<{ name: ProbeName, status: ProbeStatus, message: string, evidence: Record<string, unknown>, remedy: string | null, failureClass: FailureClass | null, durationMs: number }> } | null } };
+export type IntegrationConnectMutation = { connectIntegration: { integration: { id: string, slug: string, name: string, type: string, instance: string, enabled: boolean, health: Health, healthSince: string | null, checkedAt: string | null, healthMessage: string | null, remedy: string | null, failingProbe: ProbeName | null, failureClass: FailureClass | null, latencyMs: number | null, labels: Array<{ key: string, value: string }>, project: { slug: string }, environment: { slug: string } | null, quotas: Array<{ pool: string, title: string | null, limit: number, remaining: number, remainingPercent: number, resetAt: string | null, learnedAt: string, usedPerMinute: number, emptyAt: string | null, forecast: string | null, waiting: number, pausedUntil: string | null }>, stats: { latencyMsP95: number | null, uptimePercent: number | null } }, test: { success: boolean, health: Health | null, message: string, failingProbe: ProbeName | null, failureClass: FailureClass | null, remedy: string | null, latencyMs: number | null, identity: string | null, serviceVersion: string | null, durationMs: number, probes: Array<{ name: ProbeName, status: ProbeStatus, message: string, evidence: Record<string, unknown>, remedy: string | null, failureClass: FailureClass | null, durationMs: number }> } | null } };
 
 export type TailStartQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -447,6 +518,55 @@ export type MemberRemoveMutationVariables = Exact<{
 
 
 export type MemberRemoveMutation = { removeMember: { id: string } };
+
+export type ConnectionProfileRowFragment = { id: string, name: string, description: string | null, type: string, instance: string, method: string, config: Record<string, unknown>, callPolicy: Record<string, unknown>, intervalSeconds: number | null, isDefault: boolean, isTemplate: boolean, usedCount: number, integrationCount: number, lastUsedAt: string | null, createdBy: string, version: number, createdAt: string, updatedAt: string, labels: Array<{ key: string, value: string }>, problems: Array<{ path: string, message: string }> };
+
+export type ConnectionProfilesQueryVariables = Exact<{
+  type?: string | null | undefined;
+  instance?: string | null | undefined;
+  text?: string | null | undefined;
+  templates?: boolean | null | undefined;
+  first?: number | null | undefined;
+}>;
+
+
+export type ConnectionProfilesQuery = { connectionProfiles: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { id: string, name: string, description: string | null, type: string, instance: string, method: string, config: Record<string, unknown>, callPolicy: Record<string, unknown>, intervalSeconds: number | null, isDefault: boolean, isTemplate: boolean, usedCount: number, integrationCount: number, lastUsedAt: string | null, createdBy: string, version: number, createdAt: string, updatedAt: string, labels: Array<{ key: string, value: string }>, problems: Array<{ path: string, message: string }> } }> } };
+
+export type ConnectionProfileQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ConnectionProfileQuery = { connectionProfile: { id: string, name: string, description: string | null, type: string, instance: string, method: string, config: Record<string, unknown>, callPolicy: Record<string, unknown>, intervalSeconds: number | null, isDefault: boolean, isTemplate: boolean, usedCount: number, integrationCount: number, lastUsedAt: string | null, createdBy: string, version: number, createdAt: string, updatedAt: string, labels: Array<{ key: string, value: string }>, problems: Array<{ path: string, message: string }> } };
+
+export type ConnectionProfileCreateMutationVariables = Exact<{
+  input: CreateConnectionProfileInput;
+}>;
+
+
+export type ConnectionProfileCreateMutation = { createConnectionProfile: { connectionProfile: { id: string, name: string, description: string | null, type: string, instance: string, method: string, config: Record<string, unknown>, callPolicy: Record<string, unknown>, intervalSeconds: number | null, isDefault: boolean, isTemplate: boolean, usedCount: number, integrationCount: number, lastUsedAt: string | null, createdBy: string, version: number, createdAt: string, updatedAt: string, labels: Array<{ key: string, value: string }>, problems: Array<{ path: string, message: string }> } } };
+
+export type ConnectionProfileUpdateMutationVariables = Exact<{
+  input: UpdateConnectionProfileInput;
+}>;
+
+
+export type ConnectionProfileUpdateMutation = { updateConnectionProfile: { connectionProfile: { id: string, name: string, description: string | null, type: string, instance: string, method: string, config: Record<string, unknown>, callPolicy: Record<string, unknown>, intervalSeconds: number | null, isDefault: boolean, isTemplate: boolean, usedCount: number, integrationCount: number, lastUsedAt: string | null, createdBy: string, version: number, createdAt: string, updatedAt: string, labels: Array<{ key: string, value: string }>, problems: Array<{ path: string, message: string }> } } };
+
+export type ConnectionProfileDeleteMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ConnectionProfileDeleteMutation = { deleteConnectionProfile: { connectionProfile: { id: string, name: string, description: string | null, type: string, instance: string, method: string, config: Record<string, unknown>, callPolicy: Record<string, unknown>, intervalSeconds: number | null, isDefault: boolean, isTemplate: boolean, usedCount: number, integrationCount: number, lastUsedAt: string | null, createdBy: string, version: number, createdAt: string, updatedAt: string, labels: Array<{ key: string, value: string }>, problems: Array<{ path: string, message: string }> } } };
+
+export type ConnectionProfileDefaultMutationVariables = Exact<{
+  id: string;
+  isDefault: boolean;
+}>;
+
+
+export type ConnectionProfileDefaultMutation = { setDefaultConnectionProfile: { connectionProfile: { id: string, name: string, description: string | null, type: string, instance: string, method: string, config: Record<string, unknown>, callPolicy: Record<string, unknown>, intervalSeconds: number | null, isDefault: boolean, isTemplate: boolean, usedCount: number, integrationCount: number, lastUsedAt: string | null, createdBy: string, version: number, createdAt: string, updatedAt: string, labels: Array<{ key: string, value: string }>, problems: Array<{ path: string, message: string }> } } };
 
 export type CompleteSlugsQueryVariables = Exact<{
   text?: string | null | undefined;
@@ -512,6 +632,49 @@ export const ApiKeyFieldsFragmentDoc = new TypedDocumentString(`
   previousSecretUntil
 }
     `, {"fragmentName":"ApiKeyFields"}) as unknown as TypedDocumentString<ApiKeyFieldsFragment, unknown>;
+export const DoctorCheckFragmentDoc = new TypedDocumentString(`
+    fragment DoctorCheck on DoctorCheckResult {
+  name
+  status
+  finding
+  message
+  evidence
+  suggestions {
+    text
+    command
+    link
+  }
+  durationMs
+}
+    `, {"fragmentName":"DoctorCheck"}) as unknown as TypedDocumentString<DoctorCheckFragment, unknown>;
+export const DoctorReportFragmentDoc = new TypedDocumentString(`
+    fragment DoctorReport on DoctorReport {
+  overall
+  message
+  checks {
+    ...DoctorCheck
+  }
+  changes {
+    name
+    from
+    to
+  }
+  startedAt
+  durationMs
+}
+    fragment DoctorCheck on DoctorCheckResult {
+  name
+  status
+  finding
+  message
+  evidence
+  suggestions {
+    text
+    command
+    link
+  }
+  durationMs
+}`, {"fragmentName":"DoctorReport"}) as unknown as TypedDocumentString<DoctorReportFragment, unknown>;
 export const IntegrationRowFragmentDoc = new TypedDocumentString(`
     fragment IntegrationRow on Integration {
   id
@@ -540,11 +703,17 @@ export const IntegrationRowFragmentDoc = new TypedDocumentString(`
   }
   quotas {
     pool
+    title
     limit
     remaining
     remainingPercent
     resetAt
     learnedAt
+    usedPerMinute
+    emptyAt
+    forecast
+    waiting
+    pausedUntil
   }
   stats(window: DAY) {
     latencyMsP95
@@ -638,6 +807,36 @@ export const EntryFragmentDoc = new TypedDocumentString(`
   metadata
 }
     `, {"fragmentName":"Entry"}) as unknown as TypedDocumentString<EntryFragment, unknown>;
+export const ConnectionProfileRowFragmentDoc = new TypedDocumentString(`
+    fragment ConnectionProfileRow on ConnectionProfile {
+  id
+  name
+  description
+  type
+  instance
+  method
+  config
+  callPolicy
+  labels {
+    key
+    value
+  }
+  intervalSeconds
+  isDefault
+  isTemplate
+  usedCount
+  integrationCount
+  lastUsedAt
+  createdBy
+  version
+  createdAt
+  updatedAt
+  problems {
+    path
+    message
+  }
+}
+    `, {"fragmentName":"ConnectionProfileRow"}) as unknown as TypedDocumentString<ConnectionProfileRowFragment, unknown>;
 export const ApiKeysDocument = new TypedDocumentString(`
     query ApiKeys {
   apiKeys {
@@ -760,6 +959,45 @@ export const ViewerDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ViewerQuery, ViewerQueryVariables>;
+export const DoctorRunDocument = new TypedDocumentString(`
+    subscription DoctorRun($integration: ID!, $checks: [DoctorCheckName!]) {
+  doctor(integration: $integration, checks: $checks) {
+    started
+    check {
+      ...DoctorCheck
+    }
+    report {
+      ...DoctorReport
+    }
+  }
+}
+    fragment DoctorCheck on DoctorCheckResult {
+  name
+  status
+  finding
+  message
+  evidence
+  suggestions {
+    text
+    command
+    link
+  }
+  durationMs
+}
+fragment DoctorReport on DoctorReport {
+  overall
+  message
+  checks {
+    ...DoctorCheck
+  }
+  changes {
+    name
+    from
+    to
+  }
+  startedAt
+  durationMs
+}`) as unknown as TypedDocumentString<DoctorRunSubscription, DoctorRunSubscriptionVariables>;
 export const IntegrationListDocument = new TypedDocumentString(`
     query IntegrationList($first: Int, $after: String, $filter: IntegrationFilter, $orderBy: IntegrationOrder) {
   integrations(first: $first, after: $after, filter: $filter, orderBy: $orderBy) {
@@ -802,11 +1040,17 @@ export const IntegrationListDocument = new TypedDocumentString(`
   }
   quotas {
     pool
+    title
     limit
     remaining
     remainingPercent
     resetAt
     learnedAt
+    usedPerMinute
+    emptyAt
+    forecast
+    waiting
+    pausedUntil
   }
   stats(window: DAY) {
     latencyMsP95
@@ -861,11 +1105,17 @@ export const IntegrationShowDocument = new TypedDocumentString(`
   }
   quotas {
     pool
+    title
     limit
     remaining
     remainingPercent
     resetAt
     learnedAt
+    usedPerMinute
+    emptyAt
+    forecast
+    waiting
+    pausedUntil
   }
   stats(window: DAY) {
     latencyMsP95
@@ -917,11 +1167,17 @@ export const IntegrationHealthDocument = new TypedDocumentString(`
   }
   quotas {
     pool
+    title
     limit
     remaining
     remainingPercent
     resetAt
     learnedAt
+    usedPerMinute
+    emptyAt
+    forecast
+    waiting
+    pausedUntil
   }
   stats(window: DAY) {
     latencyMsP95
@@ -985,11 +1241,17 @@ export const IntegrationWatchDocument = new TypedDocumentString(`
   }
   quotas {
     pool
+    title
     limit
     remaining
     remainingPercent
     resetAt
     learnedAt
+    usedPerMinute
+    emptyAt
+    forecast
+    waiting
+    pausedUntil
   }
   stats(window: DAY) {
     latencyMsP95
@@ -1084,11 +1346,17 @@ export const IntegrationEnableDocument = new TypedDocumentString(`
   }
   quotas {
     pool
+    title
     limit
     remaining
     remainingPercent
     resetAt
     learnedAt
+    usedPerMinute
+    emptyAt
+    forecast
+    waiting
+    pausedUntil
   }
   stats(window: DAY) {
     latencyMsP95
@@ -1130,11 +1398,17 @@ export const IntegrationDisableDocument = new TypedDocumentString(`
   }
   quotas {
     pool
+    title
     limit
     remaining
     remainingPercent
     resetAt
     learnedAt
+    usedPerMinute
+    emptyAt
+    forecast
+    waiting
+    pausedUntil
   }
   stats(window: DAY) {
     latencyMsP95
@@ -1178,11 +1452,17 @@ export const IntegrationDeleteDocument = new TypedDocumentString(`
   }
   quotas {
     pool
+    title
     limit
     remaining
     remainingPercent
     resetAt
     learnedAt
+    usedPerMinute
+    emptyAt
+    forecast
+    waiting
+    pausedUntil
   }
   stats(window: DAY) {
     latencyMsP95
@@ -1225,11 +1505,17 @@ export const IntegrationRestoreDocument = new TypedDocumentString(`
   }
   quotas {
     pool
+    title
     limit
     remaining
     remainingPercent
     resetAt
     learnedAt
+    usedPerMinute
+    emptyAt
+    forecast
+    waiting
+    pausedUntil
   }
   stats(window: DAY) {
     latencyMsP95
@@ -1274,11 +1560,17 @@ export const IntegrationUpdateDocument = new TypedDocumentString(`
   }
   quotas {
     pool
+    title
     limit
     remaining
     remainingPercent
     resetAt
     learnedAt
+    usedPerMinute
+    emptyAt
+    forecast
+    waiting
+    pausedUntil
   }
   stats(window: DAY) {
     latencyMsP95
@@ -1498,11 +1790,17 @@ export const IntegrationConnectDocument = new TypedDocumentString(`
   }
   quotas {
     pool
+    title
     limit
     remaining
     remainingPercent
     resetAt
     learnedAt
+    usedPerMinute
+    emptyAt
+    forecast
+    waiting
+    pausedUntil
   }
   stats(window: DAY) {
     latencyMsP95
@@ -1625,6 +1923,233 @@ export const MemberRemoveDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<MemberRemoveMutation, MemberRemoveMutationVariables>;
+export const ConnectionProfilesDocument = new TypedDocumentString(`
+    query ConnectionProfiles($type: String, $instance: String, $text: String, $templates: Boolean, $first: Int) {
+  connectionProfiles(
+    type: $type
+    instance: $instance
+    text: $text
+    templates: $templates
+    first: $first
+  ) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    edges {
+      node {
+        ...ConnectionProfileRow
+      }
+    }
+  }
+}
+    fragment ConnectionProfileRow on ConnectionProfile {
+  id
+  name
+  description
+  type
+  instance
+  method
+  config
+  callPolicy
+  labels {
+    key
+    value
+  }
+  intervalSeconds
+  isDefault
+  isTemplate
+  usedCount
+  integrationCount
+  lastUsedAt
+  createdBy
+  version
+  createdAt
+  updatedAt
+  problems {
+    path
+    message
+  }
+}`) as unknown as TypedDocumentString<ConnectionProfilesQuery, ConnectionProfilesQueryVariables>;
+export const ConnectionProfileDocument = new TypedDocumentString(`
+    query ConnectionProfile($id: ID!) {
+  connectionProfile(id: $id) {
+    ...ConnectionProfileRow
+  }
+}
+    fragment ConnectionProfileRow on ConnectionProfile {
+  id
+  name
+  description
+  type
+  instance
+  method
+  config
+  callPolicy
+  labels {
+    key
+    value
+  }
+  intervalSeconds
+  isDefault
+  isTemplate
+  usedCount
+  integrationCount
+  lastUsedAt
+  createdBy
+  version
+  createdAt
+  updatedAt
+  problems {
+    path
+    message
+  }
+}`) as unknown as TypedDocumentString<ConnectionProfileQuery, ConnectionProfileQueryVariables>;
+export const ConnectionProfileCreateDocument = new TypedDocumentString(`
+    mutation ConnectionProfileCreate($input: CreateConnectionProfileInput!) {
+  createConnectionProfile(input: $input) {
+    connectionProfile {
+      ...ConnectionProfileRow
+    }
+  }
+}
+    fragment ConnectionProfileRow on ConnectionProfile {
+  id
+  name
+  description
+  type
+  instance
+  method
+  config
+  callPolicy
+  labels {
+    key
+    value
+  }
+  intervalSeconds
+  isDefault
+  isTemplate
+  usedCount
+  integrationCount
+  lastUsedAt
+  createdBy
+  version
+  createdAt
+  updatedAt
+  problems {
+    path
+    message
+  }
+}`) as unknown as TypedDocumentString<ConnectionProfileCreateMutation, ConnectionProfileCreateMutationVariables>;
+export const ConnectionProfileUpdateDocument = new TypedDocumentString(`
+    mutation ConnectionProfileUpdate($input: UpdateConnectionProfileInput!) {
+  updateConnectionProfile(input: $input) {
+    connectionProfile {
+      ...ConnectionProfileRow
+    }
+  }
+}
+    fragment ConnectionProfileRow on ConnectionProfile {
+  id
+  name
+  description
+  type
+  instance
+  method
+  config
+  callPolicy
+  labels {
+    key
+    value
+  }
+  intervalSeconds
+  isDefault
+  isTemplate
+  usedCount
+  integrationCount
+  lastUsedAt
+  createdBy
+  version
+  createdAt
+  updatedAt
+  problems {
+    path
+    message
+  }
+}`) as unknown as TypedDocumentString<ConnectionProfileUpdateMutation, ConnectionProfileUpdateMutationVariables>;
+export const ConnectionProfileDeleteDocument = new TypedDocumentString(`
+    mutation ConnectionProfileDelete($id: ID!) {
+  deleteConnectionProfile(input: {id: $id}) {
+    connectionProfile {
+      ...ConnectionProfileRow
+    }
+  }
+}
+    fragment ConnectionProfileRow on ConnectionProfile {
+  id
+  name
+  description
+  type
+  instance
+  method
+  config
+  callPolicy
+  labels {
+    key
+    value
+  }
+  intervalSeconds
+  isDefault
+  isTemplate
+  usedCount
+  integrationCount
+  lastUsedAt
+  createdBy
+  version
+  createdAt
+  updatedAt
+  problems {
+    path
+    message
+  }
+}`) as unknown as TypedDocumentString<ConnectionProfileDeleteMutation, ConnectionProfileDeleteMutationVariables>;
+export const ConnectionProfileDefaultDocument = new TypedDocumentString(`
+    mutation ConnectionProfileDefault($id: ID!, $isDefault: Boolean!) {
+  setDefaultConnectionProfile(input: {id: $id, isDefault: $isDefault}) {
+    connectionProfile {
+      ...ConnectionProfileRow
+    }
+  }
+}
+    fragment ConnectionProfileRow on ConnectionProfile {
+  id
+  name
+  description
+  type
+  instance
+  method
+  config
+  callPolicy
+  labels {
+    key
+    value
+  }
+  intervalSeconds
+  isDefault
+  isTemplate
+  usedCount
+  integrationCount
+  lastUsedAt
+  createdBy
+  version
+  createdAt
+  updatedAt
+  problems {
+    path
+    message
+  }
+}`) as unknown as TypedDocumentString<ConnectionProfileDefaultMutation, ConnectionProfileDefaultMutationVariables>;
 export const CompleteSlugsDocument = new TypedDocumentString(`
     query CompleteSlugs($text: String) {
   integrations(first: 100, filter: {text: $text}) {

@@ -14,11 +14,12 @@ import type { OperationEffectValue as OperationEffect } from '@/graphql/models';
 import type { OutcomeValue as Outcome } from '@/graphql/models';
 import type { ProbeNameValue as ProbeName } from '@/graphql/models';
 import type { ProbeStatusValue as ProbeStatus } from '@/graphql/models';
+import type { QuotaModeValue as QuotaMode } from '@/graphql/models';
 import type { RoleValue as Role } from '@/graphql/models';
 import type { SortDirectionValue as SortDirection } from '@/graphql/models';
 import type { ViewerKindValue as ViewerKind } from '@/graphql/models';
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { ActivityAddedModel, ActivityPage, ActivityEdgeModel, ActivityEntryModel, ApiKeyModel, Grant, CheckModel, SavedIntegrationModel, ConnectionProfileModel, ConnectionProfilePage, ConnectionProfileEdgeModel, ConnectionProfileProblemModel, DigestVerdictModel, DoctorChangeModel, DoctorCheckResultModel, DoctorProgressModel, DoctorReportModel, DoctorSuggestionModel, EgressGrantModel, EnvironmentModel, HubEvent, EventActorModel, EventType, ExaminationModel, HealthStatsModel, HealthSummaryModel, ImageBlobModel, ImagePlatformModel, IntegrationModel, IntegrationPage, IntegrationEdgeModel, IntegrationGroupModel, StatusChangeModel, IntegrationTypeModel, InvitationModel, InvitationOfferModel, LinkedAccountModel, ManifestModel, ManifestResultModel, MemberModel, ProbeResultModel, ProjectModel, QuotaModel, RateLimitWarningModel, RemovedRoleModel, ResolvedImageModel, ResolveTagResultModel, ResourceBatchModel, ResourcePageModel, ResourceItemModel, ResourceFailureModel, RoleBindingModel, SessionModel, SignInProviderModel, TenantModel, TestResultModel, VerifyDigestResultModel, Principal, ViewerTenantModel } from '@/graphql/models';
+import type { ActivityAddedModel, ActivityPage, ActivityEdgeModel, ActivityEntryModel, ApiKeyModel, Grant, CheckModel, SavedIntegrationModel, ConnectionProfileModel, ConnectionProfilePage, ConnectionProfileEdgeModel, ConnectionProfileProblemModel, DigestVerdictModel, DoctorChangeModel, DoctorCheckResultModel, DoctorProgressModel, DoctorReportModel, DoctorSuggestionModel, EgressGrantModel, EnvironmentModel, HubEvent, EventActorModel, EventType, ExaminationModel, HealthStatsModel, HealthSummaryModel, ImageBlobModel, ImagePlatformModel, IntegrationModel, IntegrationPage, IntegrationEdgeModel, IntegrationGroupModel, StatusChangeModel, IntegrationTypeModel, InvitationModel, InvitationOfferModel, LinkedAccountModel, ManifestModel, ManifestResultModel, MemberModel, ProbeResultModel, ProjectModel, QuotaModel, RateLimitWarningModel, RemovedRoleModel, ReservedSharesModel, ResolvedImageModel, ResolveTagResultModel, ResourceBatchModel, ResourcePageModel, ResourceItemModel, ResourceFailureModel, RoleBindingModel, SessionModel, SignInProviderModel, TenantModel, TestResultModel, VerifyDigestResultModel, Principal, ViewerTenantModel } from '@/graphql/models';
 import type { GraphQLContext } from '@/graphql/context';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;
@@ -1554,14 +1555,32 @@ export type QueryVerifyDigestArgs = {
 /** One pool of the vendor's quota, as last learned. */
 export type Quota = {
   __typename?: 'Quota';
+  /** When the pool will be empty at this rate; null when the reset comes first. */
+  emptyAt: Maybe<Scalars['DateTime']['output']>;
+  /** The same in words: empty in 11 min at this rate. */
+  forecast: Maybe<Scalars['String']['output']>;
   learnedAt: Scalars['DateTime']['output'];
   /** A whole number; some vendors count in thousands of millions. */
   limit: Scalars['Float']['output'];
+  mode: QuotaMode;
+  /** The vendor refused a call and asked to wait until then. */
+  pausedUntil: Maybe<Scalars['DateTime']['output']>;
+  /** The configured rate of the integration; the smaller of it and the quota counts. */
+  perSecond: Maybe<Scalars['Float']['output']>;
   pool: Scalars['String']['output'];
   remaining: Scalars['Float']['output'];
   remainingPercent: Scalars['Float']['output'];
+  reserved: ReservedShares;
   resetAt: Maybe<Scalars['DateTime']['output']>;
+  /** What people call the pool, where the vendor's name says little. */
+  title: Maybe<Scalars['String']['output']>;
+  /** Used up per minute, over the last minutes, by everybody who draws on the credential. */
+  usedPerMinute: Scalars['Float']['output'];
+  /** Calls that wait for this pool, in all processes. */
+  waiting: Scalars['Int']['output'];
 };
+
+export type { QuotaMode };
 
 /** Where the vendor tells a quota: the headers of its answers, or the body of one where they are null. */
 export type QuotaPool = {
@@ -1574,7 +1593,11 @@ export type QuotaPool = {
 
 export type RateLimitWarning = {
   __typename?: 'RateLimitWarning';
+  /** When the pool will be empty at the rate of the last minutes; null when the reset comes first. */
+  emptyAt: Maybe<Scalars['DateTime']['output']>;
   eventId: Scalars['ID']['output'];
+  /** The same in words: empty in 11 min at this rate. */
+  forecast: Maybe<Scalars['String']['output']>;
   integrationId: Scalars['ID']['output'];
   /** A whole number; some vendors count in thousands of millions. */
   limit: Scalars['Float']['output'];
@@ -1608,6 +1631,15 @@ export type RemoveMemberRolePayload = {
   __typename?: 'RemoveMemberRolePayload';
   /** Null when it was the last role: they are no member any more. */
   member: Maybe<Member>;
+};
+
+/** A share of the limit, in percent, that a kind of calls leaves to the more urgent ones. */
+export type ReservedShares = {
+  __typename?: 'ReservedShares';
+  deploy: Scalars['Float']['output'];
+  interactive: Scalars['Float']['output'];
+  probe: Scalars['Float']['output'];
+  sync: Scalars['Float']['output'];
 };
 
 export type ResolveTagResult = {
@@ -2327,12 +2359,14 @@ export type ResolversTypes = {
   Project: ResolverTypeWrapper<ProjectModel>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Quota: ResolverTypeWrapper<QuotaModel>;
+  QuotaMode: QuotaMode;
   QuotaPool: ResolverTypeWrapper<QuotaPool>;
   RateLimitWarning: ResolverTypeWrapper<RateLimitWarningModel>;
   RemoveMemberInput: RemoveMemberInput;
   RemoveMemberPayload: ResolverTypeWrapper<RemoveMemberPayload>;
   RemoveMemberRoleInput: RemoveMemberRoleInput;
   RemoveMemberRolePayload: ResolverTypeWrapper<RemovedRoleModel>;
+  ReservedShares: ResolverTypeWrapper<ReservedSharesModel>;
   ResolveTagResult: ResolverTypeWrapper<ResolveTagResultModel>;
   ResolvedImage: ResolverTypeWrapper<ResolvedImageModel>;
   Resource: ResolverTypeWrapper<Resource>;
@@ -2508,6 +2542,7 @@ export type ResolversParentTypes = {
   RemoveMemberPayload: RemoveMemberPayload;
   RemoveMemberRoleInput: RemoveMemberRoleInput;
   RemoveMemberRolePayload: RemovedRoleModel;
+  ReservedShares: ReservedSharesModel;
   ResolveTagResult: ResolveTagResultModel;
   ResolvedImage: ResolvedImageModel;
   Resource: Resource;
@@ -3286,13 +3321,24 @@ export type QueryResolvers<ContextType = GraphQLContext, ParentType extends Reso
 };
 
 export type QuotaResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Quota'] = ResolversParentTypes['Quota']> = {
+  emptyAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  forecast?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   learnedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   limit?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  mode?: Resolver<ResolversTypes['QuotaMode'], ParentType, ContextType>;
+  pausedUntil?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  perSecond?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   pool?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   remaining?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   remainingPercent?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  reserved?: Resolver<ResolversTypes['ReservedShares'], ParentType, ContextType>;
   resetAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  title?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  usedPerMinute?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  waiting?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
+
+export type QuotaModeResolvers = EnumResolverSignature<{ ENFORCE?: any, OBSERVE?: any }, ResolversTypes['QuotaMode']>;
 
 export type QuotaPoolResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['QuotaPool'] = ResolversParentTypes['QuotaPool']> = {
   limitHeader?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -3302,7 +3348,9 @@ export type QuotaPoolResolvers<ContextType = GraphQLContext, ParentType extends 
 };
 
 export type RateLimitWarningResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['RateLimitWarning'] = ResolversParentTypes['RateLimitWarning']> = {
+  emptyAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   eventId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  forecast?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   integrationId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   limit?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   pool?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -3319,6 +3367,13 @@ export type RemoveMemberPayloadResolvers<ContextType = GraphQLContext, ParentTyp
 
 export type RemoveMemberRolePayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['RemoveMemberRolePayload'] = ResolversParentTypes['RemoveMemberRolePayload']> = {
   member?: Resolver<Maybe<ResolversTypes['Member']>, ParentType, ContextType>;
+};
+
+export type ReservedSharesResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['ReservedShares'] = ResolversParentTypes['ReservedShares']> = {
+  deploy?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  interactive?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  probe?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  sync?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
 };
 
 export type ResolveTagResultResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['ResolveTagResult'] = ResolversParentTypes['ResolveTagResult']> = {
@@ -3658,10 +3713,12 @@ export type Resolvers<ContextType = GraphQLContext> = {
   Project?: ProjectResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   Quota?: QuotaResolvers<ContextType>;
+  QuotaMode?: QuotaModeResolvers;
   QuotaPool?: QuotaPoolResolvers<ContextType>;
   RateLimitWarning?: RateLimitWarningResolvers<ContextType>;
   RemoveMemberPayload?: RemoveMemberPayloadResolvers<ContextType>;
   RemoveMemberRolePayload?: RemoveMemberRolePayloadResolvers<ContextType>;
+  ReservedShares?: ReservedSharesResolvers<ContextType>;
   ResolveTagResult?: ResolveTagResultResolvers<ContextType>;
   ResolvedImage?: ResolvedImageResolvers<ContextType>;
   Resource?: ResourceResolvers<ContextType>;

@@ -1346,6 +1346,48 @@ type SetDefaultConnectionProfilePayload {
   connectionProfile: ConnectionProfile!
 }
 
+"What happens to a call for which the quota does not suffice."
+enum QuotaMode {
+  "It waits or is refused."
+  ENFORCE
+  "It is sent, and counted as one that would have waited or been refused."
+  OBSERVE
+}
+
+"A share of the limit, in percent, that a kind of calls leaves to the more urgent ones."
+type ReservedShares {
+  interactive: Float!
+  deploy: Float!
+  sync: Float!
+  probe: Float!
+}
+
+extend type Quota {
+  "What people call the pool, where the vendor's name says little."
+  title: String
+  "Used up per minute, over the last minutes, by everybody who draws on the credential."
+  usedPerMinute: Float!
+  "When the pool will be empty at this rate; null when the reset comes first."
+  emptyAt: DateTime
+  "The same in words: empty in 11 min at this rate."
+  forecast: String
+  mode: QuotaMode!
+  "The configured rate of the integration; the smaller of it and the quota counts."
+  perSecond: Float
+  "Calls that wait for this pool, in all processes."
+  waiting: Int!
+  "The vendor refused a call and asked to wait until then."
+  pausedUntil: DateTime
+  reserved: ReservedShares!
+}
+
+extend type RateLimitWarning {
+  "When the pool will be empty at the rate of the last minutes; null when the reset comes first."
+  emptyAt: DateTime
+  "The same in words: empty in 11 min at this rate."
+  forecast: String
+}
+
 extend type Query {
   "What can be listed of an integration, and what each list wants to know first. For whoever may test the integration."
   resourceLists("Id, bare UUID or slug." integration: ID!): [ResourceList!]!
