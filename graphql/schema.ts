@@ -12,6 +12,7 @@ import { integrationResolvers } from './integration/resolvers'
 import { keyResolvers } from './key/resolvers'
 import { memberResolvers } from './member/resolvers'
 import { profileResolvers } from './profile/resolvers'
+import { quotaResolvers } from './quota/resolvers'
 import { resourceResolvers } from './resource/resolvers'
 import { sessionResolvers } from './session/resolvers'
 import { tenantResolvers } from './tenant/resolvers'
@@ -28,6 +29,7 @@ const modules = [
   keyResolvers,
   memberResolvers,
   profileResolvers,
+  quotaResolvers,
   resourceResolvers,
   sessionResolvers,
   tenantResolvers,

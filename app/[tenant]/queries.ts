@@ -62,9 +62,16 @@ graphql(`
     }
     quotas {
       pool
+      title
       limit
       remaining
       resetAt
+      emptyAt
+      forecast
+      mode
+      perSecond
+      waiting
+      pausedUntil
     }
     history(last: 60) {
       at

@@ -20,7 +20,7 @@ graphql(`
     labels { key value }
     project { slug }
     environment { slug }
-    quotas { pool limit remaining remainingPercent resetAt learnedAt }
+    quotas { pool title limit remaining remainingPercent resetAt learnedAt usedPerMinute emptyAt forecast waiting pausedUntil }
     stats(window: DAY) { latencyMsP95 uptimePercent }
   }
 `)

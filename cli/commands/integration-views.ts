@@ -19,6 +19,20 @@ const scarcest = (quotas: readonly PoolQuota[]) =>
 const quotaText = (quota: PoolQuota | undefined) =>
   quota ? `${quota.remaining}/${quota.limit} ${Math.round(quota.remainingPercent)}%` : '-'
 
+/** How much is left, until when, and where it leads. */
+function quotaFacts(quota: PoolQuota, when: (at: string) => string): string {
+  const { resetAt, forecast, pausedUntil, waiting } = quota
+  return [
+    quotaText(quota),
+    resetAt && `reset ${when(resetAt)}`,
+    forecast,
+    pausedUntil && `paused until ${when(pausedUntil)}`,
+    waiting > 0 && `${waiting} waiting`,
+  ]
+    .filter(Boolean)
+    .join(', ')
+}
+
 const labelsOf = (row: Row) => Object.fromEntries(row.labels.map(({ key, value }) => [key, value]))
 const labelText = (row: Row) => row.labels.map(({ key, value }) => `${key}=${value}`).join(',') || '-'
 
@@ -63,12 +77,9 @@ export const integrationView: View<Row> = {
     project: (row) => row.project.slug,
     environment: (row) => row.environment?.slug ?? null,
     quotas: (row) =>
-      row.quotas.map(({ pool, limit, remaining, resetAt, learnedAt }) => ({
-        pool,
-        limit,
-        remaining,
-        resetAt,
-        learnedAt,
+      row.quotas.map(({ pool, limit, remaining, resetAt, learnedAt, usedPerMinute, emptyAt, forecast }) => ({
+        ...{ pool, limit, remaining, resetAt, learnedAt },
+        ...{ usedPerMinute, emptyAt, forecast },
       })),
   },
 }
@@ -89,11 +100,7 @@ export function statusDetails(row: Row, io: Io): Detail[] {
     ['What to do', said(row.remedy)],
     ['Latency', row.latencyMs === null ? null : milliseconds(row.latencyMs)],
     ...row.quotas.map(
-      (quota) =>
-        [
-          `Quota ${plainText(quota.pool)}`,
-          `${quotaText(quota)}${quota.resetAt ? `, reset ${io.when(quota.resetAt)}` : ''}`,
-        ] as const,
+      (quota) => [`Quota ${plainText(quota.title ?? quota.pool)}`, quotaFacts(quota, io.when)] as const,
     ),
     ['Uptime 24h', row.stats.uptimePercent === null ? null : percent(row.stats.uptimePercent)],
   ])

@@ -38,3 +38,12 @@ export type QuotaForecast = {
 
 /** What was left of a pool at one time: seconds since the epoch, tokens, and the window's reset in seconds. */
 export type QuotaSample = [at: number, remaining: number, resetAt: number | null]
+
+/** "empty in 11 min at this rate" */
+export function emptyInWords(ms: number): string {
+  const minutes = ms / 60_000
+  if (minutes < 1) return 'empty in less than a minute at this rate'
+  if (minutes < 90) return `empty in ${Math.round(minutes)} min at this rate`
+  if (minutes < 48 * 60) return `empty in ${Math.round(minutes / 60)} h at this rate`
+  return `empty in ${Math.round(minutes / 1440)} d at this rate`
+}

@@ -147,9 +147,16 @@ graphql(`
     }
     quotas {
       pool
+      title
       limit
       remaining
       resetAt
+      emptyAt
+      forecast
+      mode
+      perSecond
+      waiting
+      pausedUntil
     }
     recent: history(last: 60) {
       at

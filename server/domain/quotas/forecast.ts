@@ -1,4 +1,4 @@
-import type { QuotaForecast, QuotaSample } from '@/server/kernel/quotas'
+import { emptyInWords, type QuotaForecast, type QuotaSample } from '@/server/kernel/quotas'
 
 /** How a pool runs down, from a few samples of what was left. */
 const windowSeconds = 300
@@ -23,13 +23,6 @@ function usedBetween(a: QuotaSample, b: QuotaSample): number {
   return isNewWindow ? 0 : Math.max(0, a[1] - b[1])
 }
 
-function inWords(ms: number): string {
-  const minutes = ms / 60_000
-  if (minutes < 1) return 'in less than a minute'
-  if (minutes < 90) return `in ${Math.round(minutes)} min`
-  return minutes < 48 * 60 ? `in ${Math.round(minutes / 60)} h` : `in ${Math.round(minutes / 1440)} d`
-}
-
 type Pool = { remaining: number; resetAt: Date | null; samples: readonly QuotaSample[] }
 
 export function forecastOf({ remaining, resetAt, samples }: Pool, now: Date): QuotaForecast {
@@ -47,5 +40,5 @@ export function forecastOf({ remaining, resetAt, samples }: Pool, now: Date): Qu
   if (Number.isNaN(emptyAt.getTime()) || (resetAt !== null && emptyAt >= resetAt)) {
     return { usedPerMinute, emptyAt: null, text: null }
   }
-  return { usedPerMinute, emptyAt, text: `empty ${inWords(leftMs)} at this rate` }
+  return { usedPerMinute, emptyAt, text: emptyInWords(leftMs) }
 }

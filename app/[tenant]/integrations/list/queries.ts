@@ -29,9 +29,12 @@ export const ListIntegrationFragment = graphql(`
     }
     quotas @include(if: $quota) {
       pool
+      title
       limit
       remaining
       resetAt
+      forecast
+      pausedUntil
     }
     history(last: 60) @include(if: $strip) {
       at
