@@ -15,6 +15,9 @@ export type Answer<Body> = {
   location?: string | undefined
 }
 
+/** What is text already. */
+export type Written = { text: string }
+
 export type Sending = { status: number; isOne: boolean }
 
 function tagOf(text: string, version: number | undefined): string {
@@ -49,9 +52,10 @@ function settleTag(request: IncomingMessage, response: ServerResponse, tag: stri
 export function sendAnswer(
   request: IncomingMessage,
   response: ServerResponse,
-  { body, version, next, location }: Answer<unknown>,
+  answer: Answer<unknown> | Written,
   { status, isOne }: Sending,
 ): void {
+  const { body, version, next, location }: Answer<unknown> = 'text' in answer ? { body: answer.text } : answer
   response.setHeader('cache-control', 'no-store')
   if (location) response.setHeader('location', location)
   if (next) response.setHeader('link', `<${nextAddress(request.url ?? '/', next)}>; rel="next"`)
@@ -59,7 +63,7 @@ export function sendAnswer(
     response.writeHead(204).end()
     return
   }
-  const text = JSON.stringify(body)
+  const text = 'text' in answer ? answer.text : JSON.stringify(body)
   if (isOne && settleTag(request, response, tagOf(text, version))) {
     response.writeHead(304).end()
     return

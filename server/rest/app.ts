@@ -8,10 +8,12 @@ import type { Context } from '@/server/kernel/context'
 import { HubError } from '@/server/kernel/errors'
 import type { Id } from '@/server/kernel/ids'
 import { sendAnswer } from './answer'
+import { openApiPath } from './openapi'
 import { sendProblem } from './problem'
+import { openApiText } from './reference'
 import { credentialsOf, fitting, idempotencyKeyOf, queryOf, readBody, tenantOf, versionOf } from './request'
 import type { Readiness, Route } from './route'
-import { routes } from './routes'
+import { allRoutes } from './routes'
 
 /**
  * The REST API: hono finds the route, and everything that is the same for all of them happens here, in this order: who
@@ -101,7 +103,7 @@ const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const
 
 function makeApp() {
   const app = new OpenAPIHono<{ Bindings: HttpBindings }>()
-  for (const route of routes) {
+  for (const route of allRoutes) {
     const path = route.facts.path.replaceAll(/\{(\w+)\}/g, ':$1')
     app.on(route.facts.method.toUpperCase(), path, async ({ env, req }) => {
       const call = calls.get(env.incoming)
@@ -110,6 +112,12 @@ function makeApp() {
       return RESPONSE_ALREADY_SENT
     })
   }
+
+  app.get(openApiPath, ({ env }) => {
+    const call = calls.get(env.incoming)
+    if (call) sendAnswer(call.request, call.response, { text: openApiText() }, { status: 200, isOne: true })
+    return RESPONSE_ALREADY_SENT
+  })
 
   const methodsAt = (path: string): string[] => {
     const taken = methods.filter((method) => app.router.match(method, path)[0].length > 0)

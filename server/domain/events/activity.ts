@@ -1,4 +1,5 @@
 import { and, desc, eq, gte, ilike, inArray, lt, or, type SQL, sql } from 'drizzle-orm'
+import { findConnectorByAlias } from '@/connectors/registry'
 import { events, integrations } from '@/db/schema'
 import { inTenant } from '@/db/tenant'
 import type { Context } from '@/server/kernel/context'
@@ -36,6 +37,8 @@ export type ActivityEntry = {
 export type ActivityFilter = {
   /** Id or slug. */
   integration?: string | null | undefined
+  /** The same, or what is connected, such as github: all integrations of that kind. */
+  component?: string | null | undefined
   types?: readonly string[] | null | undefined
   minLevel?: Level | null | undefined
   outcome?: Outcome | null | undefined
@@ -71,6 +74,13 @@ function ofIntegration(ref: string): SQL {
   return sql`${events.integrationId} in (select ${integrations.id} from ${integrations} where ${integrations.slug} = ${ref})`
 }
 
+function ofComponent(ref: string): SQL {
+  const kind = findConnectorByAlias(ref)?.connector.manifest.id
+  if (!kind) return ofIntegration(ref)
+  const ofKind = sql`${events.integrationId} in (select ${integrations.id} from ${integrations} where ${integrations.typeId} = ${kind})`
+  return or(ofIntegration(ref), ofKind) ?? sql`false`
+}
+
 /** Escapes what LIKE would read as a pattern. */
 export function likeText(text: string): string {
   return `%${text.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`
@@ -94,6 +104,7 @@ function conditionsOf(filter: ActivityFilter): (SQL | undefined)[] {
   const types = filter.types ? typesMatching(filter.types) : null
   return [
     filter.integration ? ofIntegration(filter.integration) : undefined,
+    filter.component ? ofComponent(filter.component) : undefined,
     types ? (types.length > 0 ? inArray(events.type, types) : sql`false`) : undefined,
     filter.minLevel ? inArray(events.level, levelsFrom(filter.minLevel)) : undefined,
     filter.outcome ? eq(events.outcome, filter.outcome) : undefined,

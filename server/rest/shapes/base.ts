@@ -3,7 +3,13 @@ import { idPrefixes, type Noun } from '@/server/kernel/ids'
 import { maxPageSize } from '@/server/kernel/page'
 
 /** What every shape is made of. Instants are RFC 3339 in UTC, ids carry the prefix of their noun. */
-export const Instant = z.string().openapi({ format: 'date-time', example: '2026-01-31T12:00:00.000Z' })
+/** Written as it is in the domain; JSON makes the text of it. */
+export const Instant = z
+  .string()
+  .openapi({ format: 'date-time', example: '2026-01-31T12:00:00.000Z' }) as unknown as z.ZodType<
+  Date | string,
+  Date | string
+>
 export const InstantInput = z.iso.datetime({ offset: true }).openapi({ example: '2026-01-31T12:00:00Z' })
 
 export const idOf = (noun: Noun) =>
@@ -12,6 +18,11 @@ export const idOf = (noun: Noun) =>
     .openapi({ pattern: `^${idPrefixes[noun]}_[0-9a-f]{32}$`, example: `${idPrefixes[noun]}_${'0'.repeat(32)}` })
 
 export const text = (description: string) => z.string().openapi({ description })
+
+/** Some of the fields of a value, so that nothing else of it is ever shown. */
+export function picked<T extends object, K extends keyof T>(value: T, ...names: readonly K[]): Pick<T, K> {
+  return Object.fromEntries(names.map((name) => [name, value[name]])) as Pick<T, K>
+}
 
 /** The place of one thing in an address. */
 export const byId = (description: string) => z.strictObject({ id: z.string().max(200).openapi({ description }) })
@@ -25,7 +36,7 @@ export const paging = {
     .min(1)
     .max(maxPageSize)
     .optional()
-    .openapi({ type: 'integer', description: `1 to ${maxPageSize}; 50 when absent.` }),
+    .openapi({ type: 'integer', minimum: 1, maximum: maxPageSize, description: '50 when absent.' }),
   cursor: z.string().max(2_000).optional().openapi({ description: 'The nextCursor of the page before.' }),
 }
 
