@@ -9,6 +9,7 @@ import { configCommand } from './commands/config'
 import { healthcheckCommand } from './commands/healthcheck'
 import { integrationCommand } from './commands/integration'
 import { memberCommand } from './commands/member'
+import { profileCommand } from './commands/profile'
 import { CliError, usageError } from './errors'
 import { exitCodes } from './exit-codes'
 import { styleHelp, topics, topicText, withExamples } from './help'
@@ -71,7 +72,7 @@ export function makeProgram(doors: Doors): Command {
   )
   addGlobalOptions(program)
   program.option('--version', 'the version of this CLI')
-  const asking = [integrationCommand(), authCommand(), apiKeyCommand(), memberCommand(), apiCommand()]
+  const asking = [integrationCommand(), authCommand(), apiKeyCommand(), memberCommand(), apiCommand(), profileCommand()]
   const local = [configCommand(), completionCommand(), healthcheckCommand(), adminCommand(doors)]
   for (const noun of [...asking, ...local]) program.addCommand(noun)
   program.addCommand(helpCommand(program))

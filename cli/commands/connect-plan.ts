@@ -175,12 +175,17 @@ export function mergeConfig(
 
 export type Missing = { settings: Field[]; secrets: Field[] }
 
-export function missingOf(target: Target, config: Record<string, unknown>, secrets: Record<string, string>): Missing {
+export function missingOf(
+  target: Target,
+  config: Record<string, unknown>,
+  secrets: Record<string, string> | 'reused',
+): Missing {
   return {
     settings: configFields(target).filter(
       (field) => field.required && field.defaultValue === undefined && !(field.name in config),
     ),
-    secrets: secretFields(target).filter((field) => field.required && !(field.name in secrets)),
+    secrets:
+      secrets === 'reused' ? [] : secretFields(target).filter((field) => field.required && !(field.name in secrets)),
   }
 }
 

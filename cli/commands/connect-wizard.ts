@@ -22,6 +22,7 @@ import {
 } from './connect-plan'
 import { draftMutation, suggestQuery } from './integration-queries'
 import { probeLines } from './integration-views'
+import { endpointOf, type Profile, profilesQuery } from './profile-queries'
 
 /** The connect wizard in a terminal: type, start from, settings, secrets, test, name. Secrets are never offered again. */
 type Suggestion = IntegrationSuggestQuery['suggestIntegration']
@@ -49,16 +50,38 @@ async function chooseInstance(
   return answered(prompts, await prompts.select<Instance>({ message: 'Where does it live?', options, ...onStderr }))
 }
 
-/** Last used settings, or none. Settings are reused; secrets are not. */
-async function startFrom(prompts: Prompts, { lastUsed }: Suggestion): Promise<Suggestion['lastUsed']> {
-  if (!lastUsed) return null
-  const hint = `of ${plainText(lastUsed.fromSlug)}, ${relativeTime(new Date(lastUsed.usedAt))}`
-  const options = [
-    { value: true, label: 'Last used settings', hint },
-    { value: false, label: 'Blank' },
-  ]
+/** What the settings begin with. */
+type Beginning = { method: string; config: Settings; profile?: string }
+
+/** The default profile first, then what was used last, other profiles, and nothing. Settings are reused; secrets are not. */
+async function startFrom(
+  { session }: ConnectRun,
+  prompts: Prompts,
+  { lastUsed }: Suggestion,
+  place: { type: string; instance: string },
+): Promise<Beginning | null> {
+  const { connectionProfiles } = await request(session, profilesQuery, { ...place, first: 200 })
+  const profiles = connectionProfiles.edges
+    .map(({ node }) => node)
+    .sort((a, b) => Number(b.isDefault) - Number(a.isDefault))
+  if (!lastUsed && profiles.length === 0) return null
+  const ofProfiles = profiles.map((profile) => ({
+    value: { method: profile.method, config: profile.config, profile: profile.id } as Beginning | null,
+    label: plainText(profile.name),
+    hint: [profile.isDefault && 'default profile', plainText(endpointOf(profile))].filter(Boolean).join(', '),
+  }))
+  const last = lastUsed && {
+    value: { method: lastUsed.method, config: lastUsed.config } as Beginning | null,
+    label: 'Last used settings',
+    hint: `of ${plainText(lastUsed.fromSlug)}, ${relativeTime(new Date(lastUsed.usedAt))}`,
+  }
+  const blank = { value: null as Beginning | null, label: 'Blank' }
+  const [first, ...others] = ofProfiles
+  const starred = first && profiles[0]?.isDefault ? [first] : []
+  const rest = starred.length > 0 ? others : ofProfiles
+  const options = [...starred, ...(last ? [last] : []), ...rest, blank]
   const message = 'Start from? Settings are reused, secrets are not.'
-  return answered(prompts, await prompts.select<boolean>({ message, options, ...onStderr })) ? lastUsed : null
+  return answered(prompts, await prompts.select<Beginning | null>({ message, options, ...onStderr }))
 }
 
 async function chooseMethod(prompts: Prompts, methods: readonly Method[], before: string | undefined): Promise<Method> {
@@ -188,24 +211,38 @@ async function testUntilGood(
   }
 }
 
+/** The profile, and a null for each of its settings that was emptied on the way. */
+function startedFrom(before: Beginning | null, config: Settings): Partial<ConnectIntegrationInput> {
+  if (!before?.profile) return {}
+  const emptied = Object.keys(before.config).filter((name) => !(name in config))
+  return { profile: before.profile, config: { ...Object.fromEntries(emptied.map((name) => [name, null])), ...config } }
+}
+
 export async function askEverything(
   run: ConnectRun,
   types: readonly CatalogType[],
-  given: Meant | undefined,
+  { meant: given, profile }: { meant: Meant | undefined; profile: Profile | undefined },
 ): Promise<{ draft: Draft; input: ConnectIntegrationInput }> {
   const { session, options } = run
   const prompts = await loadPrompts()
   prompts.intro('Connect a service', onStderr)
   const meant = given ?? (await chooseType(prompts, types))
-  const instance = await chooseInstance(prompts, meant, options.instance)
+  const instance = await chooseInstance(prompts, meant, options.instance ?? profile?.instance)
   const { suggestIntegration } = await request(session, suggestQuery, { type: meant.type.id, instance: instance.id })
-  const before = await startFrom(prompts, suggestIntegration)
+  const place = { type: meant.type.id, instance: instance.id }
+  const before: Beginning | null = profile
+    ? { method: profile.method, config: profile.config, profile: profile.id }
+    : await startFrom(run, prompts, suggestIntegration, place)
   const method = await chooseMethod(prompts, methodsOf(meant.type, instance), before?.method)
   const target = { type: meant.type, instance, method }
   const config = await askSettings(prompts, target, before?.config ?? {})
-  const secrets = await askSecrets(target)
+  const secrets = options.reuseSecret ? {} : await askSecrets(target)
   const first = { target, config, secrets }
-  const tested = options.test ? await testUntilGood(run, prompts, first) : { draft: first, saveDisabled: false }
+  // A stored secret is tried when it is connected: it does not come here.
+  const tested =
+    options.test && !options.reuseSecret
+      ? await testUntilGood(run, prompts, first)
+      : { draft: first, saveDisabled: false }
   const message = 'Name'
   const name =
     options.name ??
@@ -221,6 +258,11 @@ export async function askEverything(
   const input = toInput(run, tested.draft)
   return {
     draft: tested.draft,
-    input: { ...input, ...(name && { name }), ...(tested.saveDisabled && { saveDisabled: true, skipTest: true }) },
+    input: {
+      ...input,
+      ...startedFrom(before, tested.draft.config),
+      ...(name && { name }),
+      ...(tested.saveDisabled && { saveDisabled: true, skipTest: true }),
+    },
   }
 }

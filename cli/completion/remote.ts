@@ -44,6 +44,12 @@ const membersQuery = graphql(`
   }
 `)
 
+const connectionProfilesQuery = graphql(`
+  query CompleteConnectionProfiles {
+    connectionProfiles(first: 200) { edges { node { id name } } }
+  }
+`)
+
 type Ask = (session: Session, text: string) => Promise<Suggestion[]>
 
 const asks: Record<Exclude<Remote, 'profiles'>, Ask> = {
@@ -66,6 +72,11 @@ const asks: Record<Exclude<Remote, 'profiles'>, Ask> = {
     (await request(session, keysQuery, {})).apiKeys
       .filter(({ revokedAt }) => revokedAt === null)
       .map(({ id, name }) => [id, name]),
+  // A name with spaces is no single word: then the id stands for it.
+  connectionProfiles: async (session) =>
+    (await request(session, connectionProfilesQuery, {})).connectionProfiles.edges.map(({ node: { id, name } }) =>
+      /^[\w.-]+$/.test(name) ? [name, id] : [id, name],
+    ),
   members: async (session) =>
     (await request(session, membersQuery, {})).members.map(({ email, name }) => [email, name]),
 }

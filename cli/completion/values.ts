@@ -7,7 +7,15 @@ import { filesSign } from './scripts'
 
 /** Where the values of flags and arguments come from: fixed words, files, this machine, or the hub. */
 export type Suggestion = readonly [value: string, description: string]
-export type Remote = 'slugs' | 'types' | 'projects' | 'environments' | 'keys' | 'members' | 'profiles'
+export type Remote =
+  | 'slugs'
+  | 'types'
+  | 'projects'
+  | 'environments'
+  | 'keys'
+  | 'members'
+  | 'profiles'
+  | 'connectionProfiles'
 export type Source = readonly string[] | typeof filesSign | { from: Remote } | undefined
 
 const ofOption: Record<string, Source> = {
@@ -19,6 +27,10 @@ const ofOption: Record<string, Source> = {
   '--project': { from: 'projects' },
   '--environment': { from: 'environments' },
   '--integration': { from: 'slugs' },
+  '--from-integration': { from: 'slugs' },
+  '--reuse-secret': { from: 'slugs' },
+  '--profile': { from: 'connectionProfiles' },
+  '--from-profile': { from: 'connectionProfiles' },
   '--config': filesSign,
   '--input': filesSign,
 }
@@ -30,6 +42,7 @@ const ofArgument: Record<string, Source> = {
   'integration type': { from: 'types' },
   'api-key key': { from: 'keys' },
   'member member': { from: 'members' },
+  'profile profile': { from: 'connectionProfiles' },
   'auth profile': { from: 'profiles' },
   'config profile': { from: 'profiles' },
   'config key': ['url', 'tenant', 'output'],

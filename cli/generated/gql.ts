@@ -63,6 +63,7 @@ type Documents = {
     "\n  query CompletePlaces {\n    tenant { projects { slug name } environments { slug name } }\n  }\n": typeof types.CompletePlacesDocument,
     "\n  query CompleteKeys {\n    apiKeys { id name revokedAt }\n  }\n": typeof types.CompleteKeysDocument,
     "\n  query CompleteMembers {\n    members { email name }\n  }\n": typeof types.CompleteMembersDocument,
+    "\n  query CompleteConnectionProfiles {\n    connectionProfiles(first: 200) { edges { node { id name } } }\n  }\n": typeof types.CompleteConnectionProfilesDocument,
 };
 const documents: Documents = {
     "\n  fragment ApiKeyFields on ApiKey {\n    id\n    name\n    prefix\n    scopes { permission projectId integrationId }\n    createdAt\n    createdBy\n    expiresAt\n    lastUsedAt\n    revokedAt\n    rotatedAt\n    previousSecretUntil\n  }\n": types.ApiKeyFieldsFragmentDoc,
@@ -113,6 +114,7 @@ const documents: Documents = {
     "\n  query CompletePlaces {\n    tenant { projects { slug name } environments { slug name } }\n  }\n": types.CompletePlacesDocument,
     "\n  query CompleteKeys {\n    apiKeys { id name revokedAt }\n  }\n": types.CompleteKeysDocument,
     "\n  query CompleteMembers {\n    members { email name }\n  }\n": types.CompleteMembersDocument,
+    "\n  query CompleteConnectionProfiles {\n    connectionProfiles(first: 200) { edges { node { id name } } }\n  }\n": types.CompleteConnectionProfilesDocument,
 };
 
 /**
@@ -307,6 +309,10 @@ export function graphql(source: "\n  query CompleteKeys {\n    apiKeys { id name
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query CompleteMembers {\n    members { email name }\n  }\n"): typeof import('./graphql').CompleteMembersDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query CompleteConnectionProfiles {\n    connectionProfiles(first: 200) { edges { node { id name } } }\n  }\n"): typeof import('./graphql').CompleteConnectionProfilesDocument;
 
 
 export function graphql(source: string) {

@@ -595,6 +595,11 @@ export type CompleteMembersQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type CompleteMembersQuery = { members: Array<{ email: string, name: string }> };
 
+export type CompleteConnectionProfilesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type CompleteConnectionProfilesQuery = { connectionProfiles: { edges: Array<{ node: { id: string, name: string } }> } };
+
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
@@ -2205,3 +2210,15 @@ export const CompleteMembersDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CompleteMembersQuery, CompleteMembersQueryVariables>;
+export const CompleteConnectionProfilesDocument = new TypedDocumentString(`
+    query CompleteConnectionProfiles {
+  connectionProfiles(first: 200) {
+    edges {
+      node {
+        id
+        name
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CompleteConnectionProfilesQuery, CompleteConnectionProfilesQueryVariables>;
