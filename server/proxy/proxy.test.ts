@@ -141,8 +141,8 @@ describe('the proxy', () => {
     expect(await as(await keyOf('operator'))).toEqual([200, null])
     const other = await connected(ctx, 'http://127.0.0.1:9')
     const scopes = [
-      { permission: 'integrations:execute' as const, integrationId: other.id },
-      { permission: 'integrations:read' as const, integrationId: other.id },
+      { permission: 'integrations:execute', integration: other.id },
+      { permission: 'integrations:read', integration: other.id },
     ]
     expect(await as((await createApiKey(ctx, { name: 'bound', scopes })).secret)).toEqual([
       404,
@@ -296,21 +296,24 @@ describe('on its way down', () => {
   it('addresses below the base lead back through the proxy, and others away', async () => {
     const { url, key, origin } = await proxied((request, response) => {
       const at = new URL(request.url ?? '', 'http://x').searchParams.get('to') ?? ''
-      response.writeHead(302, { location: at, link: `<${at}>; rel="next", <https://else.example/>; rel="last"` }).end()
+      response.writeHead(302, { location: at, link: `<${at}>; rel="next", <https://else.example/>; rel="help"` }).end()
     }, '/base')
     const to = async (address: string) => {
       const asked = `${url}/x/y?to=${encodeURIComponent(address)}`
       const { headers, status } = await fetch(asked, { headers: bearer(key), redirect: 'manual' })
       return [status, headers.get('location'), headers.get('link')]
     }
-    const last = '<https://else.example/>; rel="last"'
+    const last = '<https://else.example/>; rel="help"'
     expect(await to(`${origin}/base/p?page=2`)).toEqual([
       302,
       `${url}/p?page=2`,
       `<${url}/p?page=2>; rel="next", ${last}`,
     ])
     expect(await to('z')).toEqual([302, `${url}/x/z`, `<${url}/x/z>; rel="next", ${last}`])
-    expect((await to('https://else.example/a'))[1]).toBe('https://else.example/a')
+    // A page of somebody else's, which an SDK would ask for with the hub's key, leads to a refusal.
+    const page = `<${url}//else.example/a>; rel="next", ${last}`
+    expect(await to('https://else.example/a')).toEqual([302, 'https://else.example/a', page])
+    expect((await fetch(`${url}//else.example/a`, { headers: bearer(key) })).status).toBe(400)
     expect((await to('/outside'))[1]).toBe(`${origin}/outside`)
     expect((await to(`${origin}/basement`))[1]).toBe(`${origin}/basement`)
   })

@@ -36,7 +36,7 @@ const mayClimb = /\.|%2e|%25|%0|\\|\/\/|#/i
 function judgePath(path: string): void {
   if (!mayClimb.test(path)) return
   if (path.includes('\\') || path.includes('#')) refuse('The path contains a character that cannot be sent.')
-  if (path.startsWith('//')) refuse('The path begins with two slashes.')
+  if (path.startsWith('//')) refuse('The path begins with two slashes: it leads to another place than the integration.')
   if (controls.test(path)) refuse('The path contains a control character.')
   if (path.split(separators).some((segment) => dots.test(segment))) refuse('The path leads out of the base URL.')
 }
