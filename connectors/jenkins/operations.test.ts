@@ -15,6 +15,37 @@ const saying = (status: number, body: unknown, headers: Record<string, string> =
 const page = { 'content-type': 'text/html;charset=utf-8' }
 const noCrumb = '<html><body><h2>HTTP ERROR 403 No valid crumb was included in the request</h2></body></html>'
 
+type Refusal = { status: number; body: string; headers: Record<string, string>; failureClass: string; remedy: string }
+const refusals: [what: string, Refusal][] = [
+  [
+    'a crumb it takes from browsers only',
+    { status: 403, body: noCrumb, headers: page, failureClass: 'permission', remedy: 'Job/Build' },
+  ],
+  [
+    'a missing permission',
+    {
+      status: 403,
+      body: '',
+      headers: { 'x-you-are-authenticated-as': 'hub', 'x-required-permission': 'hudson.model.Item.Build' },
+      failureClass: 'permission',
+      remedy: 'hudson.model.Item.Build',
+    },
+  ],
+  ['an unknown job', { status: 404, body: 'no', headers: page, failureClass: 'request', remedy: 'no such job' }],
+  ['a disabled job', { status: 409, body: 'no', headers: page, failureClass: 'request', remedy: 'disabled' }],
+  [
+    'parameters it has not',
+    { status: 400, body: 'no', headers: page, failureClass: 'request', remedy: 'parameterized' },
+  ],
+  ['a folder', { status: 405, body: 'no', headers: page, failureClass: 'request', remedy: 'folder' }],
+  [
+    'trouble of its own',
+    { status: 500, body: 'Oops', headers: page, failureClass: 'provider_incident', remedy: 'log' },
+  ],
+  ['a revoked token', { status: 401, body: '', headers: page, failureClass: 'credential', remedy: 'token' }],
+  ['a start', { status: 503, body: 'starting', headers: page, failureClass: 'provider_incident', remedy: 'starting' }],
+]
+
 describe('building a job', () => {
   const queued = (number?: number) => ({
     why: number ? null : 'In the quiet period',
@@ -61,28 +92,10 @@ describe('building a job', () => {
     expect(asked.filter(({ method }) => method === 'POST')).toHaveLength(2)
   })
 
-  it.each([
-    ['a crumb it takes from browsers only', 403, noCrumb, page, 'permission', 'Job/Build'],
-    [
-      'a missing permission',
-      403,
-      '',
-      { 'x-you-are-authenticated-as': 'hub', 'x-required-permission': 'hudson.model.Item.Build' },
-      'permission',
-      'hudson.model.Item.Build',
-    ],
-    ['an unknown job', 404, 'no', page, 'request', 'no such job'],
-    ['a disabled job', 409, 'no', page, 'request', 'disabled'],
-    ['parameters it has not', 400, 'no', page, 'request', 'parameterized'],
-    ['a folder', 405, 'no', page, 'request', 'folder'],
-    ['trouble of its own', 500, 'Oops', page, 'provider_incident', 'log'],
-    ['a revoked token', 401, '', page, 'credential', 'token'],
-    ['a start', 503, 'starting', page, 'provider_incident', 'starting'],
-  ] as const)('refused for %s tells its class, and what helps', async (_what, ...told) => {
-    const [status, body, headers, failureClass, remedy] = told
-    const { run } = await aJenkins(({ url }) =>
-      url.includes('crumbIssuer') ? { status: 404 } : { status, body, headers },
-    )
+  it.each(refusals)('refused for %s tells its class, and what helps', async (_what, told) => {
+    const { status, body, headers, failureClass, remedy } = told
+    const refusal: Answer = { status, body, headers }
+    const { run } = await aJenkins(({ url }) => (url.includes('crumbIssuer') ? { status: 404 } : refusal))
     const { failure } = await run('startBuild', { job: 'web' })
     expect(failure).toMatchObject({ failureClass, reason: 'status' })
     expect(failure?.remedy).toContain(remedy)

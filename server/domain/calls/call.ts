@@ -47,6 +47,8 @@ export type CallOptions = {
   attempts?: number | null | undefined
   /** Repeat a method that changes something, too. */
   unsafe?: boolean | null | undefined
+  /** Known of what is done, whatever its method, its key or the policy say. */
+  repeatable?: boolean | undefined
 }
 
 export type QueryValue = string | number | boolean | null | undefined

@@ -34,6 +34,7 @@ export function isRepeatableCall(
   { retry }: Pick<CallPolicy, 'retry'>,
   options: CallOptions & { idempotencyKey?: string | null | undefined },
 ): boolean {
+  if (options.repeatable !== undefined) return options.repeatable
   return isRepeatable(method) || (options.unsafe ?? retry.unsafe) || (options.idempotencyKey ?? '') !== ''
 }
 

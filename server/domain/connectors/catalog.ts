@@ -1,5 +1,6 @@
 import { type Connector, type ConnectorManifest, describeSettings, type JsonSchema, scopeNames } from '@/connectors/kit'
 import type { ProbeName } from '@/server/kernel/health'
+import { drawOperations, type OperationType } from './operations'
 
 /** A connector as the catalog and the connect form show it: its manifest in words, without a vendor's name anywhere. */
 export type IntegrationType = {
@@ -37,13 +38,12 @@ export type IntegrationType = {
   neededScopes: { capability: string | null; scopes: string[] }[]
   quotaPools: { pool: string; limitHeader: string | null; remainingHeader: string | null; resetHeader: string | null }[]
   discoveryLists: { id: string; title: string; asks: string }[]
-  operations: { id: string; title: string; description: string | null; effect: OperationEffect }[]
+  operations: OperationType[]
   webhooks: { schemes: string[]; topics: string[] } | null
   remedies: { failure: string; remedy: string }[]
 }
 
 export type ConnectorMaturity = NonNullable<ConnectorManifest['maturity']>
-export type OperationEffect = 'read' | 'write' | 'destructive'
 
 type Probes = ConnectorManifest['probes']
 
@@ -183,12 +183,7 @@ function draw(connector: Connector): IntegrationType {
       title: title ?? id,
       asks: request,
     })),
-    operations: Object.entries(manifest.operations ?? {}).map(([id, { title, description, effect }]) => ({
-      id,
-      title,
-      description: description ?? null,
-      effect,
-    })),
+    operations: drawOperations(manifest.operations),
     webhooks: webhooksOf(manifest),
     remedies: remediesOf(manifest),
   }

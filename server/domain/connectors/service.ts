@@ -3,8 +3,9 @@ import { connectors, findBuiltInConnector } from '@/connectors/registry'
 import type { Context } from '@/server/kernel/context'
 import { HubError } from '@/server/kernel/errors'
 
-export type { ConnectorMaturity, IntegrationType, OperationEffect } from './catalog'
+export type { ConnectorMaturity, IntegrationType } from './catalog'
 export { toIntegrationType } from './catalog'
+export type { OperationEffect, OperationType } from './operations'
 
 /** The connectors the caller's tenant can use. */
 export async function listConnectors(_ctx: Context): Promise<readonly Connector[]> {
