@@ -11,6 +11,7 @@ import { printBanner } from './banner'
 import { startCalls } from './domain/calls/service'
 import { openKeyring, WrongMasterKey } from './domain/credentials/service'
 import { startHearing } from './domain/events/hear'
+import { closeQuotas } from './domain/quotas/service'
 import { listTenants } from './domain/tenants/service'
 import { type KeyFiles, settleKeys } from './generated-keys'
 import { startHttp } from './http'
@@ -90,6 +91,7 @@ async function openDatabase(undoing: Undoing): Promise<Database> {
       appConnections: DATABASE_POOL_SIZE,
     })
     undoing.add('database connections', closeDatabase)
+    undoing.add('quotas', closeQuotas)
     const description = `Postgres at ${new URL(DATABASE_URL).host}`
     return { ownerUrl: DATABASE_URL, description, folder: INTHUB_DATA_DIR, variable: 'DATABASE_URL' }
   }
@@ -98,6 +100,7 @@ async function openDatabase(undoing: Undoing): Promise<Database> {
   overrideEnv({ DATABASE_URL: embedded.url })
   connectDatabase({ ownerUrl: embedded.url, appConnections: DATABASE_POOL_SIZE })
   undoing.add('database connections', closeDatabase)
+  undoing.add('quotas', closeQuotas)
   const description = `Postgres ${embedded.version} embedded ${embedded.dataDir}`
   return { ownerUrl: embedded.url, description, folder: embedded.dataDir, variable: 'INTHUB_DATA_DIR' }
 }

@@ -1,6 +1,6 @@
 import { learnQuotas as readQuotas } from '@/connectors/kit/quotas'
 import { closeDatabase, connectDatabase } from '@/db/tenant'
-import { closeLedger, flushQuotas, learnQuotas, pauseQuota, takeQuota } from '@/server/domain/quotas/service'
+import { closeQuotas, learnQuotas, pauseQuota, takeQuota } from '@/server/domain/quotas/service'
 import { usualCallPolicy } from '@/server/kernel/calls'
 import { systemContext } from '@/server/kernel/context'
 import { parseId } from '@/server/kernel/ids'
@@ -40,7 +40,6 @@ async function consume(): Promise<void> {
 }
 
 await Promise.all(Array.from({ length: Number(atOnce) }, consume))
-await flushQuotas()
-await closeLedger()
+await closeQuotas()
 await closeDatabase()
 process.stdout.write(`${JSON.stringify(sum)}\n`)

@@ -1,6 +1,7 @@
+import { poolOf } from '../quotas/service'
 import type { CallTarget } from './call'
 
-/** What a call draws from. Vendors that tell no pools have one. */
-export function poolsOf({ connector }: CallTarget, _method: string, _path: string): readonly string[] {
-  return [connector.manifest.quotas?.[0]?.pool ?? 'requests']
+/** What a call draws from, as its connector declares it. */
+export function poolsOf({ connector }: CallTarget, method: string, path: string): readonly string[] {
+  return poolOf(connector.manifest, method, path)
 }

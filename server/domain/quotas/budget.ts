@@ -106,7 +106,8 @@ export class Budget {
     return { ...taken, spared }
   }
 
-  #poolsOf(asked: readonly string[]): string[] {
+  #poolsOf(asked: readonly string[]): readonly string[] {
+    if (this.#perSecond === null && !asked.includes(anyPool)) return asked
     const named = asked.includes(anyPool) ? [...new Set([...Object.keys(this.#purse.view.pools), anyPool])] : [...asked]
     return this.#perSecond === null ? named : [...named, ratePool]
   }
@@ -259,6 +260,20 @@ export class Budget {
     purse.view = settled.state
     this.#settledAt = Date.now()
     purse.putIn(settled.leases, settled.slots)
+  }
+
+  /** Gives back what was leased. */
+  async close(): Promise<void> {
+    if (this.#timer) clearTimeout(this.#timer)
+    this.#timerAt = Number.NEGATIVE_INFINITY
+    await this.#running
+    if (!this.#purse.holdsTokens) return
+    const returned = this.#purse.takeOut()
+    await this.#exchange(
+      askOf(this.#purse, this.#line, {
+        ...{ process: this.#process, heard: [], returned, elapsedMs: leaseMs, perSecond: null },
+      }),
+    )
   }
 
   async #load(): Promise<void> {

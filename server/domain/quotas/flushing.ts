@@ -10,7 +10,7 @@ import { metrics } from '@/server/platform/metrics'
 import { Budget } from './budget'
 import { keepQuotas, knownOf, type Learned, type QuotaOwner } from './keeping'
 import { toKnown } from './known'
-import type { LedgerKey } from './ledger'
+import { closeLedger, type LedgerKey } from './ledger'
 
 /** The budgets of this process, and how what they learned reaches the table: in batches, some moments later. */
 const flushMs = 500
@@ -134,4 +134,12 @@ export function hearQuotas(at: LedgerKey, learned: readonly LearnedQuota[], sent
       quota: { ...quota, remaining },
     })
   }
+}
+
+/** Writes what is left to write, and lets go of everything: for a process that ends. */
+export async function closeQuotas(): Promise<void> {
+  await flushQuotas()
+  for (const budget of budgets().values()) await budget.close()
+  budgets().clear()
+  await closeLedger()
 }

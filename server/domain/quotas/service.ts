@@ -5,9 +5,8 @@ import { budgetOf, hearQuotas } from './flushing'
 import type { Heard, QuotaPause, QuotaRefused, QuotaTaken, TakeQuota } from './types'
 
 export { anyPool, poolOf } from '@/connectors/kit/quotas'
-export { flushQuotas } from './flushing'
+export { closeQuotas, flushQuotas } from './flushing'
 export { keepQuotas, type Learned } from './keeping'
-export { closeLedger } from './ledger'
 export { listQuotas, type Quota, quotasOf } from './listing'
 export type { Heard, QuotaPause, QuotaRefused, QuotaTaken, TakeQuota } from './types'
 

@@ -19,16 +19,17 @@ export class WaitingLine {
     probe: new Set(),
   }
 
-  get size(): number {
-    return callPriorities.reduce((sum, priority) => sum + this.#lines[priority].size, 0)
-  }
+  size = 0
 
   add(waiter: Waiter): void {
     this.#lines[waiter.priority].add(waiter)
+    this.size += 1
   }
 
   remove(waiter: Waiter): boolean {
-    return this.#lines[waiter.priority].delete(waiter)
+    const wasThere = this.#lines[waiter.priority].delete(waiter)
+    if (wasThere) this.size -= 1
+    return wasThere
   }
 
   /** In the order in which they are served; those taken out meanwhile are left out. */
@@ -38,7 +39,7 @@ export class WaitingLine {
 
   /** Is anybody waiting for one of the pools who goes before this priority? */
   hasBefore(priority: CallPriority, pools: readonly string[]): boolean {
-    if (pools.length === 0) return false
+    if (this.size === 0 || pools.length === 0) return false
     for (const other of callPriorities) {
       for (const waiter of this.#lines[other]) {
         if (waiter.pools.some((pool) => pools.includes(pool))) return true
