@@ -6,6 +6,7 @@ import { apiKeyCommand } from './commands/api-key'
 import { authCommand } from './commands/auth'
 import { completionCommand } from './commands/completion'
 import { configCommand } from './commands/config'
+import { githubCommand } from './commands/github'
 import { healthcheckCommand } from './commands/healthcheck'
 import { integrationCommand } from './commands/integration'
 import { memberCommand } from './commands/member'
@@ -72,7 +73,15 @@ export function makeProgram(doors: Doors): Command {
   )
   addGlobalOptions(program)
   program.option('--version', 'the version of this CLI')
-  const asking = [integrationCommand(), authCommand(), apiKeyCommand(), memberCommand(), apiCommand(), profileCommand()]
+  const asking = [
+    integrationCommand(),
+    authCommand(),
+    apiKeyCommand(),
+    memberCommand(),
+    githubCommand(),
+    apiCommand(),
+    profileCommand(),
+  ]
   const local = [configCommand(), completionCommand(), healthcheckCommand(), adminCommand(doors)]
   for (const noun of [...asking, ...local]) program.addCommand(noun)
   program.addCommand(helpCommand(program))

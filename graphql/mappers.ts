@@ -11,6 +11,7 @@ export const mappers: Record<string, string> = {
   ActivityEntry: model('ActivityEntryModel'),
   ApiKey: model('ApiKeyModel'),
   ApiKeyScope: model('Grant'),
+  CallFailure: model('CallFailureModel'),
   Check: model('CheckModel'),
   ConnectIntegrationPayload: model('SavedIntegrationModel'),
   ConnectionProfile: model('ConnectionProfileModel'),
@@ -45,6 +46,7 @@ export const mappers: Record<string, string> = {
   Manifest: model('ManifestModel'),
   ManifestResult: model('ManifestResultModel'),
   Member: model('MemberModel'),
+  OperationRun: model('OperationRunModel'),
   ProbeResult: model('ProbeResultModel'),
   Project: model('ProjectModel'),
   Quota: model('QuotaModel'),
@@ -71,6 +73,8 @@ export const mappers: Record<string, string> = {
 /** Enums are the domain's own words inside the server; each module's resolvers map them once. */
 export const enumModels: Record<string, string> = {
   ActorKind: model('ActorKindValue'),
+  CallOutcome: model('CallOutcomeValue'),
+  CallPriority: model('CallPriorityValue'),
   ConnectorMaturity: model('ConnectorMaturityValue'),
   DoctorCheckName: model('DoctorCheckNameValue'),
   DoctorSource: model('DoctorSourceValue'),

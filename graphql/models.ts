@@ -17,6 +17,7 @@ import type {
 import type { Invitation, InvitationOffer } from '@/server/domain/invitations/service'
 import type { ApiKey } from '@/server/domain/keys/service'
 import type { Member } from '@/server/domain/members/service'
+import type { OperationRun } from '@/server/domain/operations/service'
 import type { Profile } from '@/server/domain/profiles/service'
 import type { Quota } from '@/server/domain/quotas/service'
 import type {
@@ -32,6 +33,7 @@ import type {
 } from '@/server/domain/resources/service'
 import type { Session } from '@/server/domain/sessions/service'
 import type { Environment, listTenantsOfUser, Project, Tenant } from '@/server/domain/tenants/service'
+import type { CallFailure, CallOutcome, CallPriority } from '@/server/kernel/calls'
 import type {
   DoctorChange,
   DoctorCheckName,
@@ -145,3 +147,7 @@ export type ProbeNameValue = ProbeName
 export type ProbeStatusValue = ProbeStatus
 export type RoleValue = Role
 export type ViewerKindValue = 'user' | 'api_key'
+export type CallFailureModel = CallFailure
+export type CallOutcomeValue = CallOutcome
+export type CallPriorityValue = CallPriority
+export type OperationRunModel = OperationRun

@@ -1,6 +1,7 @@
 import { makeExecutableSchema } from '@graphql-tools/schema'
 import type { GraphQLSchema } from 'graphql'
 import { baseResolvers } from './base/resolvers'
+import { callResolvers } from './call/resolvers'
 import { complete, type Unanswered } from './complete'
 import { connectorResolvers } from './connector/resolvers'
 import { doctorResolvers } from './doctor/resolvers'
@@ -11,6 +12,7 @@ import { healthResolvers } from './health/resolvers'
 import { integrationResolvers } from './integration/resolvers'
 import { keyResolvers } from './key/resolvers'
 import { memberResolvers } from './member/resolvers'
+import { operationResolvers } from './operation/resolvers'
 import { profileResolvers } from './profile/resolvers'
 import { quotaResolvers } from './quota/resolvers'
 import { resourceResolvers } from './resource/resolvers'
@@ -20,6 +22,7 @@ import { tenantResolvers } from './tenant/resolvers'
 /** Every module, one line each. Does not compile while a field of the SDL is unanswered. */
 const modules = [
   baseResolvers,
+  callResolvers,
   connectorResolvers,
   doctorResolvers,
   egressResolvers,
@@ -28,6 +31,7 @@ const modules = [
   integrationResolvers,
   keyResolvers,
   memberResolvers,
+  operationResolvers,
   profileResolvers,
   quotaResolvers,
   resourceResolvers,

@@ -3,6 +3,8 @@ import { healthStates } from '@/server/kernel/health'
 import { withExamples } from '../help'
 import { collect, collectList, collectPairs, parseCount, parseDuration, parseSince } from '../options'
 import { does } from './command'
+import { manifest, resolve, resources, verify } from './integration-resources'
+import { operations, run } from './operation'
 
 /** `inthub integration …`: the flags of every verb. What a verb does is loaded when it runs. */
 const id = ['<id>', 'slug, id (int_…) or UUID of the integration'] as const
@@ -290,6 +292,7 @@ export function integrationCommand(): Command {
     'inthub integration logs docker-hub-1 --follow',
   )
   const verbs = [list, show, status, connect, update, reconnect, test, doctor, ping, logs, health]
-  for (const verb of [...verbs, enable, disable, disconnect, restore, types]) noun.addCommand(verb())
+  const behind = [operations, run, resources, resolve, manifest, verify]
+  for (const verb of [...verbs, ...behind, enable, disable, disconnect, restore, types]) noun.addCommand(verb())
   return noun
 }

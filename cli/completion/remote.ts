@@ -28,6 +28,16 @@ const typesQuery = graphql(`
     integrationTypes { id name instances { slugStem title } }
   }
 `)
+const listNamesQuery = graphql(`
+  query CompleteLists {
+    integrationTypes { discoveryLists { id title } }
+  }
+`)
+const operationsQuery = graphql(`
+  query CompleteOperations {
+    integrationTypes { operations { id title } }
+  }
+`)
 const placesQuery = graphql(`
   query CompletePlaces {
     tenant { projects { slug name } environments { slug name } }
@@ -63,6 +73,14 @@ const asks: Record<Exclude<Remote, 'profiles'>, Ask> = {
       [type.id, type.name] as const,
       ...type.instances.map((one) => [one.slugStem, one.title] as const),
     ])
+  },
+  lists: async (session) =>
+    (await request(session, listNamesQuery, {})).integrationTypes.flatMap(({ discoveryLists }) =>
+      discoveryLists.map(({ id, title }) => [id, title] as const),
+    ),
+  operations: async (session) => {
+    const { integrationTypes } = await request(session, operationsQuery, {})
+    return integrationTypes.flatMap(({ operations }) => operations.map(({ id, title }) => [id, title] as const))
   },
   projects: async (session) =>
     (await request(session, placesQuery, {})).tenant.projects.map(({ slug, name }) => [slug, name]),

@@ -9,7 +9,9 @@ import { filesSign } from './scripts'
 export type Suggestion = readonly [value: string, description: string]
 export type Remote =
   | 'slugs'
+  | 'operations'
   | 'types'
+  | 'lists'
   | 'projects'
   | 'environments'
   | 'keys'
@@ -24,21 +26,27 @@ const ofOption: Record<string, Source> = {
   '--scope': permissions,
   '--role': roles,
   '--type': { from: 'types' },
+  '--type <list>': { from: 'lists' },
+  '--input <key=value>': [],
   '--project': { from: 'projects' },
   '--environment': { from: 'environments' },
   '--integration': { from: 'slugs' },
+  '--integration-id': { from: 'slugs' },
   '--from-integration': { from: 'slugs' },
   '--reuse-secret': { from: 'slugs' },
   '--profile': { from: 'connectionProfiles' },
   '--from-profile': { from: 'connectionProfiles' },
   '--config': filesSign,
   '--input': filesSign,
+  '--input-file': filesSign,
+  '--body-file': filesSign,
 }
 
 /** By command and name of the argument: an id is not the same thing everywhere. */
 const ofArgument: Record<string, Source> = {
   'integration id': { from: 'slugs' },
   'integration ids': { from: 'slugs' },
+  'integration operation': { from: 'operations' },
   'integration type': { from: 'types' },
   'api-key key': { from: 'keys' },
   'member member': { from: 'members' },
@@ -53,7 +61,8 @@ const ofArgument: Record<string, Source> = {
 const lists = new Set(['--state', '--type', '--scope'])
 export const isList = (option: Option) => lists.has(option.long ?? '')
 
-export const sourceOfOption = (option: Option): Source => option.argChoices ?? ofOption[option.long ?? '']
+export const sourceOfOption = (option: Option): Source =>
+  option.argChoices ?? ofOption[option.flags] ?? ofOption[option.long ?? '']
 
 function nounOf(command: Command): string {
   let noun = command

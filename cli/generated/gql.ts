@@ -48,9 +48,18 @@ type Documents = {
     "\n  query Activity($first: Int, $after: String, $filter: ActivityFilter) {\n    activity(first: $first, after: $after, filter: $filter) {\n      pageInfo { hasNextPage endCursor }\n      edges { node { ...Entry } }\n    }\n  }\n": typeof types.ActivityDocument,
     "\n  fragment Entry on ActivityEntry {\n    id\n    at\n    level\n    outcome\n    type\n    integrationId\n    integrationSlug\n    actor { kind name }\n    summary\n    durationMs\n    metadata\n  }\n": typeof types.EntryFragmentDoc,
     "\n  subscription ActivityTail($filter: ActivityFilter, $after: String) {\n    activityAdded(filter: $filter, after: $after) { sequence entry { ...Entry } }\n  }\n": typeof types.ActivityTailDocument,
+    "\n  fragment ResourceTrouble on ResourceFailure {\n    failureClass\n    message\n    remedy\n    page\n  }\n": typeof types.ResourceTroubleFragmentDoc,
+    "\n  query ResourceLists($integration: ID!) {\n    resourceLists(integration: $integration) {\n      name\n      title\n      description\n      inputs { name title list }\n      isSearchable\n      missing\n    }\n  }\n": typeof types.ResourceListsDocument,
+    "\n  query Resources(\n    $integration: ID!\n    $type: String!\n    $input: [ResourceInput!]\n    $first: Int\n    $after: String\n    $filter: String\n    $refresh: Boolean\n  ) {\n    discoverResources(\n      integration: $integration\n      type: $type\n      input: $input\n      first: $first\n      after: $after\n      filter: $filter\n      refresh: $refresh\n    ) {\n      type\n      seen\n      cachedAt\n      isCached\n      pageInfo { hasNextPage endCursor }\n      edges { node { id name url attributes } }\n      failure { ...ResourceTrouble }\n    }\n  }\n": typeof types.ResourcesDocument,
+    "\n  query ResolveTag($integration: ID!, $reference: String!, $refresh: Boolean) {\n    resolveTag(integration: $integration, reference: $reference, refresh: $refresh) {\n      image {\n        repository\n        tag\n        digest\n        mediaType\n        kind\n        artifactType\n        sizeBytes\n        pushedAt\n        platforms { platform digest mediaType sizeBytes isAttestation }\n        resolvedAt\n        isCached\n      }\n      failure { ...ResourceTrouble }\n    }\n  }\n": typeof types.ResolveTagDocument,
+    "\n  query ImageManifest($integration: ID!, $repository: String!, $reference: String!, $refresh: Boolean) {\n    manifest(integration: $integration, repository: $repository, reference: $reference, refresh: $refresh) {\n      manifest {\n        repository\n        digest\n        mediaType\n        kind\n        artifactType\n        sizeBytes\n        manifestBytes\n        config { digest mediaType sizeBytes }\n        layers { digest mediaType sizeBytes }\n        platforms { platform digest mediaType isAttestation }\n        annotations\n        text\n        fetchedAt\n      }\n      failure { ...ResourceTrouble }\n    }\n  }\n": typeof types.ImageManifestDocument,
+    "\n  query VerifyDigest($integration: ID!, $repository: String!, $digest: String!, $expected: String) {\n    verifyDigest(integration: $integration, repository: $repository, digest: $digest, expected: $expected) {\n      isVerified\n      verdict { repository digest actual expected mediaType manifestBytes }\n      failure { ...ResourceTrouble }\n    }\n  }\n": typeof types.VerifyDigestDocument,
     "\n  query Members {\n    members { id name email bindings { role project { slug } } }\n  }\n": typeof types.MembersDocument,
     "\n  mutation MemberInvite($input: CreateInvitationInput!) {\n    createInvitation(input: $input) { invitation { id email role expiresAt } url }\n  }\n": typeof types.MemberInviteDocument,
     "\n  mutation MemberRemove($id: ID!) {\n    removeMember(input: { id: $id }) { id }\n  }\n": typeof types.MemberRemoveDocument,
+    "\n  query IntegrationOperations($id: ID!) {\n    integration(id: $id) {\n      slug\n      type\n      operations {\n        id\n        title\n        description\n        effect\n        inputSchema\n        outputs\n        isList\n        needs\n      }\n    }\n  }\n": typeof types.IntegrationOperationsDocument,
+    "\n  mutation OperationRun($input: RunOperationInput!) {\n    runOperation(input: $input) {\n      run {\n        operation\n        effect\n        integrationId\n        outcome\n        output\n        failure { failureClass reason message remedy retryAfterMs }\n        callIds\n        attempts\n        startedAt\n        durationMs\n        waitMs\n        replayed\n      }\n    }\n  }\n": typeof types.OperationRunDocument,
+    "\n  query IntegrationsOfType($type: String!) {\n    integrations(first: 2, filter: { types: [$type] }) { edges { node { slug } } }\n  }\n": typeof types.IntegrationsOfTypeDocument,
     "\n  fragment ConnectionProfileRow on ConnectionProfile {\n    id\n    name\n    description\n    type\n    instance\n    method\n    config\n    callPolicy\n    labels { key value }\n    intervalSeconds\n    isDefault\n    isTemplate\n    usedCount\n    integrationCount\n    lastUsedAt\n    createdBy\n    version\n    createdAt\n    updatedAt\n    problems { path message }\n  }\n": typeof types.ConnectionProfileRowFragmentDoc,
     "\n  query ConnectionProfiles($type: String, $instance: String, $text: String, $templates: Boolean, $first: Int) {\n    connectionProfiles(type: $type, instance: $instance, text: $text, templates: $templates, first: $first) {\n      totalCount\n      pageInfo { hasNextPage endCursor }\n      edges { node { ...ConnectionProfileRow } }\n    }\n  }\n": typeof types.ConnectionProfilesDocument,
     "\n  query ConnectionProfile($id: ID!) {\n    connectionProfile(id: $id) { ...ConnectionProfileRow }\n  }\n": typeof types.ConnectionProfileDocument,
@@ -60,6 +69,8 @@ type Documents = {
     "\n  mutation ConnectionProfileDefault($id: ID!, $isDefault: Boolean!) {\n    setDefaultConnectionProfile(input: { id: $id, isDefault: $isDefault }) {\n      connectionProfile { ...ConnectionProfileRow }\n    }\n  }\n": typeof types.ConnectionProfileDefaultDocument,
     "\n  query CompleteSlugs($text: String) {\n    integrations(first: 100, filter: { text: $text }) { edges { node { slug type } } }\n  }\n": typeof types.CompleteSlugsDocument,
     "\n  query CompleteTypes {\n    integrationTypes { id name instances { slugStem title } }\n  }\n": typeof types.CompleteTypesDocument,
+    "\n  query CompleteLists {\n    integrationTypes { discoveryLists { id title } }\n  }\n": typeof types.CompleteListsDocument,
+    "\n  query CompleteOperations {\n    integrationTypes { operations { id title } }\n  }\n": typeof types.CompleteOperationsDocument,
     "\n  query CompletePlaces {\n    tenant { projects { slug name } environments { slug name } }\n  }\n": typeof types.CompletePlacesDocument,
     "\n  query CompleteKeys {\n    apiKeys { id name revokedAt }\n  }\n": typeof types.CompleteKeysDocument,
     "\n  query CompleteMembers {\n    members { email name }\n  }\n": typeof types.CompleteMembersDocument,
@@ -99,9 +110,18 @@ const documents: Documents = {
     "\n  query Activity($first: Int, $after: String, $filter: ActivityFilter) {\n    activity(first: $first, after: $after, filter: $filter) {\n      pageInfo { hasNextPage endCursor }\n      edges { node { ...Entry } }\n    }\n  }\n": types.ActivityDocument,
     "\n  fragment Entry on ActivityEntry {\n    id\n    at\n    level\n    outcome\n    type\n    integrationId\n    integrationSlug\n    actor { kind name }\n    summary\n    durationMs\n    metadata\n  }\n": types.EntryFragmentDoc,
     "\n  subscription ActivityTail($filter: ActivityFilter, $after: String) {\n    activityAdded(filter: $filter, after: $after) { sequence entry { ...Entry } }\n  }\n": types.ActivityTailDocument,
+    "\n  fragment ResourceTrouble on ResourceFailure {\n    failureClass\n    message\n    remedy\n    page\n  }\n": types.ResourceTroubleFragmentDoc,
+    "\n  query ResourceLists($integration: ID!) {\n    resourceLists(integration: $integration) {\n      name\n      title\n      description\n      inputs { name title list }\n      isSearchable\n      missing\n    }\n  }\n": types.ResourceListsDocument,
+    "\n  query Resources(\n    $integration: ID!\n    $type: String!\n    $input: [ResourceInput!]\n    $first: Int\n    $after: String\n    $filter: String\n    $refresh: Boolean\n  ) {\n    discoverResources(\n      integration: $integration\n      type: $type\n      input: $input\n      first: $first\n      after: $after\n      filter: $filter\n      refresh: $refresh\n    ) {\n      type\n      seen\n      cachedAt\n      isCached\n      pageInfo { hasNextPage endCursor }\n      edges { node { id name url attributes } }\n      failure { ...ResourceTrouble }\n    }\n  }\n": types.ResourcesDocument,
+    "\n  query ResolveTag($integration: ID!, $reference: String!, $refresh: Boolean) {\n    resolveTag(integration: $integration, reference: $reference, refresh: $refresh) {\n      image {\n        repository\n        tag\n        digest\n        mediaType\n        kind\n        artifactType\n        sizeBytes\n        pushedAt\n        platforms { platform digest mediaType sizeBytes isAttestation }\n        resolvedAt\n        isCached\n      }\n      failure { ...ResourceTrouble }\n    }\n  }\n": types.ResolveTagDocument,
+    "\n  query ImageManifest($integration: ID!, $repository: String!, $reference: String!, $refresh: Boolean) {\n    manifest(integration: $integration, repository: $repository, reference: $reference, refresh: $refresh) {\n      manifest {\n        repository\n        digest\n        mediaType\n        kind\n        artifactType\n        sizeBytes\n        manifestBytes\n        config { digest mediaType sizeBytes }\n        layers { digest mediaType sizeBytes }\n        platforms { platform digest mediaType isAttestation }\n        annotations\n        text\n        fetchedAt\n      }\n      failure { ...ResourceTrouble }\n    }\n  }\n": types.ImageManifestDocument,
+    "\n  query VerifyDigest($integration: ID!, $repository: String!, $digest: String!, $expected: String) {\n    verifyDigest(integration: $integration, repository: $repository, digest: $digest, expected: $expected) {\n      isVerified\n      verdict { repository digest actual expected mediaType manifestBytes }\n      failure { ...ResourceTrouble }\n    }\n  }\n": types.VerifyDigestDocument,
     "\n  query Members {\n    members { id name email bindings { role project { slug } } }\n  }\n": types.MembersDocument,
     "\n  mutation MemberInvite($input: CreateInvitationInput!) {\n    createInvitation(input: $input) { invitation { id email role expiresAt } url }\n  }\n": types.MemberInviteDocument,
     "\n  mutation MemberRemove($id: ID!) {\n    removeMember(input: { id: $id }) { id }\n  }\n": types.MemberRemoveDocument,
+    "\n  query IntegrationOperations($id: ID!) {\n    integration(id: $id) {\n      slug\n      type\n      operations {\n        id\n        title\n        description\n        effect\n        inputSchema\n        outputs\n        isList\n        needs\n      }\n    }\n  }\n": types.IntegrationOperationsDocument,
+    "\n  mutation OperationRun($input: RunOperationInput!) {\n    runOperation(input: $input) {\n      run {\n        operation\n        effect\n        integrationId\n        outcome\n        output\n        failure { failureClass reason message remedy retryAfterMs }\n        callIds\n        attempts\n        startedAt\n        durationMs\n        waitMs\n        replayed\n      }\n    }\n  }\n": types.OperationRunDocument,
+    "\n  query IntegrationsOfType($type: String!) {\n    integrations(first: 2, filter: { types: [$type] }) { edges { node { slug } } }\n  }\n": types.IntegrationsOfTypeDocument,
     "\n  fragment ConnectionProfileRow on ConnectionProfile {\n    id\n    name\n    description\n    type\n    instance\n    method\n    config\n    callPolicy\n    labels { key value }\n    intervalSeconds\n    isDefault\n    isTemplate\n    usedCount\n    integrationCount\n    lastUsedAt\n    createdBy\n    version\n    createdAt\n    updatedAt\n    problems { path message }\n  }\n": types.ConnectionProfileRowFragmentDoc,
     "\n  query ConnectionProfiles($type: String, $instance: String, $text: String, $templates: Boolean, $first: Int) {\n    connectionProfiles(type: $type, instance: $instance, text: $text, templates: $templates, first: $first) {\n      totalCount\n      pageInfo { hasNextPage endCursor }\n      edges { node { ...ConnectionProfileRow } }\n    }\n  }\n": types.ConnectionProfilesDocument,
     "\n  query ConnectionProfile($id: ID!) {\n    connectionProfile(id: $id) { ...ConnectionProfileRow }\n  }\n": types.ConnectionProfileDocument,
@@ -111,6 +131,8 @@ const documents: Documents = {
     "\n  mutation ConnectionProfileDefault($id: ID!, $isDefault: Boolean!) {\n    setDefaultConnectionProfile(input: { id: $id, isDefault: $isDefault }) {\n      connectionProfile { ...ConnectionProfileRow }\n    }\n  }\n": types.ConnectionProfileDefaultDocument,
     "\n  query CompleteSlugs($text: String) {\n    integrations(first: 100, filter: { text: $text }) { edges { node { slug type } } }\n  }\n": types.CompleteSlugsDocument,
     "\n  query CompleteTypes {\n    integrationTypes { id name instances { slugStem title } }\n  }\n": types.CompleteTypesDocument,
+    "\n  query CompleteLists {\n    integrationTypes { discoveryLists { id title } }\n  }\n": types.CompleteListsDocument,
+    "\n  query CompleteOperations {\n    integrationTypes { operations { id title } }\n  }\n": types.CompleteOperationsDocument,
     "\n  query CompletePlaces {\n    tenant { projects { slug name } environments { slug name } }\n  }\n": types.CompletePlacesDocument,
     "\n  query CompleteKeys {\n    apiKeys { id name revokedAt }\n  }\n": types.CompleteKeysDocument,
     "\n  query CompleteMembers {\n    members { email name }\n  }\n": types.CompleteMembersDocument,
@@ -252,6 +274,30 @@ export function graphql(source: "\n  subscription ActivityTail($filter: Activity
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  fragment ResourceTrouble on ResourceFailure {\n    failureClass\n    message\n    remedy\n    page\n  }\n"): typeof import('./graphql').ResourceTroubleFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ResourceLists($integration: ID!) {\n    resourceLists(integration: $integration) {\n      name\n      title\n      description\n      inputs { name title list }\n      isSearchable\n      missing\n    }\n  }\n"): typeof import('./graphql').ResourceListsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Resources(\n    $integration: ID!\n    $type: String!\n    $input: [ResourceInput!]\n    $first: Int\n    $after: String\n    $filter: String\n    $refresh: Boolean\n  ) {\n    discoverResources(\n      integration: $integration\n      type: $type\n      input: $input\n      first: $first\n      after: $after\n      filter: $filter\n      refresh: $refresh\n    ) {\n      type\n      seen\n      cachedAt\n      isCached\n      pageInfo { hasNextPage endCursor }\n      edges { node { id name url attributes } }\n      failure { ...ResourceTrouble }\n    }\n  }\n"): typeof import('./graphql').ResourcesDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ResolveTag($integration: ID!, $reference: String!, $refresh: Boolean) {\n    resolveTag(integration: $integration, reference: $reference, refresh: $refresh) {\n      image {\n        repository\n        tag\n        digest\n        mediaType\n        kind\n        artifactType\n        sizeBytes\n        pushedAt\n        platforms { platform digest mediaType sizeBytes isAttestation }\n        resolvedAt\n        isCached\n      }\n      failure { ...ResourceTrouble }\n    }\n  }\n"): typeof import('./graphql').ResolveTagDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ImageManifest($integration: ID!, $repository: String!, $reference: String!, $refresh: Boolean) {\n    manifest(integration: $integration, repository: $repository, reference: $reference, refresh: $refresh) {\n      manifest {\n        repository\n        digest\n        mediaType\n        kind\n        artifactType\n        sizeBytes\n        manifestBytes\n        config { digest mediaType sizeBytes }\n        layers { digest mediaType sizeBytes }\n        platforms { platform digest mediaType isAttestation }\n        annotations\n        text\n        fetchedAt\n      }\n      failure { ...ResourceTrouble }\n    }\n  }\n"): typeof import('./graphql').ImageManifestDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query VerifyDigest($integration: ID!, $repository: String!, $digest: String!, $expected: String) {\n    verifyDigest(integration: $integration, repository: $repository, digest: $digest, expected: $expected) {\n      isVerified\n      verdict { repository digest actual expected mediaType manifestBytes }\n      failure { ...ResourceTrouble }\n    }\n  }\n"): typeof import('./graphql').VerifyDigestDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  query Members {\n    members { id name email bindings { role project { slug } } }\n  }\n"): typeof import('./graphql').MembersDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -261,6 +307,18 @@ export function graphql(source: "\n  mutation MemberInvite($input: CreateInvitat
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation MemberRemove($id: ID!) {\n    removeMember(input: { id: $id }) { id }\n  }\n"): typeof import('./graphql').MemberRemoveDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query IntegrationOperations($id: ID!) {\n    integration(id: $id) {\n      slug\n      type\n      operations {\n        id\n        title\n        description\n        effect\n        inputSchema\n        outputs\n        isList\n        needs\n      }\n    }\n  }\n"): typeof import('./graphql').IntegrationOperationsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation OperationRun($input: RunOperationInput!) {\n    runOperation(input: $input) {\n      run {\n        operation\n        effect\n        integrationId\n        outcome\n        output\n        failure { failureClass reason message remedy retryAfterMs }\n        callIds\n        attempts\n        startedAt\n        durationMs\n        waitMs\n        replayed\n      }\n    }\n  }\n"): typeof import('./graphql').OperationRunDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query IntegrationsOfType($type: String!) {\n    integrations(first: 2, filter: { types: [$type] }) { edges { node { slug } } }\n  }\n"): typeof import('./graphql').IntegrationsOfTypeDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -297,6 +355,14 @@ export function graphql(source: "\n  query CompleteSlugs($text: String) {\n    i
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query CompleteTypes {\n    integrationTypes { id name instances { slugStem title } }\n  }\n"): typeof import('./graphql').CompleteTypesDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query CompleteLists {\n    integrationTypes { discoveryLists { id title } }\n  }\n"): typeof import('./graphql').CompleteListsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query CompleteOperations {\n    integrationTypes { operations { id title } }\n  }\n"): typeof import('./graphql').CompleteOperationsDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

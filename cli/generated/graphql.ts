@@ -33,6 +33,21 @@ export type ApiKeyScopeInput = {
   project?: string | null | undefined;
 };
 
+export type CallOutcome =
+  /** The service answered that it will not, or not at all. */
+  | 'FAILURE'
+  /** The hub never sent it: for a quota, a breaker, a full bulkhead or a deadline. */
+  | 'REFUSED'
+  | 'SUCCESS';
+
+/** Who goes first when a quota runs low, the most urgent first. */
+export type CallPriority =
+  | 'DEPLOY'
+  /** A person waits for it. */
+  | 'INTERACTIVE'
+  | 'PROBE'
+  | 'SYNC';
+
 export type ConnectIntegrationInput = {
   config: Record<string, unknown>;
   /** You confirm that the new integration acts with the rights of that one. */
@@ -160,6 +175,13 @@ export type HealthWindow =
   | 'MONTH'
   | 'WEEK';
 
+export type ImageKind =
+  /** Something else that is kept like an image, such as a chart. */
+  | 'ARTIFACT'
+  | 'IMAGE'
+  /** Several images, one for each platform. */
+  | 'INDEX';
+
 export type IntegrationFilter = {
   /** Deleted ones that can still be restored, instead of the living. */
   deleted?: boolean | null | undefined;
@@ -229,6 +251,12 @@ export type ProbeStatus =
   | 'SKIPPED'
   | 'WARN';
 
+/** A value for one of a list's inputs, such as the repository whose branches are wanted. */
+export type ResourceInput = {
+  name: string;
+  value: string;
+};
+
 export type Role =
   | 'ADMIN'
   | 'OPERATOR'
@@ -241,6 +269,23 @@ export type RotateApiKeyInput = {
   id: string;
   /** Seconds for which the old secret still works: 0 to 604,800; 86,400 (a day) by default. */
   overlapSeconds?: number | null | undefined;
+};
+
+export type RunOperationInput = {
+  /** That it is meant, for an operation that destroys something. */
+  confirm?: boolean | null | undefined;
+  /** The same key again within 24 hours is answered as the first time, and nothing is done. */
+  idempotencyKey?: string | null | undefined;
+  /** As its inputSchema says. */
+  input?: Record<string, unknown> | null | undefined;
+  /** Id (int_…), bare UUID or slug. */
+  integration: string;
+  /** Such as createPullRequest. */
+  operation: string;
+  /** Who goes first when a quota runs low: INTERACTIVE by default. */
+  priority?: CallPriority | null | undefined;
+  /** Of the whole operation with all its requests, in milliseconds; the integration's own deadline by default. */
+  timeoutMs?: number | null | undefined;
 };
 
 export type TestIntegrationDraftInput = {
@@ -500,6 +545,57 @@ export type ActivityTailSubscriptionVariables = Exact<{
 
 export type ActivityTailSubscription = { activityAdded: { sequence: string, entry: { id: string, at: string, level: Level, outcome: Outcome, type: string, integrationId: string | null, integrationSlug: string | null, summary: string, durationMs: number | null, metadata: Record<string, unknown>, actor: { kind: ActorKind, name: string } } } };
 
+export type ResourceTroubleFragment = { failureClass: FailureClass, message: string, remedy: string | null, page: number | null };
+
+export type ResourceListsQueryVariables = Exact<{
+  integration: string;
+}>;
+
+
+export type ResourceListsQuery = { resourceLists: Array<{ name: string, title: string, description: string | null, isSearchable: boolean, missing: string | null, inputs: Array<{ name: string, title: string, list: string | null }> }> };
+
+export type ResourcesQueryVariables = Exact<{
+  integration: string;
+  type: string;
+  input?: Array<ResourceInput> | ResourceInput | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  filter?: string | null | undefined;
+  refresh?: boolean | null | undefined;
+}>;
+
+
+export type ResourcesQuery = { discoverResources: { type: string, seen: number, cachedAt: string | null, isCached: boolean, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { id: string, name: string, url: string | null, attributes: Record<string, unknown> } }>, failure: { failureClass: FailureClass, message: string, remedy: string | null, page: number | null } | null } };
+
+export type ResolveTagQueryVariables = Exact<{
+  integration: string;
+  reference: string;
+  refresh?: boolean | null | undefined;
+}>;
+
+
+export type ResolveTagQuery = { resolveTag: { image: { repository: string, tag: string | null, digest: string, mediaType: string, kind: ImageKind, artifactType: string | null, sizeBytes: number | null, pushedAt: string | null, resolvedAt: string, isCached: boolean, platforms: Array<{ platform: string | null, digest: string, mediaType: string, sizeBytes: number | null, isAttestation: boolean }> } | null, failure: { failureClass: FailureClass, message: string, remedy: string | null, page: number | null } | null } };
+
+export type ImageManifestQueryVariables = Exact<{
+  integration: string;
+  repository: string;
+  reference: string;
+  refresh?: boolean | null | undefined;
+}>;
+
+
+export type ImageManifestQuery = { manifest: { manifest: { repository: string, digest: string, mediaType: string, kind: ImageKind, artifactType: string | null, sizeBytes: number | null, manifestBytes: number, annotations: Record<string, unknown>, text: string, fetchedAt: string, config: { digest: string, mediaType: string, sizeBytes: number } | null, layers: Array<{ digest: string, mediaType: string, sizeBytes: number }>, platforms: Array<{ platform: string | null, digest: string, mediaType: string, isAttestation: boolean }> } | null, failure: { failureClass: FailureClass, message: string, remedy: string | null, page: number | null } | null } };
+
+export type VerifyDigestQueryVariables = Exact<{
+  integration: string;
+  repository: string;
+  digest: string;
+  expected?: string | null | undefined;
+}>;
+
+
+export type VerifyDigestQuery = { verifyDigest: { isVerified: boolean, verdict: { repository: string, digest: string, actual: string | null, expected: string | null, mediaType: string | null, manifestBytes: number | null } | null, failure: { failureClass: FailureClass, message: string, remedy: string | null, page: number | null } | null } };
+
 export type MembersQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -518,6 +614,27 @@ export type MemberRemoveMutationVariables = Exact<{
 
 
 export type MemberRemoveMutation = { removeMember: { id: string } };
+
+export type IntegrationOperationsQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type IntegrationOperationsQuery = { integration: { slug: string, type: string, operations: Array<{ id: string, title: string, description: string | null, effect: OperationEffect, inputSchema: Record<string, unknown>, outputs: Array<string>, isList: boolean, needs: Array<string> }> } };
+
+export type OperationRunMutationVariables = Exact<{
+  input: RunOperationInput;
+}>;
+
+
+export type OperationRunMutation = { runOperation: { run: { operation: string, effect: OperationEffect, integrationId: string, outcome: CallOutcome, output: Record<string, unknown> | null, callIds: Array<string>, attempts: number, startedAt: string, durationMs: number, waitMs: number, replayed: boolean, failure: { failureClass: FailureClass, reason: string, message: string, remedy: string | null, retryAfterMs: number | null } | null } } };
+
+export type IntegrationsOfTypeQueryVariables = Exact<{
+  type: string;
+}>;
+
+
+export type IntegrationsOfTypeQuery = { integrations: { edges: Array<{ node: { slug: string } }> } };
 
 export type ConnectionProfileRowFragment = { id: string, name: string, description: string | null, type: string, instance: string, method: string, config: Record<string, unknown>, callPolicy: Record<string, unknown>, intervalSeconds: number | null, isDefault: boolean, isTemplate: boolean, usedCount: number, integrationCount: number, lastUsedAt: string | null, createdBy: string, version: number, createdAt: string, updatedAt: string, labels: Array<{ key: string, value: string }>, problems: Array<{ path: string, message: string }> };
 
@@ -579,6 +696,16 @@ export type CompleteTypesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type CompleteTypesQuery = { integrationTypes: Array<{ id: string, name: string, instances: Array<{ slugStem: string, title: string }> }> };
+
+export type CompleteListsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type CompleteListsQuery = { integrationTypes: Array<{ discoveryLists: Array<{ id: string, title: string }> }> };
+
+export type CompleteOperationsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type CompleteOperationsQuery = { integrationTypes: Array<{ operations: Array<{ id: string, title: string }> }> };
 
 export type CompletePlacesQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -812,6 +939,14 @@ export const EntryFragmentDoc = new TypedDocumentString(`
   metadata
 }
     `, {"fragmentName":"Entry"}) as unknown as TypedDocumentString<EntryFragment, unknown>;
+export const ResourceTroubleFragmentDoc = new TypedDocumentString(`
+    fragment ResourceTrouble on ResourceFailure {
+  failureClass
+  message
+  remedy
+  page
+}
+    `, {"fragmentName":"ResourceTrouble"}) as unknown as TypedDocumentString<ResourceTroubleFragment, unknown>;
 export const ConnectionProfileRowFragmentDoc = new TypedDocumentString(`
     fragment ConnectionProfileRow on ConnectionProfile {
   id
@@ -1893,6 +2028,168 @@ export const ActivityTailDocument = new TypedDocumentString(`
   durationMs
   metadata
 }`) as unknown as TypedDocumentString<ActivityTailSubscription, ActivityTailSubscriptionVariables>;
+export const ResourceListsDocument = new TypedDocumentString(`
+    query ResourceLists($integration: ID!) {
+  resourceLists(integration: $integration) {
+    name
+    title
+    description
+    inputs {
+      name
+      title
+      list
+    }
+    isSearchable
+    missing
+  }
+}
+    `) as unknown as TypedDocumentString<ResourceListsQuery, ResourceListsQueryVariables>;
+export const ResourcesDocument = new TypedDocumentString(`
+    query Resources($integration: ID!, $type: String!, $input: [ResourceInput!], $first: Int, $after: String, $filter: String, $refresh: Boolean) {
+  discoverResources(
+    integration: $integration
+    type: $type
+    input: $input
+    first: $first
+    after: $after
+    filter: $filter
+    refresh: $refresh
+  ) {
+    type
+    seen
+    cachedAt
+    isCached
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    edges {
+      node {
+        id
+        name
+        url
+        attributes
+      }
+    }
+    failure {
+      ...ResourceTrouble
+    }
+  }
+}
+    fragment ResourceTrouble on ResourceFailure {
+  failureClass
+  message
+  remedy
+  page
+}`) as unknown as TypedDocumentString<ResourcesQuery, ResourcesQueryVariables>;
+export const ResolveTagDocument = new TypedDocumentString(`
+    query ResolveTag($integration: ID!, $reference: String!, $refresh: Boolean) {
+  resolveTag(integration: $integration, reference: $reference, refresh: $refresh) {
+    image {
+      repository
+      tag
+      digest
+      mediaType
+      kind
+      artifactType
+      sizeBytes
+      pushedAt
+      platforms {
+        platform
+        digest
+        mediaType
+        sizeBytes
+        isAttestation
+      }
+      resolvedAt
+      isCached
+    }
+    failure {
+      ...ResourceTrouble
+    }
+  }
+}
+    fragment ResourceTrouble on ResourceFailure {
+  failureClass
+  message
+  remedy
+  page
+}`) as unknown as TypedDocumentString<ResolveTagQuery, ResolveTagQueryVariables>;
+export const ImageManifestDocument = new TypedDocumentString(`
+    query ImageManifest($integration: ID!, $repository: String!, $reference: String!, $refresh: Boolean) {
+  manifest(
+    integration: $integration
+    repository: $repository
+    reference: $reference
+    refresh: $refresh
+  ) {
+    manifest {
+      repository
+      digest
+      mediaType
+      kind
+      artifactType
+      sizeBytes
+      manifestBytes
+      config {
+        digest
+        mediaType
+        sizeBytes
+      }
+      layers {
+        digest
+        mediaType
+        sizeBytes
+      }
+      platforms {
+        platform
+        digest
+        mediaType
+        isAttestation
+      }
+      annotations
+      text
+      fetchedAt
+    }
+    failure {
+      ...ResourceTrouble
+    }
+  }
+}
+    fragment ResourceTrouble on ResourceFailure {
+  failureClass
+  message
+  remedy
+  page
+}`) as unknown as TypedDocumentString<ImageManifestQuery, ImageManifestQueryVariables>;
+export const VerifyDigestDocument = new TypedDocumentString(`
+    query VerifyDigest($integration: ID!, $repository: String!, $digest: String!, $expected: String) {
+  verifyDigest(
+    integration: $integration
+    repository: $repository
+    digest: $digest
+    expected: $expected
+  ) {
+    isVerified
+    verdict {
+      repository
+      digest
+      actual
+      expected
+      mediaType
+      manifestBytes
+    }
+    failure {
+      ...ResourceTrouble
+    }
+  }
+}
+    fragment ResourceTrouble on ResourceFailure {
+  failureClass
+  message
+  remedy
+  page
+}`) as unknown as TypedDocumentString<VerifyDigestQuery, VerifyDigestQueryVariables>;
 export const MembersDocument = new TypedDocumentString(`
     query Members {
   members {
@@ -1928,6 +2225,61 @@ export const MemberRemoveDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<MemberRemoveMutation, MemberRemoveMutationVariables>;
+export const IntegrationOperationsDocument = new TypedDocumentString(`
+    query IntegrationOperations($id: ID!) {
+  integration(id: $id) {
+    slug
+    type
+    operations {
+      id
+      title
+      description
+      effect
+      inputSchema
+      outputs
+      isList
+      needs
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<IntegrationOperationsQuery, IntegrationOperationsQueryVariables>;
+export const OperationRunDocument = new TypedDocumentString(`
+    mutation OperationRun($input: RunOperationInput!) {
+  runOperation(input: $input) {
+    run {
+      operation
+      effect
+      integrationId
+      outcome
+      output
+      failure {
+        failureClass
+        reason
+        message
+        remedy
+        retryAfterMs
+      }
+      callIds
+      attempts
+      startedAt
+      durationMs
+      waitMs
+      replayed
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<OperationRunMutation, OperationRunMutationVariables>;
+export const IntegrationsOfTypeDocument = new TypedDocumentString(`
+    query IntegrationsOfType($type: String!) {
+  integrations(first: 2, filter: {types: [$type]}) {
+    edges {
+      node {
+        slug
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<IntegrationsOfTypeQuery, IntegrationsOfTypeQueryVariables>;
 export const ConnectionProfilesDocument = new TypedDocumentString(`
     query ConnectionProfiles($type: String, $instance: String, $text: String, $templates: Boolean, $first: Int) {
   connectionProfiles(
@@ -2179,6 +2531,26 @@ export const CompleteTypesDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CompleteTypesQuery, CompleteTypesQueryVariables>;
+export const CompleteListsDocument = new TypedDocumentString(`
+    query CompleteLists {
+  integrationTypes {
+    discoveryLists {
+      id
+      title
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CompleteListsQuery, CompleteListsQueryVariables>;
+export const CompleteOperationsDocument = new TypedDocumentString(`
+    query CompleteOperations {
+  integrationTypes {
+    operations {
+      id
+      title
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CompleteOperationsQuery, CompleteOperationsQueryVariables>;
 export const CompletePlacesDocument = new TypedDocumentString(`
     query CompletePlaces {
   tenant {

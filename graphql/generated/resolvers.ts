@@ -1,4 +1,6 @@
 import type { ActorKindValue as ActorKind } from '@/graphql/models';
+import type { CallOutcomeValue as CallOutcome } from '@/graphql/models';
+import type { CallPriorityValue as CallPriority } from '@/graphql/models';
 import type { ConnectorMaturityValue as ConnectorMaturity } from '@/graphql/models';
 import type { DoctorCheckNameValue as DoctorCheckName } from '@/graphql/models';
 import type { DoctorSourceValue as DoctorSource } from '@/graphql/models';
@@ -19,7 +21,7 @@ import type { RoleValue as Role } from '@/graphql/models';
 import type { SortDirectionValue as SortDirection } from '@/graphql/models';
 import type { ViewerKindValue as ViewerKind } from '@/graphql/models';
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { ActivityAddedModel, ActivityPage, ActivityEdgeModel, ActivityEntryModel, ApiKeyModel, Grant, CheckModel, SavedIntegrationModel, ConnectionProfileModel, ConnectionProfilePage, ConnectionProfileEdgeModel, ConnectionProfileProblemModel, DigestVerdictModel, DoctorChangeModel, DoctorCheckResultModel, DoctorProgressModel, DoctorReportModel, DoctorSuggestionModel, EgressGrantModel, EnvironmentModel, HubEvent, EventActorModel, EventType, ExaminationModel, HealthStatsModel, HealthSummaryModel, ImageBlobModel, ImagePlatformModel, IntegrationModel, IntegrationPage, IntegrationEdgeModel, IntegrationGroupModel, StatusChangeModel, IntegrationTypeModel, InvitationModel, InvitationOfferModel, LinkedAccountModel, ManifestModel, ManifestResultModel, MemberModel, ProbeResultModel, ProjectModel, QuotaModel, RateLimitWarningModel, RemovedRoleModel, ReservedSharesModel, ResolvedImageModel, ResolveTagResultModel, ResourceBatchModel, ResourcePageModel, ResourceItemModel, ResourceFailureModel, RoleBindingModel, SessionModel, SignInProviderModel, TenantModel, TestResultModel, VerifyDigestResultModel, Principal, ViewerTenantModel } from '@/graphql/models';
+import type { ActivityAddedModel, ActivityPage, ActivityEdgeModel, ActivityEntryModel, ApiKeyModel, Grant, CallFailureModel, CheckModel, SavedIntegrationModel, ConnectionProfileModel, ConnectionProfilePage, ConnectionProfileEdgeModel, ConnectionProfileProblemModel, DigestVerdictModel, DoctorChangeModel, DoctorCheckResultModel, DoctorProgressModel, DoctorReportModel, DoctorSuggestionModel, EgressGrantModel, EnvironmentModel, HubEvent, EventActorModel, EventType, ExaminationModel, HealthStatsModel, HealthSummaryModel, ImageBlobModel, ImagePlatformModel, IntegrationModel, IntegrationPage, IntegrationEdgeModel, IntegrationGroupModel, StatusChangeModel, IntegrationTypeModel, InvitationModel, InvitationOfferModel, LinkedAccountModel, ManifestModel, ManifestResultModel, MemberModel, OperationRunModel, ProbeResultModel, ProjectModel, QuotaModel, RateLimitWarningModel, RemovedRoleModel, ReservedSharesModel, ResolvedImageModel, ResolveTagResultModel, ResourceBatchModel, ResourcePageModel, ResourceItemModel, ResourceFailureModel, RoleBindingModel, SessionModel, SignInProviderModel, TenantModel, TestResultModel, VerifyDigestResultModel, Principal, ViewerTenantModel } from '@/graphql/models';
 import type { GraphQLContext } from '@/graphql/context';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;
@@ -151,6 +153,22 @@ export type ApiKeyScopeInput = {
   /** Id or slug. */
   project?: InputMaybe<Scalars['String']['input']>;
 };
+
+/** Why a call has no good answer, in words of the hub. */
+export type CallFailure = {
+  __typename?: 'CallFailure';
+  failureClass: FailureClass;
+  message: Scalars['String']['output'];
+  /** A stable word, such as connection_refused, status or circuit_open. */
+  reason: Scalars['String']['output'];
+  remedy: Maybe<Scalars['String']['output']>;
+  /** How long to wait before it may work, in milliseconds, where that is known. */
+  retryAfterMs: Maybe<Scalars['Float']['output']>;
+};
+
+export type { CallOutcome };
+
+export type { CallPriority };
 
 export type ChangeMemberRoleInput = {
   /** The user's id. */
@@ -695,6 +713,8 @@ export type Integration = {
   method: Scalars['String']['output'];
   name: Scalars['String']['output'];
   nextCheckAt: Maybe<Scalars['DateTime']['output']>;
+  /** What can be done through it, where it lives and with how it signs in. */
+  operations: Array<IntegrationTypeOperation>;
   owner: Maybe<Scalars['String']['output']>;
   /** The profile it was started from, while there is that profile. */
   profile: Maybe<ConnectionProfile>;
@@ -881,6 +901,14 @@ export type IntegrationTypeOperation = {
   description: Maybe<Scalars['String']['output']>;
   effect: OperationEffect;
   id: Scalars['ID']['output'];
+  /** JSON Schema of its input; also what refuses an input that does not fit. */
+  inputSchema: Scalars['JSONObject']['output'];
+  /** Its answer is `items` with these outputs each, and `hasMore`. */
+  isList: Scalars['Boolean']['output'];
+  /** Scopes or permissions it needs, in the vendor's words. */
+  needs: Array<Scalars['String']['output']>;
+  /** Names of what it answers. */
+  outputs: Array<Scalars['String']['output']>;
   title: Scalars['String']['output'];
 };
 
@@ -1091,6 +1119,11 @@ export type Mutation = {
   rotateApiKey: RotateApiKeyPayload;
   /** Examines an integration and answers the whole report. Who wants each check as it ends subscribes to `doctor`. */
   runDoctor: RunDoctorPayload;
+  /**
+   * Does an operation of the integration's connector. That the service refuses it is an outcome, not an error. One that
+   * destroys something is done only with `confirm: true`.
+   */
+  runOperation: RunOperationPayload;
   /** Makes a profile the one its type starts from; the one that was is no more. */
   setDefaultConnectionProfile: SetDefaultConnectionProfilePayload;
   /** Checks a saved integration now. A service that fails is an answer, not an error. */
@@ -1252,6 +1285,11 @@ export type MutationRunDoctorArgs = {
 };
 
 
+export type MutationRunOperationArgs = {
+  input: RunOperationInput;
+};
+
+
 export type MutationSetDefaultConnectionProfileArgs = {
   input: SetDefaultConnectionProfileInput;
 };
@@ -1310,6 +1348,31 @@ export type NeededScopes = {
 };
 
 export type { OperationEffect };
+
+/** One doing of an operation. */
+export type OperationRun = {
+  __typename?: 'OperationRun';
+  /** How many requests went out, second tries included. */
+  attempts: Scalars['Int']['output'];
+  /** The calls it was made of, in their order. */
+  callIds: Array<Scalars['ID']['output']>;
+  durationMs: Scalars['Float']['output'];
+  effect: OperationEffect;
+  failure: Maybe<CallFailure>;
+  /** Ties these calls in the log; null when there were none. */
+  groupId: Maybe<Scalars['ID']['output']>;
+  /** The one that was used: another one when a fallback answered. */
+  integrationId: Scalars['ID']['output'];
+  operation: Scalars['ID']['output'];
+  outcome: CallOutcome;
+  /** What it answered, under the names its outputs say; null when it failed. */
+  output: Maybe<Scalars['JSONObject']['output']>;
+  /** Answered as an earlier one with the same idempotency key was. */
+  replayed: Scalars['Boolean']['output'];
+  startedAt: Scalars['DateTime']['output'];
+  /** The part of the duration that was spent waiting. */
+  waitMs: Scalars['Float']['output'];
+};
 
 export type { Outcome };
 
@@ -1850,6 +1913,28 @@ export type RunDoctorPayload = {
   report: DoctorReport;
 };
 
+export type RunOperationInput = {
+  /** That it is meant, for an operation that destroys something. */
+  confirm?: InputMaybe<Scalars['Boolean']['input']>;
+  /** The same key again within 24 hours is answered as the first time, and nothing is done. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** As its inputSchema says. */
+  input?: InputMaybe<Scalars['JSONObject']['input']>;
+  /** Id (int_…), bare UUID or slug. */
+  integration: Scalars['ID']['input'];
+  /** Such as createPullRequest. */
+  operation: Scalars['ID']['input'];
+  /** Who goes first when a quota runs low: INTERACTIVE by default. */
+  priority?: InputMaybe<CallPriority>;
+  /** Of the whole operation with all its requests, in milliseconds; the integration's own deadline by default. */
+  timeoutMs?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type RunOperationPayload = {
+  __typename?: 'RunOperationPayload';
+  run: OperationRun;
+};
+
 export type Session = {
   __typename?: 'Session';
   createdAt: Scalars['DateTime']['output'];
@@ -2250,6 +2335,9 @@ export type ResolversTypes = {
   ApiKeyScope: ResolverTypeWrapper<Grant>;
   ApiKeyScopeInput: ApiKeyScopeInput;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  CallFailure: ResolverTypeWrapper<CallFailureModel>;
+  CallOutcome: CallOutcome;
+  CallPriority: CallPriority;
   ChangeMemberRoleInput: ChangeMemberRoleInput;
   ChangeMemberRolePayload: ResolverTypeWrapper<Omit<ChangeMemberRolePayload, 'member'> & { member: ResolversTypes['Member'] }>;
   Check: ResolverTypeWrapper<CheckModel>;
@@ -2349,6 +2437,7 @@ export type ResolversTypes = {
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   NeededScopes: ResolverTypeWrapper<NeededScopes>;
   OperationEffect: OperationEffect;
+  OperationRun: ResolverTypeWrapper<OperationRunModel>;
   Outcome: Outcome;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   PingIntegrationInput: PingIntegrationInput;
@@ -2394,6 +2483,8 @@ export type ResolversTypes = {
   RotateApiKeyPayload: ResolverTypeWrapper<Omit<RotateApiKeyPayload, 'apiKey'> & { apiKey: ResolversTypes['ApiKey'] }>;
   RunDoctorInput: RunDoctorInput;
   RunDoctorPayload: ResolverTypeWrapper<Omit<RunDoctorPayload, 'report'> & { report: ResolversTypes['DoctorReport'] }>;
+  RunOperationInput: RunOperationInput;
+  RunOperationPayload: ResolverTypeWrapper<Omit<RunOperationPayload, 'run'> & { run: ResolversTypes['OperationRun'] }>;
   Session: ResolverTypeWrapper<SessionModel>;
   SetDefaultConnectionProfileInput: SetDefaultConnectionProfileInput;
   SetDefaultConnectionProfilePayload: ResolverTypeWrapper<Omit<SetDefaultConnectionProfilePayload, 'connectionProfile'> & { connectionProfile: ResolversTypes['ConnectionProfile'] }>;
@@ -2442,6 +2533,7 @@ export type ResolversParentTypes = {
   ApiKeyScope: Grant;
   ApiKeyScopeInput: ApiKeyScopeInput;
   Boolean: Scalars['Boolean']['output'];
+  CallFailure: CallFailureModel;
   ChangeMemberRoleInput: ChangeMemberRoleInput;
   ChangeMemberRolePayload: Omit<ChangeMemberRolePayload, 'member'> & { member: ResolversParentTypes['Member'] };
   Check: CheckModel;
@@ -2529,6 +2621,7 @@ export type ResolversParentTypes = {
   Member: MemberModel;
   Mutation: Record<PropertyKey, never>;
   NeededScopes: NeededScopes;
+  OperationRun: OperationRunModel;
   PageInfo: PageInfo;
   PingIntegrationInput: PingIntegrationInput;
   PingIntegrationPayload: PingIntegrationPayload;
@@ -2569,6 +2662,8 @@ export type ResolversParentTypes = {
   RotateApiKeyPayload: Omit<RotateApiKeyPayload, 'apiKey'> & { apiKey: ResolversParentTypes['ApiKey'] };
   RunDoctorInput: RunDoctorInput;
   RunDoctorPayload: Omit<RunDoctorPayload, 'report'> & { report: ResolversParentTypes['DoctorReport'] };
+  RunOperationInput: RunOperationInput;
+  RunOperationPayload: Omit<RunOperationPayload, 'run'> & { run: ResolversParentTypes['OperationRun'] };
   Session: SessionModel;
   SetDefaultConnectionProfileInput: SetDefaultConnectionProfileInput;
   SetDefaultConnectionProfilePayload: Omit<SetDefaultConnectionProfilePayload, 'connectionProfile'> & { connectionProfile: ResolversParentTypes['ConnectionProfile'] };
@@ -2660,6 +2755,18 @@ export type ApiKeyScopeResolvers<ContextType = GraphQLContext, ParentType extend
   permission?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   projectId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
 };
+
+export type CallFailureResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['CallFailure'] = ResolversParentTypes['CallFailure']> = {
+  failureClass?: Resolver<ResolversTypes['FailureClass'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  remedy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  retryAfterMs?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+};
+
+export type CallOutcomeResolvers = EnumResolverSignature<{ FAILURE?: any, REFUSED?: any, SUCCESS?: any }, ResolversTypes['CallOutcome']>;
+
+export type CallPriorityResolvers = EnumResolverSignature<{ DEPLOY?: any, INTERACTIVE?: any, PROBE?: any, SYNC?: any }, ResolversTypes['CallPriority']>;
 
 export type ChangeMemberRolePayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['ChangeMemberRolePayload'] = ResolversParentTypes['ChangeMemberRolePayload']> = {
   member?: Resolver<ResolversTypes['Member'], ParentType, ContextType>;
@@ -2974,6 +3081,7 @@ export type IntegrationResolvers<ContextType = GraphQLContext, ParentType extend
   method?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   nextCheckAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  operations?: Resolver<Array<ResolversTypes['IntegrationTypeOperation']>, ParentType, ContextType>;
   owner?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   profile?: Resolver<Maybe<ResolversTypes['ConnectionProfile']>, ParentType, ContextType>;
   project?: Resolver<ResolversTypes['Project'], ParentType, ContextType>;
@@ -3088,6 +3196,10 @@ export type IntegrationTypeOperationResolvers<ContextType = GraphQLContext, Pare
   description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   effect?: Resolver<ResolversTypes['OperationEffect'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  inputSchema?: Resolver<ResolversTypes['JSONObject'], ParentType, ContextType>;
+  isList?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  needs?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  outputs?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
   title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
@@ -3229,6 +3341,7 @@ export type MutationResolvers<ContextType = GraphQLContext, ParentType extends R
   revokeSession?: Resolver<ResolversTypes['RevokeSessionPayload'], ParentType, ContextType, RequireFields<MutationRevokeSessionArgs, 'input'>>;
   rotateApiKey?: Resolver<ResolversTypes['RotateApiKeyPayload'], ParentType, ContextType, RequireFields<MutationRotateApiKeyArgs, 'input'>>;
   runDoctor?: Resolver<ResolversTypes['RunDoctorPayload'], ParentType, ContextType, RequireFields<MutationRunDoctorArgs, 'input'>>;
+  runOperation?: Resolver<ResolversTypes['RunOperationPayload'], ParentType, ContextType, RequireFields<MutationRunOperationArgs, 'input'>>;
   setDefaultConnectionProfile?: Resolver<ResolversTypes['SetDefaultConnectionProfilePayload'], ParentType, ContextType, RequireFields<MutationSetDefaultConnectionProfileArgs, 'input'>>;
   testIntegration?: Resolver<ResolversTypes['TestIntegrationPayload'], ParentType, ContextType, RequireFields<MutationTestIntegrationArgs, 'input'>>;
   testIntegrationDraft?: Resolver<ResolversTypes['TestIntegrationDraftPayload'], ParentType, ContextType, RequireFields<MutationTestIntegrationDraftArgs, 'input'>>;
@@ -3247,6 +3360,22 @@ export type NeededScopesResolvers<ContextType = GraphQLContext, ParentType exten
 };
 
 export type OperationEffectResolvers = EnumResolverSignature<{ DESTRUCTIVE?: any, READ?: any, WRITE?: any }, ResolversTypes['OperationEffect']>;
+
+export type OperationRunResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['OperationRun'] = ResolversParentTypes['OperationRun']> = {
+  attempts?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  callIds?: Resolver<Array<ResolversTypes['ID']>, ParentType, ContextType>;
+  durationMs?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  effect?: Resolver<ResolversTypes['OperationEffect'], ParentType, ContextType>;
+  failure?: Resolver<Maybe<ResolversTypes['CallFailure']>, ParentType, ContextType>;
+  groupId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  integrationId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  operation?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['CallOutcome'], ParentType, ContextType>;
+  output?: Resolver<Maybe<ResolversTypes['JSONObject']>, ParentType, ContextType>;
+  replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  startedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  waitMs?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
 
 export type OutcomeResolvers = EnumResolverSignature<{ FAILURE?: any, SUCCESS?: any }, ResolversTypes['Outcome']>;
 
@@ -3496,6 +3625,10 @@ export type RunDoctorPayloadResolvers<ContextType = GraphQLContext, ParentType e
   report?: Resolver<ResolversTypes['DoctorReport'], ParentType, ContextType>;
 };
 
+export type RunOperationPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['RunOperationPayload'] = ResolversParentTypes['RunOperationPayload']> = {
+  run?: Resolver<ResolversTypes['OperationRun'], ParentType, ContextType>;
+};
+
 export type SessionResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Session'] = ResolversParentTypes['Session']> = {
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -3626,6 +3759,9 @@ export type Resolvers<ContextType = GraphQLContext> = {
   AddMemberPayload?: AddMemberPayloadResolvers<ContextType>;
   ApiKey?: ApiKeyResolvers<ContextType>;
   ApiKeyScope?: ApiKeyScopeResolvers<ContextType>;
+  CallFailure?: CallFailureResolvers<ContextType>;
+  CallOutcome?: CallOutcomeResolvers;
+  CallPriority?: CallPriorityResolvers;
   ChangeMemberRolePayload?: ChangeMemberRolePayloadResolvers<ContextType>;
   Check?: CheckResolvers<ContextType>;
   CompleteSetupPayload?: CompleteSetupPayloadResolvers<ContextType>;
@@ -3704,6 +3840,7 @@ export type Resolvers<ContextType = GraphQLContext> = {
   Mutation?: MutationResolvers<ContextType>;
   NeededScopes?: NeededScopesResolvers<ContextType>;
   OperationEffect?: OperationEffectResolvers;
+  OperationRun?: OperationRunResolvers<ContextType>;
   Outcome?: OutcomeResolvers;
   PageInfo?: PageInfoResolvers<ContextType>;
   PingIntegrationPayload?: PingIntegrationPayloadResolvers<ContextType>;
@@ -3738,6 +3875,7 @@ export type Resolvers<ContextType = GraphQLContext> = {
   RoleBinding?: RoleBindingResolvers<ContextType>;
   RotateApiKeyPayload?: RotateApiKeyPayloadResolvers<ContextType>;
   RunDoctorPayload?: RunDoctorPayloadResolvers<ContextType>;
+  RunOperationPayload?: RunOperationPayloadResolvers<ContextType>;
   Session?: SessionResolvers<ContextType>;
   SetDefaultConnectionProfilePayload?: SetDefaultConnectionProfilePayloadResolvers<ContextType>;
   SignInProvider?: SignInProviderResolvers<ContextType>;

@@ -26,6 +26,34 @@ type PageInfo {
   endCursor: String
 }
 
+"Who goes first when a quota runs low, the most urgent first."
+enum CallPriority {
+  "A person waits for it."
+  INTERACTIVE
+  DEPLOY
+  SYNC
+  PROBE
+}
+
+enum CallOutcome {
+  SUCCESS
+  "The service answered that it will not, or not at all."
+  FAILURE
+  "The hub never sent it: for a quota, a breaker, a full bulkhead or a deadline."
+  REFUSED
+}
+
+"Why a call has no good answer, in words of the hub."
+type CallFailure {
+  failureClass: FailureClass!
+  "A stable word, such as connection_refused, status or circuit_open."
+  reason: String!
+  message: String!
+  remedy: String
+  "How long to wait before it may work, in milliseconds, where that is known."
+  retryAfterMs: Float
+}
+
 extend type Query {
   "The kinds of service the hub can connect."
   integrationTypes: [IntegrationType!]!
@@ -1185,6 +1213,75 @@ input RemoveMemberInput {
 
 type RemoveMemberPayload {
   id: ID!
+}
+
+extend type Integration {
+  "What can be done through it, where it lives and with how it signs in."
+  operations: [IntegrationTypeOperation!]!
+}
+
+extend type IntegrationTypeOperation {
+  "JSON Schema of its input; also what refuses an input that does not fit."
+  inputSchema: JSONObject!
+  "Names of what it answers."
+  outputs: [String!]!
+  "Its answer is \`items\` with these outputs each, and \`hasMore\`."
+  isList: Boolean!
+  "Scopes or permissions it needs, in the vendor's words."
+  needs: [String!]!
+}
+
+extend type Mutation {
+  """
+  Does an operation of the integration's connector. That the service refuses it is an outcome, not an error. One that
+  destroys something is done only with \`confirm: true\`.
+  """
+  runOperation(input: RunOperationInput!): RunOperationPayload!
+}
+
+input RunOperationInput {
+  "Id (int_…), bare UUID or slug."
+  integration: ID!
+  "Such as createPullRequest."
+  operation: ID!
+  "As its inputSchema says."
+  input: JSONObject
+  "That it is meant, for an operation that destroys something."
+  confirm: Boolean
+  "Who goes first when a quota runs low: INTERACTIVE by default."
+  priority: CallPriority
+  "The same key again within 24 hours is answered as the first time, and nothing is done."
+  idempotencyKey: String
+  "Of the whole operation with all its requests, in milliseconds; the integration's own deadline by default."
+  timeoutMs: Int
+}
+
+type RunOperationPayload {
+  run: OperationRun!
+}
+
+"One doing of an operation."
+type OperationRun {
+  operation: ID!
+  effect: OperationEffect!
+  "The one that was used: another one when a fallback answered."
+  integrationId: ID!
+  outcome: CallOutcome!
+  "What it answered, under the names its outputs say; null when it failed."
+  output: JSONObject
+  failure: CallFailure
+  "The calls it was made of, in their order."
+  callIds: [ID!]!
+  "Ties these calls in the log; null when there were none."
+  groupId: ID
+  "How many requests went out, second tries included."
+  attempts: Int!
+  startedAt: DateTime!
+  durationMs: Float!
+  "The part of the duration that was spent waiting."
+  waitMs: Float!
+  "Answered as an earlier one with the same idempotency key was."
+  replayed: Boolean!
 }
 
 extend type Query {

@@ -80,7 +80,9 @@ export const CatalogTypeQuery = graphql(`
       operations {
         id
         title
+        description
         effect
+        needs
       }
       webhooks {
         schemes

@@ -108,8 +108,11 @@ export function Operations({ type }: Props) {
   return (
     <Part
       title="Operations"
-      columns={['Operation', 'Effect']}
-      rows={type.operations.map(({ id, title, effect }) => ({ key: id, cells: [title, effects[effect]] }))}
+      columns={['Operation', 'What it does', 'Effect', 'Needs']}
+      rows={type.operations.map(({ id, title, description, effect, needs }) => ({
+        key: id,
+        cells: [code(id), description ? `${title}. ${description}` : title, effects[effect], needs.join(' or ')],
+      }))}
     />
   )
 }
