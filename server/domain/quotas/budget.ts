@@ -15,8 +15,10 @@ import { type Waiter, WaitingLine } from './waiting'
  * second at a time from the ledger, ahead of need, and what was not spent goes back with a later settlement.
  */
 
-/** Knowledge older than this is not acted on: the call waits for one settlement. */
-const blindMs = 10_000
+/** Knowledge older than a lease is not acted on: the call waits for one settlement, but no longer than this. */
+const patienceMs = 1_000
+/** While calls are made, the next settlement begins before the last is old. */
+const refreshMs = 600
 const mostWaiting = 2_000
 /** How often those who wait look again. */
 const lookAgainMs = { least: 10, usual: 50, most: 1_000 } as const
@@ -27,6 +29,17 @@ const processName = `${process.pid}-${Math.random().toString(36).slice(2, 10)}`
 export type ReadKnown = () => Promise<readonly Known[]>
 type Result = QuotaTaken | QuotaRefused
 
+/** How often what checks and other processes heard is read again. */
+const adoptMs = 5_000
+const quietMs = 60_000
+let saidAt = 0
+
+function sayUnreachable(error: unknown): void {
+  if (Date.now() - saidAt < quietMs) return
+  saidAt = Date.now()
+  logger.warn({ error }, 'The quota ledger is not reachable; each process counts for itself until it is')
+}
+
 export class Budget {
   readonly key: LedgerKey
   readonly known = new Map<string, Known>()
@@ -36,7 +49,7 @@ export class Budget {
   #line = new WaitingLine()
   #heard = new Map<string, Known[]>()
   #settledAt = 0
-  #isLoaded = false
+  #loadedAt = 0
   #perSecond: number | null = null
   #running: Promise<void> | null = null
   #timer: NodeJS.Timeout | null = null
@@ -79,10 +92,10 @@ export class Budget {
     const age = Date.now() - this.#settledAt
     const pools = this.#poolsOf(input.pools)
     if (input.policy.mode === 'observe') return this.#observe(input, pools, age)
-    if (age <= blindMs) return this.#decide(input, pools)
+    if (age <= leaseMs) return this.#decide(input, pools)
     for (const pool of pools) this.#purse.note(pool, input.priority)
     // Which pools there are may be known only afterwards.
-    return this.#settleNow().then(() => this.#decide(input, this.#poolsOf(input.pools)))
+    return this.#settledSoon().then(() => this.#decide(input, this.#poolsOf(input.pools)))
   }
 
   #decide(input: TakeQuota, pools: readonly string[]): Result | Promise<Result> {
@@ -98,7 +111,7 @@ export class Budget {
     if (age > leaseMs) void this.#settleNow()
     else this.#refill(pools)
     const taken = this.#taken(pools, 0)
-    if (isFree || age > blindMs) return taken
+    if (isFree || this.#settledAt === 0) return taken
     for (const pool of pools) this.#purse.note(pool, priority)
     const spared = this.#purse.earliest(pools, priority) > deadlineAt ? 'refusal' : 'wait'
     const counter = spared === 'wait' ? metrics.quotaWaits : metrics.quotaRefusals
@@ -126,7 +139,7 @@ export class Budget {
   #refill(pools: readonly string[]): void {
     const age = Date.now() - this.#settledAt
     const isLow = age >= lookAgainMs.least && this.#purse.runsLow(pools)
-    if (age >= leaseMs || isLow) void this.#settleNow()
+    if (age >= refreshMs || isLow) void this.#settleNow()
     else if (pools.length > 0) this.#lookAgainIn(leaseMs - age)
   }
 
@@ -235,6 +248,16 @@ export class Budget {
     return this.#running
   }
 
+  /** A store that hangs must not hold up a call: then it is decided with what this process knows. */
+  async #settledSoon(): Promise<void> {
+    let timer: NodeJS.Timeout | undefined
+    const patience = new Promise<void>((resolve) => {
+      timer = setTimeout(resolve, patienceMs)
+    })
+    await Promise.race([this.#settleNow(), patience])
+    clearTimeout(timer)
+  }
+
   /** When those in line can be helped, at the earliest. */
   #nextLookMs(): number {
     const now = Date.now()
@@ -244,7 +267,7 @@ export class Budget {
   }
 
   async #settle(): Promise<void> {
-    if (!this.#isLoaded) await this.#load()
+    if (Date.now() - this.#loadedAt >= adoptMs) await this.#load()
     const purse = this.#purse
     const elapsedMs = Date.now() - this.#settledAt
     const returned = elapsedMs >= leaseMs ? purse.takeOut() : {}
@@ -278,7 +301,7 @@ export class Budget {
 
   async #load(): Promise<void> {
     for (const one of await this.#readKnown()) this.learn({ ...one, sentAt: 0 })
-    this.#isLoaded = true
+    this.#loadedAt = Date.now()
   }
 
   /** One settlement with everybody; with oneself alone while the store cannot be reached. */
@@ -293,7 +316,7 @@ export class Budget {
       const again = await this.#update({ ...ask, heard: [...known, ...ask.heard] }, false)
       if (again) return again
     } catch (error) {
-      logger.warn({ error, integrationId: this.key.integrationId }, 'The quota ledger is not reachable')
+      sayUnreachable(error)
     }
     return settle(this.#purse.view, ask, this.#purse.now())
   }

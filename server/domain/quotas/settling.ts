@@ -140,10 +140,11 @@ export function nextPatientAt(pool: LedgerPool, floor: number): number | null {
 
 /** No process takes so much that the others find nothing when the pool runs low. */
 const hoggingShare = 0.2
+const alwaysAllowed = 5
 
 function grant(pool: LedgerPool, want: Want, now: number): { pool: LedgerPool; lease: Lease } {
   if (pool.limit <= 0 || pool.pausedUntil > now) return { pool, lease: { urgent: 0, patient: 0 } }
-  const most = Math.max(1, Math.ceil(pool.available * hoggingShare))
+  const most = Math.max(alwaysAllowed, Math.ceil(pool.available * hoggingShare))
   const urgent = Math.min(want.urgent, most, whole(pool.available - want.urgentFloor))
   const rest = { ...pool, available: pool.available - Math.max(0, urgent) }
   const { tokens: patient, pacedAt } = patientShare(rest, { ...want, patient: Math.min(want.patient, most) }, now)
