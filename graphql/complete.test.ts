@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import ts from 'typescript'
@@ -8,33 +8,22 @@ import { describe, expect, it } from 'vitest'
 const folder = fileURLToPath(new URL('.', import.meta.url))
 const root = join(folder, '..')
 
+/** The modules of the schema, as it imports them. */
+const names = [...readFileSync(join(folder, 'schema.ts'), 'utf8').matchAll(/import { (\w+)Resolvers }/g)].map(
+  ([, name = '']) => name,
+)
+const imports = names.map((name) => `import { ${name}Resolvers } from '../${name}/resolvers'`).join('\n')
 const head = `
 import { complete, type Unanswered } from '../complete'
-import { baseResolvers } from '../base/resolvers'
-import { connectorResolvers } from '../connector/resolvers'
-import { egressResolvers } from '../egress/resolvers'
-import { eventResolvers } from '../event/resolvers'
-import { healthResolvers } from '../health/resolvers'
-import { integrationResolvers } from '../integration/resolvers'
-import { keyResolvers } from '../key/resolvers'
-import { memberResolvers } from '../member/resolvers'
-import { sessionResolvers } from '../session/resolvers'
-import { tenantResolvers } from '../tenant/resolvers'
+${imports}
 const { Quota: _quota, ...healthWithoutQuota } = healthResolvers
 const { Role: _role, ...memberWithoutRole } = memberResolvers
 const { DateTime: _dateTime, ...baseWithoutDateTime } = baseResolvers
 const { Query: _query, ...tenantWithoutQuery } = tenantResolvers
 `
-const all = {
-  base: 'baseResolvers',
-  health: 'healthResolvers',
-  member: 'memberResolvers',
-  tenant: 'tenantResolvers',
-}
-const modules = (change: Partial<typeof all>) => {
-  const { base, health, member, tenant } = { ...all, ...change }
-  const list = `[${base}, connectorResolvers, egressResolvers, eventResolvers, ${health}, integrationResolvers, keyResolvers, ${member}, sessionResolvers, ${tenant}]`
-  return `const modules = ${list} as const\ncomplete<typeof modules, Unanswered<typeof modules>>(modules)\n`
+const modules = (change: Record<string, string>) => {
+  const list = names.map((name) => change[name] ?? `${name}Resolvers`).join(', ')
+  return `const modules = [${list}] as const\ncomplete<typeof modules, Unanswered<typeof modules>>(modules)\n`
 }
 
 /** What the compiler says about each of the texts. */

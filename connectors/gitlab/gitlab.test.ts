@@ -71,9 +71,7 @@ describe('a GitLab that is well', () => {
     const { url, asked } = await aServer()
     const report = await probed(url)
     expect(report).toMatchObject({ verdict: 'healthy', identity: 'project_7_bot', serviceVersion: '18.1.0-ee' })
-    expect(report.quotas).toEqual([
-      { pool: 'throttle_authenticated_api', limit: 600, remaining: 590, resetAt: new Date(resetAt * 1000) },
-    ])
+    expect(report.quotas).toEqual([{ pool: 'api', limit: 600, remaining: 590, resetAt: new Date(resetAt * 1000) }])
     expect(report.probes[3]).toMatchObject({
       status: 'pass',
       evidence: { granted: 'read_api', notAllowed: 'webhooks' },

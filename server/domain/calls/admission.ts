@@ -60,8 +60,8 @@ async function throughQuota(ctx: Context, target: CallTarget, wanted: AdmissionW
     const { pool, retryAfterMs } = taken.refused
     return { refused: quotaFailure(pool, retryAfterMs), waitedMs: taken.waitedMs }
   }
-  const { pool, remaining, resetAt, waitedMs } = taken
-  return { quota: pool === null ? null : { pool, limit: null, remaining, resetAt }, waitedMs }
+  const { pool, limit, remaining, resetAt, waitedMs } = taken
+  return { quota: pool === null ? null : { pool, limit, remaining, resetAt }, waitedMs }
 }
 
 async function throughBulkhead(target: CallTarget, wanted: AdmissionWanted) {

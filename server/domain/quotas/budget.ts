@@ -131,7 +131,7 @@ export class Budget {
   }
 
   #taken(pools: readonly string[], waitedMs: number): QuotaTaken {
-    const found = this.#purse.scarcest(pools) ?? { pool: null, remaining: null, resetAt: null }
+    const found = this.#purse.scarcest(pools) ?? { pool: null, limit: null, remaining: null, resetAt: null }
     return { waitedMs, ...found, spared: null }
   }
 

@@ -12,6 +12,8 @@ export const ratePool = ''
 /** A slot that was missed by more than this has lapsed; a busy process is that late now and then. */
 const slotGraceMs = 100
 
+type Scarcest = { pool: string; limit: number; remaining: number; resetAt: Date | null }
+
 export const kindOf = (priority: CallPriority) => (isPatient(priority) ? 'patient' : 'urgent')
 
 export class Purse {
@@ -123,8 +125,8 @@ export class Purse {
   }
 
   /** The pool of which the least is left. */
-  scarcest(pools: readonly string[]): { pool: string; remaining: number; resetAt: Date | null } | null {
-    let best: { pool: string; remaining: number; resetAt: Date | null } | null = null
+  scarcest(pools: readonly string[]): Scarcest | null {
+    let best: Scarcest | null = null
     let least = Number.POSITIVE_INFINITY
     for (const pool of pools) {
       const state = this.view.pools[pool]
@@ -132,7 +134,8 @@ export class Purse {
       const remaining = state.available + this.held(pool)
       if (remaining / state.limit >= least) continue
       least = remaining / state.limit
-      best = { pool, remaining, resetAt: state.resetAt === null ? null : new Date(state.resetAt - this.offsetMs) }
+      const resetAt = state.resetAt === null ? null : new Date(state.resetAt - this.offsetMs)
+      best = { pool, limit: state.limit, remaining, resetAt }
     }
     return best
   }

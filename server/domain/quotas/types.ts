@@ -1,5 +1,4 @@
 import type { CallPolicy, CallPriority } from '@/server/kernel/calls'
-import type { LearnedQuota } from '@/server/kernel/health'
 import type { Id } from '@/server/kernel/ids'
 
 /** What a call asks of the limiter before it is sent. */
@@ -23,6 +22,7 @@ export type QuotaTaken = {
   waitedMs: number
   /** The scarcest of its pools; null where the service is not known to set limits. */
   pool: string | null
+  limit: number | null
   /** Left in that pool for all processes, as far as this one knows. */
   remaining: number | null
   resetAt: Date | null
@@ -38,5 +38,3 @@ export type QuotaRefused = { refused: { retryAfterMs: number; pool: string }; wa
 export type Heard = { sentAt?: Date | undefined }
 
 export type QuotaPause = { pool: string; until: Date }
-
-export type { LearnedQuota }
