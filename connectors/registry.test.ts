@@ -1,7 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
-import { type Connector, connectorManifest, describeSettings, slugStem } from './kit'
+import {
+  type Connector,
+  connectorManifest,
+  describeSettings,
+  operationSchema,
+  parseOperationInput,
+  slugStem,
+} from './kit'
 import { verifyScheme } from './kit/webhooks'
 import { connectors, findBuiltInConnector, findConnectorByAlias } from './registry'
 
@@ -57,6 +64,7 @@ describe('the registry', () => {
 describe.each(connectors.map((connector) => [connector.manifest.id, connector] as const))('%s', (_id, connector) => {
   const { manifest, hooks } = connector
   const methods = Object.values(manifest.methods)
+  const operations = Object.entries(manifest.operations ?? {})
 
   it('is data: it survives JSON and fits the schema', () => {
     const copy: unknown = JSON.parse(JSON.stringify(manifest))
@@ -97,6 +105,8 @@ describe.each(connectors.map((connector) => [connector.manifest.id, connector] a
     }
     const named = methods.flatMap(({ authorize }) => (authorize ? [authorize.hook] : []))
     expect([...new Set(named)].sort()).toEqual(Object.keys(hooks.authorize ?? {}).sort())
+    const acting = operations.flatMap(([, { hook }]) => hook ?? [])
+    expect([...new Set(acting)].sort()).toEqual(Object.keys(hooks.operate ?? {}).sort())
   })
 
   it('has a README that names the scopes it needs', async () => {
@@ -143,6 +153,50 @@ describe.each(connectors.map((connector) => [connector.manifest.id, connector] a
       if (list) expect(Object.keys(manifest.discover ?? {})).toContain(list)
       for (const example of examples ?? []) expect(example).toMatch(new RegExp(pattern ?? '.'))
     }
+  })
+
+  it.each(operations)('says of the operation %s what it does, what it takes, and what it needs', (_name, operation) => {
+    expect(operation.title.length).toBeGreaterThan(5)
+    if (operation.effect === 'destructive') expect(operation.description).toMatch(/\.$/)
+    for (const property of Object.values(operationSchema(operation).properties)) expect(property.title).toBeTruthy()
+    expect(operation.needs?.length).toBeGreaterThan(0)
+    const remedies = [
+      ...Object.values(operation.remedies ?? {}),
+      ...(operation.errors ?? []).map(({ remedy }) => remedy),
+    ]
+    for (const remedy of remedies) expect(remedy).toMatch(/\.$/)
+    expect(Object.keys(manifest.instances)).toEqual(expect.arrayContaining(operation.instances ?? []))
+    expect(Object.keys(manifest.methods)).toEqual(expect.arrayContaining(operation.methods ?? []))
+    // Whatever the schema is, it can be checked with.
+    expect(() => parseOperationInput(operation, { 'no such input': 1 })).toThrow('no such input')
+  })
+
+  it.each(operations)(
+    'takes for %s every value its templates name, and none that leaves a hole',
+    (_name, operation) => {
+      const input = operation.input ?? {}
+      const { query, headers, body, authorizeInput, request = '' } = operation
+      const templates = JSON.stringify([query, headers, body, authorizeInput])
+      const inPath = [...request.matchAll(/\{\+?(\w+)\}/g)].map(([, one = '']) => one)
+      const elsewhere = [...templates.matchAll(/\{(\w+)\}/g)].map(([, one = '']) => one)
+      const known = [...Object.keys(input), ...Object.keys(manifest.inputs ?? {})]
+      expect(known).toEqual(expect.arrayContaining([...inPath, ...elsewhere]))
+      for (const one of inPath) expect(input[one]?.optional ?? false).toBe(false)
+    },
+  )
+
+  it.each(operations)('offers for %s lists and examples that fit', (_name, { input = {} }) => {
+    for (const { list, pattern = '', examples = [] } of Object.values(input)) {
+      if (list) expect(Object.keys(manifest.discover ?? {})).toContain(list)
+      for (const example of examples) expect(String(example)).toMatch(new RegExp(pattern, 'u'))
+    }
+  })
+
+  it('has a test for each operation', async () => {
+    const folder = `${here}${await folderOf(connector)}`
+    const files = readdirSync(folder).filter((name) => name.endsWith('.test.ts'))
+    const tests = files.map((name) => readFileSync(`${folder}/${name}`, 'utf8')).join('\n')
+    for (const [name] of operations) expect(tests).toContain(`'${name}'`)
   })
 
   it('sends no credential where its headers are the same for everybody', () => {

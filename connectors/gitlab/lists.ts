@@ -83,4 +83,35 @@ export const lists: Lists = {
     pageSize,
     needs: ['read_api'],
   },
+  // Source: https://docs.gitlab.com/api/jobs/#list-all-jobs-for-a-project
+  jobs: {
+    title: 'Jobs',
+    description: 'The newest first.',
+    request: 'GET /projects/{project}/jobs',
+    inputs: ofProject,
+    id: 'id',
+    name: 'name',
+    url: 'web_url',
+    attributes: {
+      stage: 'stage',
+      status: 'status',
+      ref: 'ref',
+      pipeline: 'pipeline.id',
+      artifact: 'artifacts_file.filename',
+      startedAt: 'started_at',
+    },
+    pageSize,
+    needs: ['read_api'],
+  },
+  // Source: https://docs.gitlab.com/api/packages/#for-a-project
+  artifacts: {
+    title: 'Packages',
+    request: 'GET /projects/{project}/packages',
+    inputs: ofProject,
+    id: 'id',
+    name: 'name',
+    attributes: { version: 'version', kind: 'package_type', status: 'status', createdAt: 'created_at' },
+    pageSize,
+    needs: ['read_api'],
+  },
 }

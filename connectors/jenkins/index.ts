@@ -139,6 +139,29 @@ export const jenkins = defineConnector(
         url: 'url',
         attributes: { result: 'result', startedAtMs: 'timestamp' },
       },
+      artifacts: {
+        title: 'Artifacts',
+        description: 'Files that a build keeps.',
+        request: 'GET /job/{+job}/{build}/api/json?tree=artifacts%5BfileName,relativePath%5D%7B0,50%7D',
+        inputs: {
+          job: {
+            title: 'Job',
+            description: 'Its name; one in a folder with "/job/" in between.',
+            pattern: '^[^/?#%]+(/job/[^/?#%]+)*$',
+            list: 'jobs',
+            examples: ['web', 'platform/job/web'],
+          },
+          build: {
+            title: 'Build',
+            list: 'builds',
+            pattern: '^([0-9]+|last[A-Z][A-Za-z]*Build|lastBuild)$',
+            examples: ['42'],
+          },
+        },
+        items: 'artifacts',
+        id: 'relativePath',
+        name: 'fileName',
+      },
     },
     operations,
     webhooks: {

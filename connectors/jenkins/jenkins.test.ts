@@ -166,4 +166,15 @@ describe('its lists', () => {
     }
     expect(asked).toEqual(['/job/platform/job/web/api/json'])
   })
+
+  it('hold the files that a build keeps', async () => {
+    const url = await serve((_req, res) => {
+      const artifacts = [{ fileName: 'web.tgz', relativePath: 'dist/web.tgz' }]
+      res.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ artifacts }))
+    })
+    const ofBuild = (build: string) =>
+      listResources(jenkins, settingsFor(url), http, { list: 'artifacts', input: { job: 'web', build } })
+    expect((await ofBuild('lastSuccessfulBuild')).resources).toMatchObject([{ id: 'dist/web.tgz', name: 'web.tgz' }])
+    expect((await ofBuild('..')).trouble).not.toBeNull()
+  })
 })

@@ -5,6 +5,7 @@
  */
 import { defineConnector, plain, secret } from '@/connectors/kit'
 import { imageHooks } from './images'
+import { operations } from './operations'
 import { repositoryPattern } from './reference'
 import { registryToken } from './token'
 
@@ -151,6 +152,7 @@ export const ociRegistry = defineConnector(
         pageSize: { parameter: 'n', max: 100 },
       },
     },
+    operations,
   },
   { authorize: { registryToken }, images: imageHooks },
 )
