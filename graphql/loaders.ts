@@ -1,4 +1,5 @@
 import DataLoader from 'dataloader'
+import { callPoliciesOf, circuitsOf } from '@/server/domain/calls/service'
 import { lastExaminationsOf } from '@/server/domain/doctor/service'
 import { historyOf, statsOf } from '@/server/domain/health/service'
 import { countByType, getIntegration } from '@/server/domain/integrations/service'
@@ -14,7 +15,9 @@ import type { Context } from '@/server/kernel/context'
 import { HubError } from '@/server/kernel/errors'
 import type { Id } from '@/server/kernel/ids'
 import type {
+  CallPolicyModel,
   CheckModel,
+  CircuitModel,
   ConnectionProfileModel,
   EnvironmentModel,
   ExaminationModel,
@@ -69,10 +72,18 @@ export type Loaders = {
   /** Of one tenant: read once, however many of its projects and environments ask. */
   integrationCounts(tenantId: Id<'tenant'>): Promise<IntegrationCounts>
   quotas(id: IntegrationId): Promise<QuotaModel[]>
+  circuit(id: IntegrationId): Promise<CircuitModel>
+  callPolicy(id: IntegrationId): Promise<CallPolicyModel>
   history: ByArgument<number, CheckModel[]>
   stats: ByArgument<HealthWindowValue, HealthStatsModel>
   /** Undefined when the doctor never came. */
   lastExamination(id: IntegrationId): Promise<ExaminationModel | undefined>
+}
+
+/** Of an integration that was there a moment ago. */
+function found<T>(value: T | undefined): T {
+  if (value !== undefined) return value
+  throw new HubError('integration.not_found')
 }
 
 /** Undefined for what is not there and for what the caller may not see. */
@@ -90,6 +101,8 @@ type InTenant = (tenantId: Id<'tenant'>) => Promise<Context>
 
 export function makeLoaders(ctx: () => Promise<Context>, inTenant: InTenant): Loaders {
   const quotas = byArgument(async (ids, _all: 'all') => quotasOf(await ctx(), [...ids]))
+  const circuits = byArgument(async (ids, _all: 'all') => circuitsOf(await ctx(), ids))
+  const policies = byArgument(async (ids, _all: 'all') => callPoliciesOf(await ctx(), ids))
   const examinations = byArgument(async (ids, _last: 'last') => lastExaminationsOf(await ctx(), ids))
   const integrations = new DataLoader<string, IntegrationModel | undefined>(async (ids) => {
     const caller = await ctx()
@@ -114,6 +127,8 @@ export function makeLoaders(ctx: () => Promise<Context>, inTenant: InTenant): Lo
     },
     integrationCounts: (tenantId) => integrationCounts.load(tenantId),
     quotas: async (id) => (await quotas(id, 'all')) ?? [],
+    circuit: async (id) => found(await circuits(id, 'all')),
+    callPolicy: async (id) => found(await policies(id, 'all')),
     history: byArgument(async (ids, last) => historyOf(await ctx(), [...ids], last)),
     lastExamination: (id) => examinations(id, 'last'),
     stats: byArgument(async (ids, window) => statsOf(await ctx(), [...ids], window)),

@@ -5,6 +5,19 @@
 const model = (name: string) => `@/graphql/models#${name}`
 
 export const mappers: Record<string, string> = {
+  BatchAnswer: model('BatchAnswerModel'),
+  Call: model('CallModel'),
+  CallAttempt: model('CallAttemptModel'),
+  CallConnection: model('CallPageModel'),
+  CallEdge: model('CallEdgeModel'),
+  CallFigures: model('CallFiguresModel'),
+  CallMetrics: model('CallMetricsModel'),
+  CallMetricsGroup: model('CallMetricsGroupModel'),
+  CallMetricsPoint: model('CallMetricsPointModel'),
+  CallPolicy: model('CallPolicyModel'),
+  CallRefusal: model('CallRefusalModel'),
+  CallResult: model('CallResultModel'),
+  Circuit: model('CircuitModel'),
   ActivityAdded: model('ActivityAddedModel'),
   ActivityConnection: model('ActivityPage'),
   ActivityEdge: model('ActivityEdgeModel'),
@@ -72,6 +85,11 @@ export const mappers: Record<string, string> = {
 
 /** Enums are the domain's own words inside the server; each module's resolvers map them once. */
 export const enumModels: Record<string, string> = {
+  CallKind: model('CallKindValue'),
+  CallMethod: model('CallMethodValue'),
+  CircuitState: model('CircuitStateValue'),
+  MetricsGrouping: model('MetricsGroupingValue'),
+  MetricsStep: model('MetricsStepValue'),
   ActorKind: model('ActorKindValue'),
   CallOutcome: model('CallOutcomeValue'),
   CallPriority: model('CallPriorityValue'),

@@ -42,7 +42,7 @@ const expectations = [
   new RegExp(`^Expected value of type "(${type})"`),
   new RegExp(`^Enum "(${name})" cannot represent`),
   new RegExp(`does not exist in "(${name})" enum\\.`),
-  /^(Int|Float|String|Boolean|ID|DateTime|JSONObject) cannot represent/,
+  /^(Int|Float|String|Boolean|ID|DateTime|JSON|JSONObject) cannot represent/,
 ]
 
 function expectedType(message: string): string | undefined {

@@ -1,5 +1,19 @@
 import type { offeredProviders } from '@/server/auth/providers'
 import type { LinkedAccount } from '@/server/domain/accounts/service'
+import type {
+  BatchAnswer,
+  Call,
+  CallFigures,
+  CallMetrics,
+  CallMetricsGroup,
+  CallMetricsPoint,
+  CallPolicyFacts,
+  CallResult,
+  Circuit,
+  listCalls,
+  MetricsGrouping,
+  MetricsStep,
+} from '@/server/domain/calls/service'
 import type { ConnectorMaturity, IntegrationType, OperationEffect } from '@/server/domain/connectors/service'
 import type { Examination } from '@/server/domain/doctor/service'
 import type { EgressGrant } from '@/server/domain/egress/service'
@@ -33,7 +47,15 @@ import type {
 } from '@/server/domain/resources/service'
 import type { Session } from '@/server/domain/sessions/service'
 import type { Environment, listTenantsOfUser, Project, Tenant } from '@/server/domain/tenants/service'
-import type { CallFailure, CallOutcome, CallPriority } from '@/server/kernel/calls'
+import type {
+  CallAttempt,
+  CallFailure,
+  CallKind,
+  CallMethod,
+  CallOutcome,
+  CallPriority,
+  CircuitState,
+} from '@/server/kernel/calls'
 import type {
   DoctorChange,
   DoctorCheckName,
@@ -43,7 +65,7 @@ import type {
   DoctorSuggestion,
   DoctorVerdict,
 } from '@/server/kernel/doctor'
-import type { FieldProblem } from '@/server/kernel/errors'
+import type { FieldProblem, HubError } from '@/server/kernel/errors'
 import type { HubEvent as AnyHubEvent, EventActor, Level, Outcome } from '@/server/kernel/events'
 import type {
   FailureClass,
@@ -151,3 +173,21 @@ export type CallFailureModel = CallFailure
 export type CallOutcomeValue = CallOutcome
 export type CallPriorityValue = CallPriority
 export type OperationRunModel = OperationRun
+export type BatchAnswerModel = BatchAnswer
+export type CallModel = Call
+export type CallAttemptModel = CallAttempt
+export type CallPageModel = Awaited<ReturnType<typeof listCalls>>
+export type CallEdgeModel = CallPageModel['items'][number]
+export type CallFiguresModel = CallFigures
+export type CallMetricsModel = CallMetrics
+export type CallMetricsGroupModel = CallMetricsGroup
+export type CallMetricsPointModel = CallMetricsPoint
+export type CallPolicyModel = CallPolicyFacts
+export type CallRefusalModel = HubError
+export type CallResultModel = CallResult
+export type CircuitModel = Circuit
+export type CallKindValue = CallKind
+export type CallMethodValue = CallMethod
+export type CircuitStateValue = CircuitState
+export type MetricsGroupingValue = MetricsGrouping
+export type MetricsStepValue = MetricsStep

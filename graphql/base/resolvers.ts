@@ -3,7 +3,7 @@ import { isStorableInstant } from '@/server/kernel/text'
 import { version } from '@/server/platform/version'
 import type { Resolvers } from '../generated/resolvers'
 
-/** Roots that need no noun, and the two scalars. A scalar's complaint names what it expects, never what it was given. */
+/** Roots that need no noun, and the scalars. A scalar's complaint names what it expects, never what it was given. */
 const rfc3339 = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})$/i
 
 function toDate(value: unknown): Date {
@@ -31,8 +31,16 @@ const jsonObject = new GraphQLScalarType<Record<string, unknown>>({
   parseLiteral: (node: ValueNode, variables) => toObject(valueFromASTUntyped(node, variables)),
 })
 
+const json = new GraphQLScalarType<unknown>({
+  name: 'JSON',
+  serialize: (value) => value,
+  parseValue: (value) => value,
+  parseLiteral: (node: ValueNode, variables) => valueFromASTUntyped(node, variables),
+})
+
 export const baseResolvers = {
   DateTime: dateTime,
+  JSON: json,
   JSONObject: jsonObject,
   Query: { version: () => version },
   Mutation: { ping: () => true },

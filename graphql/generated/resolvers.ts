@@ -1,3 +1,8 @@
+import type { CallKindValue as CallKind } from '@/graphql/models';
+import type { CallMethodValue as CallMethod } from '@/graphql/models';
+import type { CircuitStateValue as CircuitState } from '@/graphql/models';
+import type { MetricsGroupingValue as MetricsGrouping } from '@/graphql/models';
+import type { MetricsStepValue as MetricsStep } from '@/graphql/models';
 import type { ActorKindValue as ActorKind } from '@/graphql/models';
 import type { CallOutcomeValue as CallOutcome } from '@/graphql/models';
 import type { CallPriorityValue as CallPriority } from '@/graphql/models';
@@ -21,7 +26,7 @@ import type { RoleValue as Role } from '@/graphql/models';
 import type { SortDirectionValue as SortDirection } from '@/graphql/models';
 import type { ViewerKindValue as ViewerKind } from '@/graphql/models';
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { ActivityAddedModel, ActivityPage, ActivityEdgeModel, ActivityEntryModel, ApiKeyModel, Grant, CallFailureModel, CheckModel, SavedIntegrationModel, ConnectionProfileModel, ConnectionProfilePage, ConnectionProfileEdgeModel, ConnectionProfileProblemModel, DigestVerdictModel, DoctorChangeModel, DoctorCheckResultModel, DoctorProgressModel, DoctorReportModel, DoctorSuggestionModel, EgressGrantModel, EnvironmentModel, HubEvent, EventActorModel, EventType, ExaminationModel, HealthStatsModel, HealthSummaryModel, ImageBlobModel, ImagePlatformModel, IntegrationModel, IntegrationPage, IntegrationEdgeModel, IntegrationGroupModel, StatusChangeModel, IntegrationTypeModel, InvitationModel, InvitationOfferModel, LinkedAccountModel, ManifestModel, ManifestResultModel, MemberModel, OperationRunModel, ProbeResultModel, ProjectModel, QuotaModel, RateLimitWarningModel, RemovedRoleModel, ReservedSharesModel, ResolvedImageModel, ResolveTagResultModel, ResourceBatchModel, ResourcePageModel, ResourceItemModel, ResourceFailureModel, RoleBindingModel, SessionModel, SignInProviderModel, TenantModel, TestResultModel, VerifyDigestResultModel, Principal, ViewerTenantModel } from '@/graphql/models';
+import type { BatchAnswerModel, CallModel, CallAttemptModel, CallPageModel, CallEdgeModel, CallFiguresModel, CallMetricsModel, CallMetricsGroupModel, CallMetricsPointModel, CallPolicyModel, CallRefusalModel, CallResultModel, CircuitModel, ActivityAddedModel, ActivityPage, ActivityEdgeModel, ActivityEntryModel, ApiKeyModel, Grant, CallFailureModel, CheckModel, SavedIntegrationModel, ConnectionProfileModel, ConnectionProfilePage, ConnectionProfileEdgeModel, ConnectionProfileProblemModel, DigestVerdictModel, DoctorChangeModel, DoctorCheckResultModel, DoctorProgressModel, DoctorReportModel, DoctorSuggestionModel, EgressGrantModel, EnvironmentModel, HubEvent, EventActorModel, EventType, ExaminationModel, HealthStatsModel, HealthSummaryModel, ImageBlobModel, ImagePlatformModel, IntegrationModel, IntegrationPage, IntegrationEdgeModel, IntegrationGroupModel, StatusChangeModel, IntegrationTypeModel, InvitationModel, InvitationOfferModel, LinkedAccountModel, ManifestModel, ManifestResultModel, MemberModel, OperationRunModel, ProbeResultModel, ProjectModel, QuotaModel, RateLimitWarningModel, RemovedRoleModel, ReservedSharesModel, ResolvedImageModel, ResolveTagResultModel, ResourceBatchModel, ResourcePageModel, ResourceItemModel, ResourceFailureModel, RoleBindingModel, SessionModel, SignInProviderModel, TenantModel, TestResultModel, VerifyDigestResultModel, Principal, ViewerTenantModel } from '@/graphql/models';
 import type { GraphQLContext } from '@/graphql/context';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;
@@ -37,6 +42,8 @@ export type Scalars = {
   Float: { input: number; output: number; }
   /** An instant, as RFC 3339 in UTC. */
   DateTime: { input: Date; output: Date | string; }
+  /** Any JSON value: what goes to a service through the hub, or what it answered. */
+  JSON: { input: unknown; output: unknown; }
   /** A JSON object. Never holds a secret in an answer. */
   JSONObject: { input: Record<string, unknown>; output: Record<string, unknown>; }
 };
@@ -154,6 +161,93 @@ export type ApiKeyScopeInput = {
   project?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** One of `call` and `error`; neither when it was skipped. */
+export type BatchAnswer = {
+  __typename?: 'BatchAnswer';
+  call: Maybe<CallResult>;
+  error: Maybe<CallRefusal>;
+  index: Scalars['Int']['output'];
+  skipped: Scalars['Boolean']['output'];
+};
+
+/** Opens when so many of the calls in the window failed, at least `minimum` of them. */
+export type BreakerPolicy = {
+  __typename?: 'BreakerPolicy';
+  failurePercent: Scalars['Int']['output'];
+  minimum: Scalars['Int']['output'];
+  openMs: Scalars['Int']['output'];
+  windowMs: Scalars['Int']['output'];
+};
+
+/** How many calls at once, and how many may wait for a place, in one process. */
+export type BulkheadPolicy = {
+  __typename?: 'BulkheadPolicy';
+  concurrent: Scalars['Int']['output'];
+  queued: Scalars['Int']['output'];
+};
+
+export type Call = {
+  __typename?: 'Call';
+  actor: EventActor;
+  at: Scalars['DateTime']['output'];
+  attempts: Array<CallAttempt>;
+  correlationId: Scalars['ID']['output'];
+  durationMs: Scalars['Float']['output'];
+  failure: Maybe<CallFailure>;
+  /** Ties the calls of one batch or of one operation. */
+  groupId: Maybe<Scalars['ID']['output']>;
+  id: Scalars['ID']['output'];
+  /** Null when it was deleted. */
+  integration: Maybe<Integration>;
+  integrationId: Scalars['ID']['output'];
+  kind: CallKind;
+  method: Scalars['String']['output'];
+  /** The connector's operation; null for a call by path. */
+  operation: Maybe<Scalars['String']['output']>;
+  outcome: CallOutcome;
+  /** Without its query. */
+  path: Scalars['String']['output'];
+  priority: CallPriority;
+  projectId: Scalars['ID']['output'];
+  /** Kept only where the policy says so: redacted, and clipped at 16 kB. */
+  requestBody: Maybe<Scalars['String']['output']>;
+  requestBytes: Scalars['Float']['output'];
+  requestId: Scalars['ID']['output'];
+  responseBody: Maybe<Scalars['String']['output']>;
+  responseBytes: Scalars['Float']['output'];
+  /** Of the last attempt that was answered. */
+  status: Maybe<Scalars['Int']['output']>;
+  /** The part of the duration that was spent waiting. */
+  waitMs: Scalars['Float']['output'];
+};
+
+/** One request that went out, or was kept from going out. */
+export type CallAttempt = {
+  __typename?: 'CallAttempt';
+  durationMs: Scalars['Float']['output'];
+  failure: Maybe<CallFailure>;
+  /** Another one when a fallback was asked. */
+  integrationId: Scalars['ID']['output'];
+  number: Scalars['Int']['output'];
+  startedAt: Scalars['DateTime']['output'];
+  status: Maybe<Scalars['Int']['output']>;
+  timings: Maybe<CallTimings>;
+  /** Spent waiting before it: for the quota, for a free place, for the back-off. */
+  waitMs: Scalars['Float']['output'];
+};
+
+export type CallConnection = {
+  __typename?: 'CallConnection';
+  edges: Array<CallEdge>;
+  pageInfo: PageInfo;
+};
+
+export type CallEdge = {
+  __typename?: 'CallEdge';
+  cursor: Scalars['String']['output'];
+  node: Call;
+};
+
 /** Why a call has no good answer, in words of the hub. */
 export type CallFailure = {
   __typename?: 'CallFailure';
@@ -166,9 +260,178 @@ export type CallFailure = {
   retryAfterMs: Maybe<Scalars['Float']['output']>;
 };
 
+export type CallFigures = {
+  __typename?: 'CallFigures';
+  byClass: Array<FailureCount>;
+  calls: Scalars['Int']['output'];
+  errorRatePercent: Maybe<Scalars['Float']['output']>;
+  failures: Scalars['Int']['output'];
+  latencyMsAverage: Maybe<Scalars['Float']['output']>;
+  latencyMsP50: Maybe<Scalars['Float']['output']>;
+  latencyMsP95: Maybe<Scalars['Float']['output']>;
+  latencyMsP99: Maybe<Scalars['Float']['output']>;
+  /** Never sent: for a quota, a breaker, a full bulkhead or a deadline. */
+  refusals: Scalars['Int']['output'];
+  requestBytes: Scalars['Float']['output'];
+  responseBytes: Scalars['Float']['output'];
+  retries: Scalars['Int']['output'];
+  waitMs: Scalars['Float']['output'];
+};
+
+export type CallFilter = {
+  actorKind?: InputMaybe<ActorKind>;
+  /** Id of a user or a key, or the name of a part of the hub. */
+  caller?: InputMaybe<Scalars['String']['input']>;
+  failureClass?: InputMaybe<FailureClass>;
+  groupId?: InputMaybe<Scalars['String']['input']>;
+  /** Id or slug. */
+  integration?: InputMaybe<Scalars['String']['input']>;
+  kind?: InputMaybe<CallKind>;
+  operation?: InputMaybe<Scalars['String']['input']>;
+  outcome?: InputMaybe<CallOutcome>;
+  /** Id or slug. */
+  project?: InputMaybe<Scalars['String']['input']>;
+  since?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Of the last answer; 5 stands for all from 500 to 599. */
+  status?: InputMaybe<Scalars['Int']['input']>;
+  /** Part of the path, or of what the hub said. */
+  text?: InputMaybe<Scalars['String']['input']>;
+  until?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+export type { CallKind };
+
+export type { CallMethod };
+
+export type CallMetrics = {
+  __typename?: 'CallMetrics';
+  /** As `groupBy` says, those with most calls first; 50 at most. */
+  groups: Array<CallMetricsGroup>;
+  /** Every step of the window, the first first. */
+  series: Array<CallMetricsPoint>;
+  since: Scalars['DateTime']['output'];
+  step: MetricsStep;
+  /** The ten that called most. */
+  topCallers: Array<CallMetricsGroup>;
+  totals: CallFigures;
+  until: Scalars['DateTime']['output'];
+};
+
+export type CallMetricsGroup = {
+  __typename?: 'CallMetricsGroup';
+  figures: CallFigures;
+  /** Id of an integration or a project, a caller, or the name of an operation; empty for calls by path. */
+  key: Scalars['String']['output'];
+};
+
+export type CallMetricsInput = {
+  /** `user:usr_…`, `api_key:key_…` or `system:<name>`. */
+  caller?: InputMaybe<Scalars['String']['input']>;
+  groupBy?: InputMaybe<MetricsGrouping>;
+  /** Id or slug. */
+  integration?: InputMaybe<Scalars['String']['input']>;
+  operation?: InputMaybe<Scalars['String']['input']>;
+  /** Id or slug. */
+  project?: InputMaybe<Scalars['String']['input']>;
+  /** 24 hours ago by default. */
+  since?: InputMaybe<Scalars['DateTime']['input']>;
+  /** What fits the window by default. */
+  step?: InputMaybe<MetricsStep>;
+  until?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+export type CallMetricsPoint = {
+  __typename?: 'CallMetricsPoint';
+  at: Scalars['DateTime']['output'];
+  figures: CallFigures;
+};
+
 export type { CallOutcome };
 
+/** How calls through an integration are made, in force now. Times in milliseconds. */
+export type CallPolicy = {
+  __typename?: 'CallPolicy';
+  breaker: BreakerPolicy;
+  bulkhead: BulkheadPolicy;
+  /** What of it differs from the usual, as `setCallPolicy` takes it. */
+  changes: Scalars['JSONObject']['output'];
+  /** Of the call with all its attempts and waits. */
+  deadlineMs: Scalars['Int']['output'];
+  /** A second integration of the same type that takes over while this one cannot. */
+  fallback: Maybe<Scalars['ID']['output']>;
+  /** Whether bodies are kept with the log of calls, redacted and clipped. */
+  keepBodies: Scalars['Boolean']['output'];
+  quota: CallQuotaPolicy;
+  retry: RetryPolicy;
+  /** Of one attempt. */
+  timeoutMs: Scalars['Int']['output'];
+};
+
 export type { CallPriority };
+
+/** What the call drew from. */
+export type CallQuota = {
+  __typename?: 'CallQuota';
+  pool: Scalars['String']['output'];
+  remaining: Maybe<Scalars['Int']['output']>;
+  resetAt: Maybe<Scalars['DateTime']['output']>;
+};
+
+export type CallQuotaPolicy = {
+  __typename?: 'CallQuotaPolicy';
+  /** `enforce` or `observe`. */
+  mode: Scalars['String']['output'];
+  /** A rate of our own beside the one that was learned; the smaller one counts. */
+  perSecond: Maybe<Scalars['Float']['output']>;
+};
+
+/** What was wrong about a call of a batch. */
+export type CallRefusal = {
+  __typename?: 'CallRefusal';
+  /** A code of the catalogue of errors. */
+  code: Scalars['String']['output'];
+  message: Scalars['String']['output'];
+  remedy: Scalars['String']['output'];
+};
+
+/** What became of a call. */
+export type CallResult = {
+  __typename?: 'CallResult';
+  at: Scalars['DateTime']['output'];
+  attempts: Array<CallAttempt>;
+  /** The answer's bytes. */
+  bodyBase64: Scalars['String']['output'];
+  bytes: Scalars['Int']['output'];
+  callId: Scalars['ID']['output'];
+  durationMs: Scalars['Float']['output'];
+  failure: Maybe<CallFailure>;
+  headers: Scalars['JSONObject']['output'];
+  /** The one that answered: another one when a fallback did. */
+  integrationId: Scalars['ID']['output'];
+  /** The answer as JSON; null when it is none. */
+  json: Maybe<Scalars['JSON']['output']>;
+  outcome: CallOutcome;
+  quota: Maybe<CallQuota>;
+  /** Answered as an earlier call with the same idempotency key was. */
+  replayed: Scalars['Boolean']['output'];
+  /** The service said that nothing changed, and the answer is the one kept from before. */
+  revalidated: Scalars['Boolean']['output'];
+  /** Of the last attempt that was answered. */
+  status: Maybe<Scalars['Int']['output']>;
+  /** The answer as text; null when it is none. */
+  text: Maybe<Scalars['String']['output']>;
+  waitMs: Scalars['Float']['output'];
+};
+
+/** Where the time of a request went; null where nothing was to be done, as with a kept connection. */
+export type CallTimings = {
+  __typename?: 'CallTimings';
+  connectMs: Maybe<Scalars['Float']['output']>;
+  dnsMs: Maybe<Scalars['Float']['output']>;
+  firstByteMs: Scalars['Float']['output'];
+  tlsMs: Maybe<Scalars['Float']['output']>;
+  totalMs: Scalars['Float']['output'];
+};
 
 export type ChangeMemberRoleInput = {
   /** The user's id. */
@@ -199,6 +462,19 @@ export type Check = {
   probes: Array<ProbeResult>;
   remedy: Maybe<Scalars['String']['output']>;
 };
+
+export type Circuit = {
+  __typename?: 'Circuit';
+  failureClass: Maybe<FailureClass>;
+  reason: Maybe<Scalars['String']['output']>;
+  /** When the next call may try. */
+  retryAt: Maybe<Scalars['DateTime']['output']>;
+  /** Null when it never opened. */
+  since: Maybe<Scalars['DateTime']['output']>;
+  state: CircuitState;
+};
+
+export type { CircuitState };
 
 export type CompleteSetupInput = {
   email: Scalars['String']['input'];
@@ -611,7 +887,67 @@ export type Examination = {
   source: DoctorSource;
 };
 
+export type ExecuteBatchInput = {
+  /** 1 to 100. */
+  calls: Array<ExecuteCallInput>;
+  /** How many at a time, 1 to 32. */
+  concurrency?: InputMaybe<Scalars['Int']['input']>;
+  /** After the first that did not succeed no further one is begun; the rest are skipped. */
+  stopOnError?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+export type ExecuteBatchPayload = {
+  __typename?: 'ExecuteBatchPayload';
+  /** In the order of the calls. */
+  answers: Array<BatchAnswer>;
+  failed: Scalars['Int']['output'];
+  /** Ties these calls in the log. */
+  groupId: Scalars['ID']['output'];
+  skipped: Scalars['Int']['output'];
+  succeeded: Scalars['Int']['output'];
+};
+
+export type ExecuteCallInput = {
+  /** The first one included; 1 never repeats. */
+  attempts?: InputMaybe<Scalars['Int']['input']>;
+  /** Sent as JSON. */
+  body?: InputMaybe<Scalars['JSON']['input']>;
+  /** Instead of `body`: bytes. */
+  bodyBase64?: InputMaybe<Scalars['String']['input']>;
+  /** Instead of `body`: as it is. */
+  bodyText?: InputMaybe<Scalars['String']['input']>;
+  /** Of the call with all its attempts and waits. */
+  deadlineMs?: InputMaybe<Scalars['Int']['input']>;
+  /** What belongs to the connection, and what the connector sets itself, is left out. */
+  headers?: InputMaybe<Scalars['JSONObject']['input']>;
+  /** The same key again within 24 hours is answered as the first time, and nothing is sent. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** Id (int_…), bare UUID or slug. */
+  integration: Scalars['ID']['input'];
+  method?: CallMethod;
+  /** Below the base URL, such as /user. */
+  path: Scalars['String']['input'];
+  priority?: InputMaybe<CallPriority>;
+  /** Names and values; a list of values repeats the name. */
+  query?: InputMaybe<Scalars['JSONObject']['input']>;
+  /** Of one attempt, in milliseconds; as the integration's policy says by default. */
+  timeoutMs?: InputMaybe<Scalars['Int']['input']>;
+  /** Repeat a method that changes something, too. */
+  unsafe?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+export type ExecuteCallPayload = {
+  __typename?: 'ExecuteCallPayload';
+  call: CallResult;
+};
+
 export type { FailureClass };
+
+export type FailureCount = {
+  __typename?: 'FailureCount';
+  calls: Scalars['Int']['output'];
+  failureClass: FailureClass;
+};
 
 export type GrantEgressInput = {
   reason?: InputMaybe<Scalars['String']['input']>;
@@ -679,7 +1015,10 @@ export type ImagePlatform = {
 
 export type Integration = {
   __typename?: 'Integration';
+  callPolicy: CallPolicy;
   checkedAt: Maybe<Scalars['DateTime']['output']>;
+  /** Its breaker: whether calls go out, since when, and why not. */
+  circuit: Circuit;
   /** Public settings; secrets are never in here. */
   config: Scalars['JSONObject']['output'];
   connectorVersion: Scalars['String']['output'];
@@ -1051,6 +1390,10 @@ export type Member = {
   name: Scalars['String']['output'];
 };
 
+export type { MetricsGrouping };
+
+export type { MetricsStep };
+
 export type Mutation = {
   __typename?: 'Mutation';
   /**
@@ -1089,6 +1432,10 @@ export type Mutation = {
   deleteProject: DeleteProjectPayload;
   disableIntegration: DisableIntegrationPayload;
   enableIntegration: EnableIntegrationPayload;
+  /** Up to 100 calls over one or many integrations, answered in their order; one that fails is an answer like any other. */
+  executeBatch: ExecuteBatchPayload;
+  /** Calls a service through an integration, with its credential. That the service fails is an outcome, not an error. */
+  executeCall: ExecuteCallPayload;
   /** Opens an address range to one tenant. Instance admin only; metadata addresses stay shut. */
   grantEgress: GrantEgressPayload;
   /** Gives up every role you hold in this tenant. */
@@ -1101,6 +1448,8 @@ export type Mutation = {
   removeMember: RemoveMemberPayload;
   /** Takes one role away: the one for the whole tenant, or the one in a project. */
   removeMemberRole: RemoveMemberRolePayload;
+  /** Closes the breaker of an integration by hand, so that its next calls go out. */
+  resetCircuit: ResetCircuitPayload;
   restoreIntegration: RestoreIntegrationPayload;
   /** Ends a key: HTTP within a second, open sockets within five. */
   revokeApiKey: RevokeApiKeyPayload;
@@ -1124,6 +1473,8 @@ export type Mutation = {
    * destroys something is done only with `confirm: true`.
    */
   runOperation: RunOperationPayload;
+  /** Says how calls through an integration are made. What is not said is as usual again. */
+  setCallPolicy: SetCallPolicyPayload;
   /** Makes a profile the one its type starts from; the one that was is no more. */
   setDefaultConnectionProfile: SetDefaultConnectionProfilePayload;
   /** Checks a saved integration now. A service that fails is an answer, not an error. */
@@ -1230,6 +1581,16 @@ export type MutationEnableIntegrationArgs = {
 };
 
 
+export type MutationExecuteBatchArgs = {
+  input: ExecuteBatchInput;
+};
+
+
+export type MutationExecuteCallArgs = {
+  input: ExecuteCallInput;
+};
+
+
 export type MutationGrantEgressArgs = {
   input: GrantEgressInput;
 };
@@ -1247,6 +1608,11 @@ export type MutationRemoveMemberArgs = {
 
 export type MutationRemoveMemberRoleArgs = {
   input: RemoveMemberRoleInput;
+};
+
+
+export type MutationResetCircuitArgs = {
+  input: ResetCircuitInput;
 };
 
 
@@ -1287,6 +1653,11 @@ export type MutationRunDoctorArgs = {
 
 export type MutationRunOperationArgs = {
   input: RunOperationInput;
+};
+
+
+export type MutationSetCallPolicyArgs = {
+  input: SetCallPolicyInput;
 };
 
 
@@ -1428,6 +1799,12 @@ export type Query = {
   activity: ActivityConnection;
   /** The API keys of the tenant, the newest first. No key's secret can be read again. */
   apiKeys: Array<ApiKey>;
+  /** One call with each of its attempts. */
+  call: Call;
+  /** How calls went: series, totals, parts, and who called most. */
+  callMetrics: CallMetrics;
+  /** Calls that were made through integrations you may read, the newest first. */
+  calls: CallConnection;
   /** By id, bare UUID or name in any case of letters. */
   connectionProfile: ConnectionProfile;
   /** Settings to start integrations from, by name. Needs integrations:read for the tenant, or the right to connect in a project. */
@@ -1489,6 +1866,23 @@ export type Query = {
 export type QueryActivityArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<ActivityFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryCallArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryCallMetricsArgs = {
+  input?: InputMaybe<CallMetricsInput>;
+};
+
+
+export type QueryCallsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<CallFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
 };
 
@@ -1705,6 +2099,16 @@ export type ReservedShares = {
   sync: Scalars['Float']['output'];
 };
 
+export type ResetCircuitInput = {
+  /** Id (int_…), bare UUID or slug. */
+  integration: Scalars['ID']['input'];
+};
+
+export type ResetCircuitPayload = {
+  __typename?: 'ResetCircuitPayload';
+  integration: Integration;
+};
+
 export type ResolveTagResult = {
   __typename?: 'ResolveTagResult';
   failure: Maybe<ResourceFailure>;
@@ -1834,6 +2238,16 @@ export type RestoreIntegrationPayload = {
   needsSecret: Scalars['Boolean']['output'];
 };
 
+export type RetryPolicy = {
+  __typename?: 'RetryPolicy';
+  /** The first one included. */
+  attempts: Scalars['Int']['output'];
+  baseMs: Scalars['Int']['output'];
+  maxMs: Scalars['Int']['output'];
+  /** Methods that change something are repeated, too. */
+  unsafe: Scalars['Boolean']['output'];
+};
+
 export type RevokeApiKeyInput = {
   id: Scalars['ID']['input'];
 };
@@ -1945,6 +2359,20 @@ export type Session = {
   lastSeenAt: Scalars['DateTime']['output'];
   /** What the browser called itself at sign-in. */
   userAgent: Maybe<Scalars['String']['output']>;
+};
+
+export type SetCallPolicyInput = {
+  /** Id (int_…), bare UUID or slug. */
+  integration: Scalars['ID']['input'];
+  /** What differs from the usual: `{ retry: { attempts: 5 } }`. */
+  policy: Scalars['JSONObject']['input'];
+  /** The version of the integration you read; refused when somebody changed it since. */
+  version?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type SetCallPolicyPayload = {
+  __typename?: 'SetCallPolicyPayload';
+  integration: Integration;
 };
 
 export type SetDefaultConnectionProfileInput = {
@@ -2334,13 +2762,36 @@ export type ResolversTypes = {
   ApiKey: ResolverTypeWrapper<ApiKeyModel>;
   ApiKeyScope: ResolverTypeWrapper<Grant>;
   ApiKeyScopeInput: ApiKeyScopeInput;
+  BatchAnswer: ResolverTypeWrapper<BatchAnswerModel>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  BreakerPolicy: ResolverTypeWrapper<BreakerPolicy>;
+  BulkheadPolicy: ResolverTypeWrapper<BulkheadPolicy>;
+  Call: ResolverTypeWrapper<CallModel>;
+  CallAttempt: ResolverTypeWrapper<CallAttemptModel>;
+  CallConnection: ResolverTypeWrapper<CallPageModel>;
+  CallEdge: ResolverTypeWrapper<CallEdgeModel>;
   CallFailure: ResolverTypeWrapper<CallFailureModel>;
+  CallFigures: ResolverTypeWrapper<CallFiguresModel>;
+  CallFilter: CallFilter;
+  CallKind: CallKind;
+  CallMethod: CallMethod;
+  CallMetrics: ResolverTypeWrapper<CallMetricsModel>;
+  CallMetricsGroup: ResolverTypeWrapper<CallMetricsGroupModel>;
+  CallMetricsInput: CallMetricsInput;
+  CallMetricsPoint: ResolverTypeWrapper<CallMetricsPointModel>;
   CallOutcome: CallOutcome;
+  CallPolicy: ResolverTypeWrapper<CallPolicyModel>;
   CallPriority: CallPriority;
+  CallQuota: ResolverTypeWrapper<CallQuota>;
+  CallQuotaPolicy: ResolverTypeWrapper<CallQuotaPolicy>;
+  CallRefusal: ResolverTypeWrapper<CallRefusalModel>;
+  CallResult: ResolverTypeWrapper<CallResultModel>;
+  CallTimings: ResolverTypeWrapper<CallTimings>;
   ChangeMemberRoleInput: ChangeMemberRoleInput;
   ChangeMemberRolePayload: ResolverTypeWrapper<Omit<ChangeMemberRolePayload, 'member'> & { member: ResolversTypes['Member'] }>;
   Check: ResolverTypeWrapper<CheckModel>;
+  Circuit: ResolverTypeWrapper<CircuitModel>;
+  CircuitState: CircuitState;
   CompleteSetupInput: CompleteSetupInput;
   CompleteSetupPayload: ResolverTypeWrapper<Omit<CompleteSetupPayload, 'tenant'> & { tenant: ResolversTypes['Tenant'] }>;
   ConnectIntegrationInput: ConnectIntegrationInput;
@@ -2391,7 +2842,12 @@ export type ResolversTypes = {
   EventActor: ResolverTypeWrapper<EventActorModel>;
   EventTypeInfo: ResolverTypeWrapper<EventType>;
   Examination: ResolverTypeWrapper<ExaminationModel>;
+  ExecuteBatchInput: ExecuteBatchInput;
+  ExecuteBatchPayload: ResolverTypeWrapper<Omit<ExecuteBatchPayload, 'answers'> & { answers: Array<ResolversTypes['BatchAnswer']> }>;
+  ExecuteCallInput: ExecuteCallInput;
+  ExecuteCallPayload: ResolverTypeWrapper<Omit<ExecuteCallPayload, 'call'> & { call: ResolversTypes['CallResult'] }>;
   FailureClass: FailureClass;
+  FailureCount: ResolverTypeWrapper<FailureCount>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   GrantEgressInput: GrantEgressInput;
   GrantEgressPayload: ResolverTypeWrapper<Omit<GrantEgressPayload, 'grant'> & { grant: ResolversTypes['EgressGrant'] }>;
@@ -2423,6 +2879,7 @@ export type ResolversTypes = {
   IntegrationTypeWebhooks: ResolverTypeWrapper<IntegrationTypeWebhooks>;
   Invitation: ResolverTypeWrapper<InvitationModel>;
   InvitationOffer: ResolverTypeWrapper<InvitationOfferModel>;
+  JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
   JSONObject: ResolverTypeWrapper<Scalars['JSONObject']['output']>;
   Label: ResolverTypeWrapper<Label>;
   LabelInput: LabelInput;
@@ -2434,6 +2891,8 @@ export type ResolversTypes = {
   ManifestPlatform: ResolverTypeWrapper<ManifestPlatform>;
   ManifestResult: ResolverTypeWrapper<ManifestResultModel>;
   Member: ResolverTypeWrapper<MemberModel>;
+  MetricsGrouping: MetricsGrouping;
+  MetricsStep: MetricsStep;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   NeededScopes: ResolverTypeWrapper<NeededScopes>;
   OperationEffect: OperationEffect;
@@ -2456,6 +2915,8 @@ export type ResolversTypes = {
   RemoveMemberRoleInput: RemoveMemberRoleInput;
   RemoveMemberRolePayload: ResolverTypeWrapper<RemovedRoleModel>;
   ReservedShares: ResolverTypeWrapper<ReservedSharesModel>;
+  ResetCircuitInput: ResetCircuitInput;
+  ResetCircuitPayload: ResolverTypeWrapper<Omit<ResetCircuitPayload, 'integration'> & { integration: ResolversTypes['Integration'] }>;
   ResolveTagResult: ResolverTypeWrapper<ResolveTagResultModel>;
   ResolvedImage: ResolverTypeWrapper<ResolvedImageModel>;
   Resource: ResolverTypeWrapper<Resource>;
@@ -2468,6 +2929,7 @@ export type ResolversTypes = {
   ResourceListInput: ResolverTypeWrapper<ResourceListInput>;
   RestoreIntegrationInput: RestoreIntegrationInput;
   RestoreIntegrationPayload: ResolverTypeWrapper<Omit<RestoreIntegrationPayload, 'integration'> & { integration: ResolversTypes['Integration'] }>;
+  RetryPolicy: ResolverTypeWrapper<RetryPolicy>;
   RevokeApiKeyInput: RevokeApiKeyInput;
   RevokeApiKeyPayload: ResolverTypeWrapper<Omit<RevokeApiKeyPayload, 'apiKey'> & { apiKey: ResolversTypes['ApiKey'] }>;
   RevokeEgressInput: RevokeEgressInput;
@@ -2486,6 +2948,8 @@ export type ResolversTypes = {
   RunOperationInput: RunOperationInput;
   RunOperationPayload: ResolverTypeWrapper<Omit<RunOperationPayload, 'run'> & { run: ResolversTypes['OperationRun'] }>;
   Session: ResolverTypeWrapper<SessionModel>;
+  SetCallPolicyInput: SetCallPolicyInput;
+  SetCallPolicyPayload: ResolverTypeWrapper<Omit<SetCallPolicyPayload, 'integration'> & { integration: ResolversTypes['Integration'] }>;
   SetDefaultConnectionProfileInput: SetDefaultConnectionProfileInput;
   SetDefaultConnectionProfilePayload: ResolverTypeWrapper<Omit<SetDefaultConnectionProfilePayload, 'connectionProfile'> & { connectionProfile: ResolversTypes['ConnectionProfile'] }>;
   SignInProvider: ResolverTypeWrapper<SignInProviderModel>;
@@ -2532,11 +2996,31 @@ export type ResolversParentTypes = {
   ApiKey: ApiKeyModel;
   ApiKeyScope: Grant;
   ApiKeyScopeInput: ApiKeyScopeInput;
+  BatchAnswer: BatchAnswerModel;
   Boolean: Scalars['Boolean']['output'];
+  BreakerPolicy: BreakerPolicy;
+  BulkheadPolicy: BulkheadPolicy;
+  Call: CallModel;
+  CallAttempt: CallAttemptModel;
+  CallConnection: CallPageModel;
+  CallEdge: CallEdgeModel;
   CallFailure: CallFailureModel;
+  CallFigures: CallFiguresModel;
+  CallFilter: CallFilter;
+  CallMetrics: CallMetricsModel;
+  CallMetricsGroup: CallMetricsGroupModel;
+  CallMetricsInput: CallMetricsInput;
+  CallMetricsPoint: CallMetricsPointModel;
+  CallPolicy: CallPolicyModel;
+  CallQuota: CallQuota;
+  CallQuotaPolicy: CallQuotaPolicy;
+  CallRefusal: CallRefusalModel;
+  CallResult: CallResultModel;
+  CallTimings: CallTimings;
   ChangeMemberRoleInput: ChangeMemberRoleInput;
   ChangeMemberRolePayload: Omit<ChangeMemberRolePayload, 'member'> & { member: ResolversParentTypes['Member'] };
   Check: CheckModel;
+  Circuit: CircuitModel;
   CompleteSetupInput: CompleteSetupInput;
   CompleteSetupPayload: Omit<CompleteSetupPayload, 'tenant'> & { tenant: ResolversParentTypes['Tenant'] };
   ConnectIntegrationInput: ConnectIntegrationInput;
@@ -2583,6 +3067,11 @@ export type ResolversParentTypes = {
   EventActor: EventActorModel;
   EventTypeInfo: EventType;
   Examination: ExaminationModel;
+  ExecuteBatchInput: ExecuteBatchInput;
+  ExecuteBatchPayload: Omit<ExecuteBatchPayload, 'answers'> & { answers: Array<ResolversParentTypes['BatchAnswer']> };
+  ExecuteCallInput: ExecuteCallInput;
+  ExecuteCallPayload: Omit<ExecuteCallPayload, 'call'> & { call: ResolversParentTypes['CallResult'] };
+  FailureCount: FailureCount;
   Float: Scalars['Float']['output'];
   GrantEgressInput: GrantEgressInput;
   GrantEgressPayload: Omit<GrantEgressPayload, 'grant'> & { grant: ResolversParentTypes['EgressGrant'] };
@@ -2609,6 +3098,7 @@ export type ResolversParentTypes = {
   IntegrationTypeWebhooks: IntegrationTypeWebhooks;
   Invitation: InvitationModel;
   InvitationOffer: InvitationOfferModel;
+  JSON: Scalars['JSON']['output'];
   JSONObject: Scalars['JSONObject']['output'];
   Label: Label;
   LabelInput: LabelInput;
@@ -2636,6 +3126,8 @@ export type ResolversParentTypes = {
   RemoveMemberRoleInput: RemoveMemberRoleInput;
   RemoveMemberRolePayload: RemovedRoleModel;
   ReservedShares: ReservedSharesModel;
+  ResetCircuitInput: ResetCircuitInput;
+  ResetCircuitPayload: Omit<ResetCircuitPayload, 'integration'> & { integration: ResolversParentTypes['Integration'] };
   ResolveTagResult: ResolveTagResultModel;
   ResolvedImage: ResolvedImageModel;
   Resource: Resource;
@@ -2648,6 +3140,7 @@ export type ResolversParentTypes = {
   ResourceListInput: ResourceListInput;
   RestoreIntegrationInput: RestoreIntegrationInput;
   RestoreIntegrationPayload: Omit<RestoreIntegrationPayload, 'integration'> & { integration: ResolversParentTypes['Integration'] };
+  RetryPolicy: RetryPolicy;
   RevokeApiKeyInput: RevokeApiKeyInput;
   RevokeApiKeyPayload: Omit<RevokeApiKeyPayload, 'apiKey'> & { apiKey: ResolversParentTypes['ApiKey'] };
   RevokeEgressInput: RevokeEgressInput;
@@ -2665,6 +3158,8 @@ export type ResolversParentTypes = {
   RunOperationInput: RunOperationInput;
   RunOperationPayload: Omit<RunOperationPayload, 'run'> & { run: ResolversParentTypes['OperationRun'] };
   Session: SessionModel;
+  SetCallPolicyInput: SetCallPolicyInput;
+  SetCallPolicyPayload: Omit<SetCallPolicyPayload, 'integration'> & { integration: ResolversParentTypes['Integration'] };
   SetDefaultConnectionProfileInput: SetDefaultConnectionProfileInput;
   SetDefaultConnectionProfilePayload: Omit<SetDefaultConnectionProfilePayload, 'connectionProfile'> & { connectionProfile: ResolversParentTypes['ConnectionProfile'] };
   SignInProvider: SignInProviderModel;
@@ -2756,6 +3251,73 @@ export type ApiKeyScopeResolvers<ContextType = GraphQLContext, ParentType extend
   projectId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
 };
 
+export type BatchAnswerResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['BatchAnswer'] = ResolversParentTypes['BatchAnswer']> = {
+  call?: Resolver<Maybe<ResolversTypes['CallResult']>, ParentType, ContextType>;
+  error?: Resolver<Maybe<ResolversTypes['CallRefusal']>, ParentType, ContextType>;
+  index?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  skipped?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type BreakerPolicyResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['BreakerPolicy'] = ResolversParentTypes['BreakerPolicy']> = {
+  failurePercent?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  minimum?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  openMs?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  windowMs?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type BulkheadPolicyResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['BulkheadPolicy'] = ResolversParentTypes['BulkheadPolicy']> = {
+  concurrent?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  queued?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type CallResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Call'] = ResolversParentTypes['Call']> = {
+  actor?: Resolver<ResolversTypes['EventActor'], ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  attempts?: Resolver<Array<ResolversTypes['CallAttempt']>, ParentType, ContextType>;
+  correlationId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  durationMs?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  failure?: Resolver<Maybe<ResolversTypes['CallFailure']>, ParentType, ContextType>;
+  groupId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  integration?: Resolver<Maybe<ResolversTypes['Integration']>, ParentType, ContextType>;
+  integrationId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['CallKind'], ParentType, ContextType>;
+  method?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  operation?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['CallOutcome'], ParentType, ContextType>;
+  path?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  priority?: Resolver<ResolversTypes['CallPriority'], ParentType, ContextType>;
+  projectId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  requestBody?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  requestBytes?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  requestId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  responseBody?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  responseBytes?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  status?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  waitMs?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type CallAttemptResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['CallAttempt'] = ResolversParentTypes['CallAttempt']> = {
+  durationMs?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  failure?: Resolver<Maybe<ResolversTypes['CallFailure']>, ParentType, ContextType>;
+  integrationId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  number?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  startedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  status?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  timings?: Resolver<Maybe<ResolversTypes['CallTimings']>, ParentType, ContextType>;
+  waitMs?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type CallConnectionResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['CallConnection'] = ResolversParentTypes['CallConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['CallEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type CallEdgeResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['CallEdge'] = ResolversParentTypes['CallEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Call'], ParentType, ContextType>;
+};
+
 export type CallFailureResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['CallFailure'] = ResolversParentTypes['CallFailure']> = {
   failureClass?: Resolver<ResolversTypes['FailureClass'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -2764,9 +3326,106 @@ export type CallFailureResolvers<ContextType = GraphQLContext, ParentType extend
   retryAfterMs?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
 };
 
+export type CallFiguresResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['CallFigures'] = ResolversParentTypes['CallFigures']> = {
+  byClass?: Resolver<Array<ResolversTypes['FailureCount']>, ParentType, ContextType>;
+  calls?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  errorRatePercent?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  failures?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  latencyMsAverage?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  latencyMsP50?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  latencyMsP95?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  latencyMsP99?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  refusals?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  requestBytes?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  responseBytes?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  retries?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  waitMs?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type CallKindResolvers = EnumResolverSignature<{ BATCH?: any, CALL?: any, OPERATION?: any, PROXY?: any }, ResolversTypes['CallKind']>;
+
+export type CallMethodResolvers = EnumResolverSignature<{ DELETE?: any, GET?: any, HEAD?: any, PATCH?: any, POST?: any, PUT?: any }, ResolversTypes['CallMethod']>;
+
+export type CallMetricsResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['CallMetrics'] = ResolversParentTypes['CallMetrics']> = {
+  groups?: Resolver<Array<ResolversTypes['CallMetricsGroup']>, ParentType, ContextType>;
+  series?: Resolver<Array<ResolversTypes['CallMetricsPoint']>, ParentType, ContextType>;
+  since?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  step?: Resolver<ResolversTypes['MetricsStep'], ParentType, ContextType>;
+  topCallers?: Resolver<Array<ResolversTypes['CallMetricsGroup']>, ParentType, ContextType>;
+  totals?: Resolver<ResolversTypes['CallFigures'], ParentType, ContextType>;
+  until?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type CallMetricsGroupResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['CallMetricsGroup'] = ResolversParentTypes['CallMetricsGroup']> = {
+  figures?: Resolver<ResolversTypes['CallFigures'], ParentType, ContextType>;
+  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type CallMetricsPointResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['CallMetricsPoint'] = ResolversParentTypes['CallMetricsPoint']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  figures?: Resolver<ResolversTypes['CallFigures'], ParentType, ContextType>;
+};
+
 export type CallOutcomeResolvers = EnumResolverSignature<{ FAILURE?: any, REFUSED?: any, SUCCESS?: any }, ResolversTypes['CallOutcome']>;
 
+export type CallPolicyResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['CallPolicy'] = ResolversParentTypes['CallPolicy']> = {
+  breaker?: Resolver<ResolversTypes['BreakerPolicy'], ParentType, ContextType>;
+  bulkhead?: Resolver<ResolversTypes['BulkheadPolicy'], ParentType, ContextType>;
+  changes?: Resolver<ResolversTypes['JSONObject'], ParentType, ContextType>;
+  deadlineMs?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  fallback?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  keepBodies?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  quota?: Resolver<ResolversTypes['CallQuotaPolicy'], ParentType, ContextType>;
+  retry?: Resolver<ResolversTypes['RetryPolicy'], ParentType, ContextType>;
+  timeoutMs?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type CallPriorityResolvers = EnumResolverSignature<{ DEPLOY?: any, INTERACTIVE?: any, PROBE?: any, SYNC?: any }, ResolversTypes['CallPriority']>;
+
+export type CallQuotaResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['CallQuota'] = ResolversParentTypes['CallQuota']> = {
+  pool?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  remaining?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  resetAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type CallQuotaPolicyResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['CallQuotaPolicy'] = ResolversParentTypes['CallQuotaPolicy']> = {
+  mode?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  perSecond?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+};
+
+export type CallRefusalResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['CallRefusal'] = ResolversParentTypes['CallRefusal']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  remedy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type CallResultResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['CallResult'] = ResolversParentTypes['CallResult']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  attempts?: Resolver<Array<ResolversTypes['CallAttempt']>, ParentType, ContextType>;
+  bodyBase64?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  bytes?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  callId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  durationMs?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  failure?: Resolver<Maybe<ResolversTypes['CallFailure']>, ParentType, ContextType>;
+  headers?: Resolver<ResolversTypes['JSONObject'], ParentType, ContextType>;
+  integrationId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  json?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['CallOutcome'], ParentType, ContextType>;
+  quota?: Resolver<Maybe<ResolversTypes['CallQuota']>, ParentType, ContextType>;
+  replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  revalidated?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  status?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  text?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  waitMs?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type CallTimingsResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['CallTimings'] = ResolversParentTypes['CallTimings']> = {
+  connectMs?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  dnsMs?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  firstByteMs?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  tlsMs?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  totalMs?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
 
 export type ChangeMemberRolePayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['ChangeMemberRolePayload'] = ResolversParentTypes['ChangeMemberRolePayload']> = {
   member?: Resolver<ResolversTypes['Member'], ParentType, ContextType>;
@@ -2784,6 +3443,16 @@ export type CheckResolvers<ContextType = GraphQLContext, ParentType extends Reso
   probes?: Resolver<Array<ResolversTypes['ProbeResult']>, ParentType, ContextType>;
   remedy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
+
+export type CircuitResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Circuit'] = ResolversParentTypes['Circuit']> = {
+  failureClass?: Resolver<Maybe<ResolversTypes['FailureClass']>, ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  retryAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  since?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['CircuitState'], ParentType, ContextType>;
+};
+
+export type CircuitStateResolvers = EnumResolverSignature<{ CLOSED?: any, HALF_OPEN?: any, OPEN?: any }, ResolversTypes['CircuitState']>;
 
 export type CompleteSetupPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['CompleteSetupPayload'] = ResolversParentTypes['CompleteSetupPayload']> = {
   signInToken?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -3006,7 +3675,24 @@ export type ExaminationResolvers<ContextType = GraphQLContext, ParentType extend
   source?: Resolver<ResolversTypes['DoctorSource'], ParentType, ContextType>;
 };
 
+export type ExecuteBatchPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['ExecuteBatchPayload'] = ResolversParentTypes['ExecuteBatchPayload']> = {
+  answers?: Resolver<Array<ResolversTypes['BatchAnswer']>, ParentType, ContextType>;
+  failed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  groupId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  skipped?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  succeeded?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ExecuteCallPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['ExecuteCallPayload'] = ResolversParentTypes['ExecuteCallPayload']> = {
+  call?: Resolver<ResolversTypes['CallResult'], ParentType, ContextType>;
+};
+
 export type FailureClassResolvers = EnumResolverSignature<{ CREDENTIAL?: any, NETWORK?: any, OURS?: any, PERMISSION?: any, PROVIDER_INCIDENT?: any, PROVIDER_LIMIT?: any, REQUEST?: any }, ResolversTypes['FailureClass']>;
+
+export type FailureCountResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['FailureCount'] = ResolversParentTypes['FailureCount']> = {
+  calls?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  failureClass?: Resolver<ResolversTypes['FailureClass'], ParentType, ContextType>;
+};
 
 export type GrantEgressPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['GrantEgressPayload'] = ResolversParentTypes['GrantEgressPayload']> = {
   grant?: Resolver<ResolversTypes['EgressGrant'], ParentType, ContextType>;
@@ -3055,7 +3741,9 @@ export type ImagePlatformResolvers<ContextType = GraphQLContext, ParentType exte
 };
 
 export type IntegrationResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Integration'] = ResolversParentTypes['Integration']> = {
+  callPolicy?: Resolver<ResolversTypes['CallPolicy'], ParentType, ContextType>;
   checkedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  circuit?: Resolver<ResolversTypes['Circuit'], ParentType, ContextType>;
   config?: Resolver<ResolversTypes['JSONObject'], ParentType, ContextType>;
   connectorVersion?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -3240,6 +3928,10 @@ export type InvitationOfferResolvers<ContextType = GraphQLContext, ParentType ex
   tenantSlug?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export interface JsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['JSON'], any> {
+  name: 'JSON';
+}
+
 export interface JsonObjectScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['JSONObject'], any> {
   name: 'JSONObject';
 }
@@ -3309,6 +4001,10 @@ export type MemberResolvers<ContextType = GraphQLContext, ParentType extends Res
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type MetricsGroupingResolvers = EnumResolverSignature<{ CALLER?: any, INTEGRATION?: any, OPERATION?: any, PROJECT?: any }, ResolversTypes['MetricsGrouping']>;
+
+export type MetricsStepResolvers = EnumResolverSignature<{ HOUR?: any, MINUTE?: any }, ResolversTypes['MetricsStep']>;
+
 export type MutationResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   acceptInvitation?: Resolver<ResolversTypes['AcceptInvitationPayload'], ParentType, ContextType, RequireFields<MutationAcceptInvitationArgs, 'input'>>;
   addMember?: Resolver<ResolversTypes['AddMemberPayload'], ParentType, ContextType, RequireFields<MutationAddMemberArgs, 'input'>>;
@@ -3327,12 +4023,15 @@ export type MutationResolvers<ContextType = GraphQLContext, ParentType extends R
   deleteProject?: Resolver<ResolversTypes['DeleteProjectPayload'], ParentType, ContextType, RequireFields<MutationDeleteProjectArgs, 'input'>>;
   disableIntegration?: Resolver<ResolversTypes['DisableIntegrationPayload'], ParentType, ContextType, RequireFields<MutationDisableIntegrationArgs, 'input'>>;
   enableIntegration?: Resolver<ResolversTypes['EnableIntegrationPayload'], ParentType, ContextType, RequireFields<MutationEnableIntegrationArgs, 'input'>>;
+  executeBatch?: Resolver<ResolversTypes['ExecuteBatchPayload'], ParentType, ContextType, RequireFields<MutationExecuteBatchArgs, 'input'>>;
+  executeCall?: Resolver<ResolversTypes['ExecuteCallPayload'], ParentType, ContextType, RequireFields<MutationExecuteCallArgs, 'input'>>;
   grantEgress?: Resolver<ResolversTypes['GrantEgressPayload'], ParentType, ContextType, RequireFields<MutationGrantEgressArgs, 'input'>>;
   leaveTenant?: Resolver<ResolversTypes['LeaveTenantPayload'], ParentType, ContextType>;
   ping?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   pingIntegration?: Resolver<ResolversTypes['PingIntegrationPayload'], ParentType, ContextType, RequireFields<MutationPingIntegrationArgs, 'input'>>;
   removeMember?: Resolver<ResolversTypes['RemoveMemberPayload'], ParentType, ContextType, RequireFields<MutationRemoveMemberArgs, 'input'>>;
   removeMemberRole?: Resolver<ResolversTypes['RemoveMemberRolePayload'], ParentType, ContextType, RequireFields<MutationRemoveMemberRoleArgs, 'input'>>;
+  resetCircuit?: Resolver<ResolversTypes['ResetCircuitPayload'], ParentType, ContextType, RequireFields<MutationResetCircuitArgs, 'input'>>;
   restoreIntegration?: Resolver<ResolversTypes['RestoreIntegrationPayload'], ParentType, ContextType, RequireFields<MutationRestoreIntegrationArgs, 'input'>>;
   revokeApiKey?: Resolver<ResolversTypes['RevokeApiKeyPayload'], ParentType, ContextType, RequireFields<MutationRevokeApiKeyArgs, 'input'>>;
   revokeEgress?: Resolver<ResolversTypes['RevokeEgressPayload'], ParentType, ContextType, RequireFields<MutationRevokeEgressArgs, 'input'>>;
@@ -3342,6 +4041,7 @@ export type MutationResolvers<ContextType = GraphQLContext, ParentType extends R
   rotateApiKey?: Resolver<ResolversTypes['RotateApiKeyPayload'], ParentType, ContextType, RequireFields<MutationRotateApiKeyArgs, 'input'>>;
   runDoctor?: Resolver<ResolversTypes['RunDoctorPayload'], ParentType, ContextType, RequireFields<MutationRunDoctorArgs, 'input'>>;
   runOperation?: Resolver<ResolversTypes['RunOperationPayload'], ParentType, ContextType, RequireFields<MutationRunOperationArgs, 'input'>>;
+  setCallPolicy?: Resolver<ResolversTypes['SetCallPolicyPayload'], ParentType, ContextType, RequireFields<MutationSetCallPolicyArgs, 'input'>>;
   setDefaultConnectionProfile?: Resolver<ResolversTypes['SetDefaultConnectionProfilePayload'], ParentType, ContextType, RequireFields<MutationSetDefaultConnectionProfileArgs, 'input'>>;
   testIntegration?: Resolver<ResolversTypes['TestIntegrationPayload'], ParentType, ContextType, RequireFields<MutationTestIntegrationArgs, 'input'>>;
   testIntegrationDraft?: Resolver<ResolversTypes['TestIntegrationDraftPayload'], ParentType, ContextType, RequireFields<MutationTestIntegrationDraftArgs, 'input'>>;
@@ -3418,6 +4118,9 @@ export type ProjectResolvers<ContextType = GraphQLContext, ParentType extends Re
 export type QueryResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   activity?: Resolver<ResolversTypes['ActivityConnection'], ParentType, ContextType, Partial<QueryActivityArgs>>;
   apiKeys?: Resolver<Array<ResolversTypes['ApiKey']>, ParentType, ContextType>;
+  call?: Resolver<ResolversTypes['Call'], ParentType, ContextType, RequireFields<QueryCallArgs, 'id'>>;
+  callMetrics?: Resolver<ResolversTypes['CallMetrics'], ParentType, ContextType, Partial<QueryCallMetricsArgs>>;
+  calls?: Resolver<ResolversTypes['CallConnection'], ParentType, ContextType, Partial<QueryCallsArgs>>;
   connectionProfile?: Resolver<ResolversTypes['ConnectionProfile'], ParentType, ContextType, RequireFields<QueryConnectionProfileArgs, 'id'>>;
   connectionProfiles?: Resolver<ResolversTypes['ConnectionProfileConnection'], ParentType, ContextType, Partial<QueryConnectionProfilesArgs>>;
   discoverResources?: Resolver<ResolversTypes['ResourceConnection'], ParentType, ContextType, RequireFields<QueryDiscoverResourcesArgs, 'first' | 'integration' | 'type'>>;
@@ -3505,6 +4208,10 @@ export type ReservedSharesResolvers<ContextType = GraphQLContext, ParentType ext
   sync?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
 };
 
+export type ResetCircuitPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['ResetCircuitPayload'] = ResolversParentTypes['ResetCircuitPayload']> = {
+  integration?: Resolver<ResolversTypes['Integration'], ParentType, ContextType>;
+};
+
 export type ResolveTagResultResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['ResolveTagResult'] = ResolversParentTypes['ResolveTagResult']> = {
   failure?: Resolver<Maybe<ResolversTypes['ResourceFailure']>, ParentType, ContextType>;
   image?: Resolver<Maybe<ResolversTypes['ResolvedImage']>, ParentType, ContextType>;
@@ -3589,6 +4296,13 @@ export type RestoreIntegrationPayloadResolvers<ContextType = GraphQLContext, Par
   needsSecret?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
+export type RetryPolicyResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['RetryPolicy'] = ResolversParentTypes['RetryPolicy']> = {
+  attempts?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  baseMs?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  maxMs?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  unsafe?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
 export type RevokeApiKeyPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['RevokeApiKeyPayload'] = ResolversParentTypes['RevokeApiKeyPayload']> = {
   apiKey?: Resolver<ResolversTypes['ApiKey'], ParentType, ContextType>;
 };
@@ -3636,6 +4350,10 @@ export type SessionResolvers<ContextType = GraphQLContext, ParentType extends Re
   isCurrent?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   lastSeenAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   userAgent?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type SetCallPolicyPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['SetCallPolicyPayload'] = ResolversParentTypes['SetCallPolicyPayload']> = {
+  integration?: Resolver<ResolversTypes['Integration'], ParentType, ContextType>;
 };
 
 export type SetDefaultConnectionProfilePayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['SetDefaultConnectionProfilePayload'] = ResolversParentTypes['SetDefaultConnectionProfilePayload']> = {
@@ -3759,11 +4477,32 @@ export type Resolvers<ContextType = GraphQLContext> = {
   AddMemberPayload?: AddMemberPayloadResolvers<ContextType>;
   ApiKey?: ApiKeyResolvers<ContextType>;
   ApiKeyScope?: ApiKeyScopeResolvers<ContextType>;
+  BatchAnswer?: BatchAnswerResolvers<ContextType>;
+  BreakerPolicy?: BreakerPolicyResolvers<ContextType>;
+  BulkheadPolicy?: BulkheadPolicyResolvers<ContextType>;
+  Call?: CallResolvers<ContextType>;
+  CallAttempt?: CallAttemptResolvers<ContextType>;
+  CallConnection?: CallConnectionResolvers<ContextType>;
+  CallEdge?: CallEdgeResolvers<ContextType>;
   CallFailure?: CallFailureResolvers<ContextType>;
+  CallFigures?: CallFiguresResolvers<ContextType>;
+  CallKind?: CallKindResolvers;
+  CallMethod?: CallMethodResolvers;
+  CallMetrics?: CallMetricsResolvers<ContextType>;
+  CallMetricsGroup?: CallMetricsGroupResolvers<ContextType>;
+  CallMetricsPoint?: CallMetricsPointResolvers<ContextType>;
   CallOutcome?: CallOutcomeResolvers;
+  CallPolicy?: CallPolicyResolvers<ContextType>;
   CallPriority?: CallPriorityResolvers;
+  CallQuota?: CallQuotaResolvers<ContextType>;
+  CallQuotaPolicy?: CallQuotaPolicyResolvers<ContextType>;
+  CallRefusal?: CallRefusalResolvers<ContextType>;
+  CallResult?: CallResultResolvers<ContextType>;
+  CallTimings?: CallTimingsResolvers<ContextType>;
   ChangeMemberRolePayload?: ChangeMemberRolePayloadResolvers<ContextType>;
   Check?: CheckResolvers<ContextType>;
+  Circuit?: CircuitResolvers<ContextType>;
+  CircuitState?: CircuitStateResolvers;
   CompleteSetupPayload?: CompleteSetupPayloadResolvers<ContextType>;
   ConnectIntegrationPayload?: ConnectIntegrationPayloadResolvers<ContextType>;
   ConnectionProfile?: ConnectionProfileResolvers<ContextType>;
@@ -3800,7 +4539,10 @@ export type Resolvers<ContextType = GraphQLContext> = {
   EventActor?: EventActorResolvers<ContextType>;
   EventTypeInfo?: EventTypeInfoResolvers<ContextType>;
   Examination?: ExaminationResolvers<ContextType>;
+  ExecuteBatchPayload?: ExecuteBatchPayloadResolvers<ContextType>;
+  ExecuteCallPayload?: ExecuteCallPayloadResolvers<ContextType>;
   FailureClass?: FailureClassResolvers;
+  FailureCount?: FailureCountResolvers<ContextType>;
   GrantEgressPayload?: GrantEgressPayloadResolvers<ContextType>;
   Health?: HealthResolvers;
   HealthStats?: HealthStatsResolvers<ContextType>;
@@ -3827,6 +4569,7 @@ export type Resolvers<ContextType = GraphQLContext> = {
   IntegrationTypeWebhooks?: IntegrationTypeWebhooksResolvers<ContextType>;
   Invitation?: InvitationResolvers<ContextType>;
   InvitationOffer?: InvitationOfferResolvers<ContextType>;
+  JSON?: GraphQLScalarType;
   JSONObject?: GraphQLScalarType;
   Label?: LabelResolvers<ContextType>;
   LastUsedSettings?: LastUsedSettingsResolvers<ContextType>;
@@ -3837,6 +4580,8 @@ export type Resolvers<ContextType = GraphQLContext> = {
   ManifestPlatform?: ManifestPlatformResolvers<ContextType>;
   ManifestResult?: ManifestResultResolvers<ContextType>;
   Member?: MemberResolvers<ContextType>;
+  MetricsGrouping?: MetricsGroupingResolvers;
+  MetricsStep?: MetricsStepResolvers;
   Mutation?: MutationResolvers<ContextType>;
   NeededScopes?: NeededScopesResolvers<ContextType>;
   OperationEffect?: OperationEffectResolvers;
@@ -3856,6 +4601,7 @@ export type Resolvers<ContextType = GraphQLContext> = {
   RemoveMemberPayload?: RemoveMemberPayloadResolvers<ContextType>;
   RemoveMemberRolePayload?: RemoveMemberRolePayloadResolvers<ContextType>;
   ReservedShares?: ReservedSharesResolvers<ContextType>;
+  ResetCircuitPayload?: ResetCircuitPayloadResolvers<ContextType>;
   ResolveTagResult?: ResolveTagResultResolvers<ContextType>;
   ResolvedImage?: ResolvedImageResolvers<ContextType>;
   Resource?: ResourceResolvers<ContextType>;
@@ -3866,6 +4612,7 @@ export type Resolvers<ContextType = GraphQLContext> = {
   ResourceList?: ResourceListResolvers<ContextType>;
   ResourceListInput?: ResourceListInputResolvers<ContextType>;
   RestoreIntegrationPayload?: RestoreIntegrationPayloadResolvers<ContextType>;
+  RetryPolicy?: RetryPolicyResolvers<ContextType>;
   RevokeApiKeyPayload?: RevokeApiKeyPayloadResolvers<ContextType>;
   RevokeEgressPayload?: RevokeEgressPayloadResolvers<ContextType>;
   RevokeInvitationPayload?: RevokeInvitationPayloadResolvers<ContextType>;
@@ -3877,6 +4624,7 @@ export type Resolvers<ContextType = GraphQLContext> = {
   RunDoctorPayload?: RunDoctorPayloadResolvers<ContextType>;
   RunOperationPayload?: RunOperationPayloadResolvers<ContextType>;
   Session?: SessionResolvers<ContextType>;
+  SetCallPolicyPayload?: SetCallPolicyPayloadResolvers<ContextType>;
   SetDefaultConnectionProfilePayload?: SetDefaultConnectionProfilePayloadResolvers<ContextType>;
   SignInProvider?: SignInProviderResolvers<ContextType>;
   SortDirection?: SortDirectionResolvers;

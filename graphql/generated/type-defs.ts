@@ -4,6 +4,9 @@ scalar DateTime
 "A JSON object. Never holds a secret in an answer."
 scalar JSONObject
 
+"Any JSON value: what goes to a service through the hub, or what it answered."
+scalar JSON
+
 type Query {
   "The version of the hub that answers."
   version: String!
@@ -52,6 +55,406 @@ type CallFailure {
   remedy: String
   "How long to wait before it may work, in milliseconds, where that is known."
   retryAfterMs: Float
+}
+
+extend type Query {
+  "Calls that were made through integrations you may read, the newest first."
+  calls(first: Int, after: String, filter: CallFilter): CallConnection!
+  "One call with each of its attempts."
+  call(id: ID!): Call!
+  "How calls went: series, totals, parts, and who called most."
+  callMetrics(input: CallMetricsInput): CallMetrics!
+}
+
+extend type Mutation {
+  "Calls a service through an integration, with its credential. That the service fails is an outcome, not an error."
+  executeCall(input: ExecuteCallInput!): ExecuteCallPayload!
+  "Up to 100 calls over one or many integrations, answered in their order; one that fails is an answer like any other."
+  executeBatch(input: ExecuteBatchInput!): ExecuteBatchPayload!
+  "Says how calls through an integration are made. What is not said is as usual again."
+  setCallPolicy(input: SetCallPolicyInput!): SetCallPolicyPayload!
+  "Closes the breaker of an integration by hand, so that its next calls go out."
+  resetCircuit(input: ResetCircuitInput!): ResetCircuitPayload!
+}
+
+extend type Integration {
+  "Its breaker: whether calls go out, since when, and why not."
+  circuit: Circuit!
+  callPolicy: CallPolicy!
+}
+
+enum CallMethod {
+  GET
+  HEAD
+  POST
+  PUT
+  PATCH
+  DELETE
+}
+
+enum CallKind {
+  "By path, alone."
+  CALL
+  BATCH
+  "Through the streaming proxy."
+  PROXY
+  "An operation of the connector."
+  OPERATION
+}
+
+enum CircuitState {
+  "Calls go out."
+  CLOSED
+  "Calls are refused until \`retryAt\`."
+  OPEN
+  "One call tries; the others are refused."
+  HALF_OPEN
+}
+
+type Circuit {
+  state: CircuitState!
+  "Null when it never opened."
+  since: DateTime
+  reason: String
+  failureClass: FailureClass
+  "When the next call may try."
+  retryAt: DateTime
+}
+
+"How calls through an integration are made, in force now. Times in milliseconds."
+type CallPolicy {
+  "Of one attempt."
+  timeoutMs: Int!
+  "Of the call with all its attempts and waits."
+  deadlineMs: Int!
+  retry: RetryPolicy!
+  breaker: BreakerPolicy!
+  bulkhead: BulkheadPolicy!
+  quota: CallQuotaPolicy!
+  "A second integration of the same type that takes over while this one cannot."
+  fallback: ID
+  "Whether bodies are kept with the log of calls, redacted and clipped."
+  keepBodies: Boolean!
+  "What of it differs from the usual, as \`setCallPolicy\` takes it."
+  changes: JSONObject!
+}
+
+type RetryPolicy {
+  "The first one included."
+  attempts: Int!
+  baseMs: Int!
+  maxMs: Int!
+  "Methods that change something are repeated, too."
+  unsafe: Boolean!
+}
+
+"Opens when so many of the calls in the window failed, at least \`minimum\` of them."
+type BreakerPolicy {
+  failurePercent: Int!
+  minimum: Int!
+  windowMs: Int!
+  openMs: Int!
+}
+
+"How many calls at once, and how many may wait for a place, in one process."
+type BulkheadPolicy {
+  concurrent: Int!
+  queued: Int!
+}
+
+type CallQuotaPolicy {
+  "\`enforce\` or \`observe\`."
+  mode: String!
+  "A rate of our own beside the one that was learned; the smaller one counts."
+  perSecond: Float
+}
+
+"One request that went out, or was kept from going out."
+type CallAttempt {
+  number: Int!
+  "Another one when a fallback was asked."
+  integrationId: ID!
+  startedAt: DateTime!
+  "Spent waiting before it: for the quota, for a free place, for the back-off."
+  waitMs: Float!
+  durationMs: Float!
+  status: Int
+  failure: CallFailure
+  timings: CallTimings
+}
+
+"Where the time of a request went; null where nothing was to be done, as with a kept connection."
+type CallTimings {
+  dnsMs: Float
+  connectMs: Float
+  tlsMs: Float
+  firstByteMs: Float!
+  totalMs: Float!
+}
+
+type Call {
+  id: ID!
+  integrationId: ID!
+  "Null when it was deleted."
+  integration: Integration
+  projectId: ID!
+  at: DateTime!
+  kind: CallKind!
+  "The connector's operation; null for a call by path."
+  operation: String
+  actor: EventActor!
+  priority: CallPriority!
+  method: String!
+  "Without its query."
+  path: String!
+  outcome: CallOutcome!
+  "Of the last attempt that was answered."
+  status: Int
+  failure: CallFailure
+  attempts: [CallAttempt!]!
+  durationMs: Float!
+  "The part of the duration that was spent waiting."
+  waitMs: Float!
+  requestBytes: Float!
+  responseBytes: Float!
+  requestId: ID!
+  correlationId: ID!
+  "Ties the calls of one batch or of one operation."
+  groupId: ID
+  "Kept only where the policy says so: redacted, and clipped at 16 kB."
+  requestBody: String
+  responseBody: String
+}
+
+type CallConnection {
+  edges: [CallEdge!]!
+  pageInfo: PageInfo!
+}
+
+type CallEdge {
+  node: Call!
+  cursor: String!
+}
+
+input CallFilter {
+  "Id or slug."
+  integration: String
+  "Id or slug."
+  project: String
+  "Id of a user or a key, or the name of a part of the hub."
+  caller: String
+  actorKind: ActorKind
+  kind: CallKind
+  operation: String
+  outcome: CallOutcome
+  failureClass: FailureClass
+  "Of the last answer; 5 stands for all from 500 to 599."
+  status: Int
+  groupId: String
+  since: DateTime
+  until: DateTime
+  "Part of the path, or of what the hub said."
+  text: String
+}
+
+input ExecuteCallInput {
+  "Id (int_…), bare UUID or slug."
+  integration: ID!
+  method: CallMethod! = GET
+  "Below the base URL, such as /user."
+  path: String!
+  "Names and values; a list of values repeats the name."
+  query: JSONObject
+  "What belongs to the connection, and what the connector sets itself, is left out."
+  headers: JSONObject
+  "Sent as JSON."
+  body: JSON
+  "Instead of \`body\`: as it is."
+  bodyText: String
+  "Instead of \`body\`: bytes."
+  bodyBase64: String
+  "Of one attempt, in milliseconds; as the integration's policy says by default."
+  timeoutMs: Int
+  "Of the call with all its attempts and waits."
+  deadlineMs: Int
+  priority: CallPriority
+  "The first one included; 1 never repeats."
+  attempts: Int
+  "Repeat a method that changes something, too."
+  unsafe: Boolean
+  "The same key again within 24 hours is answered as the first time, and nothing is sent."
+  idempotencyKey: String
+}
+
+type ExecuteCallPayload {
+  call: CallResult!
+}
+
+"What became of a call."
+type CallResult {
+  callId: ID!
+  "The one that answered: another one when a fallback did."
+  integrationId: ID!
+  at: DateTime!
+  outcome: CallOutcome!
+  failure: CallFailure
+  "Of the last attempt that was answered."
+  status: Int
+  headers: JSONObject!
+  "The answer as JSON; null when it is none."
+  json: JSON
+  "The answer as text; null when it is none."
+  text: String
+  "The answer's bytes."
+  bodyBase64: String!
+  bytes: Int!
+  attempts: [CallAttempt!]!
+  durationMs: Float!
+  waitMs: Float!
+  "The service said that nothing changed, and the answer is the one kept from before."
+  revalidated: Boolean!
+  "Answered as an earlier call with the same idempotency key was."
+  replayed: Boolean!
+  quota: CallQuota
+}
+
+"What the call drew from."
+type CallQuota {
+  pool: String!
+  remaining: Int
+  resetAt: DateTime
+}
+
+input ExecuteBatchInput {
+  "1 to 100."
+  calls: [ExecuteCallInput!]!
+  "How many at a time, 1 to 32."
+  concurrency: Int = 8
+  "After the first that did not succeed no further one is begun; the rest are skipped."
+  stopOnError: Boolean = false
+}
+
+type ExecuteBatchPayload {
+  "Ties these calls in the log."
+  groupId: ID!
+  "In the order of the calls."
+  answers: [BatchAnswer!]!
+  succeeded: Int!
+  failed: Int!
+  skipped: Int!
+}
+
+"One of \`call\` and \`error\`; neither when it was skipped."
+type BatchAnswer {
+  index: Int!
+  call: CallResult
+  error: CallRefusal
+  skipped: Boolean!
+}
+
+"What was wrong about a call of a batch."
+type CallRefusal {
+  "A code of the catalogue of errors."
+  code: String!
+  message: String!
+  remedy: String!
+}
+
+input SetCallPolicyInput {
+  "Id (int_…), bare UUID or slug."
+  integration: ID!
+  "What differs from the usual: \`{ retry: { attempts: 5 } }\`."
+  policy: JSONObject!
+  "The version of the integration you read; refused when somebody changed it since."
+  version: Int
+}
+
+type SetCallPolicyPayload {
+  integration: Integration!
+}
+
+input ResetCircuitInput {
+  "Id (int_…), bare UUID or slug."
+  integration: ID!
+}
+
+type ResetCircuitPayload {
+  integration: Integration!
+}
+
+enum MetricsStep {
+  MINUTE
+  HOUR
+}
+
+enum MetricsGrouping {
+  INTEGRATION
+  PROJECT
+  "Who called: a person, a key or a part of the hub."
+  CALLER
+  OPERATION
+}
+
+input CallMetricsInput {
+  "Id or slug."
+  integration: String
+  "Id or slug."
+  project: String
+  "\`user:usr_…\`, \`api_key:key_…\` or \`system:<name>\`."
+  caller: String
+  operation: String
+  "24 hours ago by default."
+  since: DateTime
+  until: DateTime
+  "What fits the window by default."
+  step: MetricsStep
+  groupBy: MetricsGrouping
+}
+
+type CallMetrics {
+  since: DateTime!
+  until: DateTime!
+  step: MetricsStep!
+  totals: CallFigures!
+  "Every step of the window, the first first."
+  series: [CallMetricsPoint!]!
+  "As \`groupBy\` says, those with most calls first; 50 at most."
+  groups: [CallMetricsGroup!]!
+  "The ten that called most."
+  topCallers: [CallMetricsGroup!]!
+}
+
+type CallMetricsPoint {
+  at: DateTime!
+  figures: CallFigures!
+}
+
+type CallMetricsGroup {
+  "Id of an integration or a project, a caller, or the name of an operation; empty for calls by path."
+  key: String!
+  figures: CallFigures!
+}
+
+type CallFigures {
+  calls: Int!
+  failures: Int!
+  "Never sent: for a quota, a breaker, a full bulkhead or a deadline."
+  refusals: Int!
+  retries: Int!
+  errorRatePercent: Float
+  latencyMsAverage: Float
+  latencyMsP50: Float
+  latencyMsP95: Float
+  latencyMsP99: Float
+  waitMs: Float!
+  requestBytes: Float!
+  responseBytes: Float!
+  byClass: [FailureCount!]!
+}
+
+type FailureCount {
+  failureClass: FailureClass!
+  calls: Int!
 }
 
 extend type Query {
