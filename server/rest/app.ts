@@ -65,6 +65,9 @@ function enter(call: RestCall, principal: Principal): Promise<Context> {
   return contextFor(principal, tenantOf(request), { requestId, signal: goneSignal(response) })
 }
 
+const isVersioned = (facts: Route['facts'], request: IncomingMessage): boolean =>
+  facts.isVersioned === 'if said' ? request.headers['if-match'] !== undefined : facts.isVersioned === true
+
 async function readInput({ facts }: Route, { request }: RestCall, params: Record<string, string>) {
   const sent = facts.body || request.method !== 'GET' ? await readBody(request) : undefined
   if (facts.body && sent === undefined && facts.needsBody !== false) {
@@ -76,7 +79,7 @@ async function readInput({ facts }: Route, { request }: RestCall, params: Record
     params: facts.params ? fitting(facts.params, params, 'path') : undefined,
     query: facts.query ? fitting(facts.query, queryOf(request, facts.query), 'query') : undefined,
     body: facts.body ? fitting(facts.body, sent ?? {}, 'body') : undefined,
-    ifMatch: facts.isVersioned ? versionOf(request) : null,
+    ifMatch: isVersioned(facts, request) ? versionOf(request) : null,
     idempotencyKey: facts.isKeyed ? idempotencyKeyOf(request) : null,
   }
 }

@@ -40,7 +40,7 @@ function codesOf(facts: Facts): ErrorCode[] {
     ...always,
     ...forCallers,
     ...(facts.method === 'get' ? [] : forChanges),
-    ...(facts.isVersioned ? (['request.version_required'] as const) : []),
+    ...(facts.isVersioned === true ? (['request.version_required'] as const) : []),
     ...(facts.errors ?? []),
   ]
 }
@@ -75,11 +75,11 @@ function headersOf({ isOne, isPaged, method, status }: Facts) {
   }
 }
 
+const IfMatch = z.string().openapi({ description: 'The ETag of what you read, or "*" for whatever it is now.' })
+
 function requestHeadersOf({ isVersioned, isKeyed, isOne, method }: Facts) {
   const shapes = {
-    ...(isVersioned && {
-      'if-match': z.string().openapi({ description: 'The ETag of what you read, or "*" for whatever it is now.' }),
-    }),
+    ...(isVersioned && { 'if-match': isVersioned === true ? IfMatch : IfMatch.optional() }),
     ...(isKeyed && {
       'idempotency-key': z
         .string()

@@ -40,8 +40,8 @@ export type Facts<P extends MaybeObject, Q extends MaybeObject, B extends MaybeS
   status?: 200 | 201
   /** One thing is answered: it gets an ETag. */
   isOne?: boolean
-  /** A change that has to say for which version it is. */
-  isVersioned?: boolean
+  /** A change that has to say for which version it is, or may. */
+  isVersioned?: boolean | 'if said'
   /** Takes an Idempotency-Key. */
   isKeyed?: boolean
   /** Strangers may ask, and are told less. */

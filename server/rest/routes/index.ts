@@ -1,9 +1,11 @@
 import type { Route } from '../route'
+import { aliasRoutes } from './aliases'
 import { callRoutes } from './calls'
 import { doctorRoutes } from './doctor'
 import { healthRoutes } from './health'
 import { integrationRoutes } from './integrations'
 import { logRoutes } from './logs'
+import { operationRoutes } from './operations'
 import { peopleRoutes } from './people'
 import { profileRoutes } from './profiles'
 import { projectRoutes } from './projects'
@@ -18,8 +20,10 @@ export const allRoutes: readonly Route[] = [
   ...callRoutes,
   ...doctorRoutes,
   ...resourceRoutes,
+  ...operationRoutes,
   ...profileRoutes,
   ...projectRoutes,
   ...peopleRoutes,
   ...healthRoutes,
+  ...aliasRoutes,
 ]

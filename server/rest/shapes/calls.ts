@@ -5,7 +5,7 @@ import { failureClasses } from '@/server/kernel/health'
 import { Instant, idOf, picked } from './base'
 
 /** Calls through an integration: what is asked, what came of it, and how it went. */
-const FailureShape = z
+export const FailureShape = z
   .object({
     failureClass: z.enum(failureClasses),
     reason: z.enum(callReasons),
