@@ -39,6 +39,8 @@ export function IntegrationFrame({ seed, children }: Props) {
         current={pathname}
         tabs={[
           { href: base, label: 'Overview' },
+          { href: `${base}/doctor`, label: 'Doctor' },
+          { href: `${base}/resources`, label: 'Resources' },
           { href: `${base}/activity`, label: 'Activity' },
           { href: `${base}/settings`, label: 'Settings' },
         ]}
