@@ -6,47 +6,38 @@ import { github } from './index'
 
 const http = createHttpClient({ policy: { mode: 'open_loopback', allow: [], deny: [], grants: [] } })
 
+type Row = [list: string, { input: Record<string, string>; path: string; body: object; resource: object }]
+
 describe('what GitHub Actions keeps', () => {
-  it.each([
+  it.each<Row>([
     [
       'pipelines',
-      {},
       {
-        workflow_runs: [
-          {
-            id: 5,
-            display_title: 'Deploy',
-            name: 'CI',
-            run_number: 3,
-            status: 'completed',
-            conclusion: 'success',
-            head_branch: 'main',
-          },
-        ],
+        input: {},
+        path: '/runs',
+        body: { workflow_runs: [{ id: 5, display_title: 'Deploy', name: 'CI', run_number: 3, head_branch: 'main' }] },
+        resource: { id: '5', name: 'Deploy', attributes: { workflow: 'CI', number: 3, branch: 'main' } },
       },
-      { id: '5', name: 'Deploy', attributes: { workflow: 'CI', number: 3, conclusion: 'success', branch: 'main' } },
-      '/runs',
     ],
     [
       'jobs',
-      { run: '5' },
-      { jobs: [{ id: 9, name: 'build', status: 'completed', conclusion: 'failure' }] },
-      { id: '9', name: 'build', attributes: { conclusion: 'failure' } },
-      '/runs/5/jobs',
+      {
+        input: { run: '5' },
+        path: '/runs/5/jobs',
+        body: { jobs: [{ id: 9, name: 'build', status: 'completed', conclusion: 'failure' }] },
+        resource: { id: '9', name: 'build', attributes: { conclusion: 'failure' } },
+      },
     ],
     [
       'artifacts',
-      {},
       {
-        artifacts: [
-          { id: 7, name: 'web.zip', size_in_bytes: 12, expired: false, workflow_run: { head_branch: 'main' } },
-        ],
+        input: {},
+        path: '/artifacts',
+        body: { artifacts: [{ id: 7, name: 'web.zip', size_in_bytes: 12, workflow_run: { head_branch: 'main' } }] },
+        resource: { id: '7', name: 'web.zip', attributes: { sizeBytes: 12, branch: 'main' } },
       },
-      { id: '7', name: 'web.zip', attributes: { sizeBytes: 12, expired: false, branch: 'main' } },
-      '/artifacts',
     ],
-  ] as const)('is listed: %s', async (list, more, ...told) => {
-    const [body, resource, path] = told
+  ])('is listed: %s', async (list, { input: more, body, resource, path }) => {
     const { url, asked } = await aServer(() => ({ status: 200, body: { total_count: 1, ...body } }))
     const given = { instance: 'enterpriseServer', config: { server: url }, secrets: { token: 'ghp_1' } }
     const input = { repository: 'octocat/web', ...more }

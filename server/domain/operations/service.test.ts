@@ -142,7 +142,7 @@ describe('runOperation', () => {
     const ctx = await aCaller()
     const sha = 'a'.repeat(40)
     const { id, asked } = await aGithub(ctx, ({ method }) => ({ status: method === 'GET' ? 200 : 201, body: { sha } }))
-    const what = { integration: id, operation: 'createBranch', input: branch, idempotencyKey: 'once' }
+    const what = { integration: id, operation: 'createBranch', input: branch, idempotencyKey: 'k'.repeat(200) }
     const first = await runOperation(ctx, what)
     const second = await runOperation(ctx, what)
     expect(second).toMatchObject({ outcome: 'success', output: first.output, replayed: true })

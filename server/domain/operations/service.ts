@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import {
   type Connector,
   type OperationOutcome,
@@ -78,8 +79,9 @@ type Doing = {
   results: CallResult[]
 }
 
-/** The second request with a key has one of its own: a repetition finds the answer to each in turn. */
-const keyOf = (key: string, at: number) => (at === 0 ? key : `${key}#${at + 1}`)
+/** The second request with a key has one of its own, of any length: a repetition finds the answer to each in turn. */
+const keyOf = (key: string, at: number) =>
+  at === 0 ? key : `${createHash('sha256').update(key).digest('base64url')}#${at + 1}`
 
 /** A key of ours lets nobody repeat a request whose service does not know the key. */
 function repeatableOf({ target, asked }: Doing, { method, isRepeatable: told }: OperationRequest): boolean | undefined {
