@@ -33,6 +33,60 @@ export type ApiKeyScopeInput = {
   project?: string | null | undefined;
 };
 
+export type CallFilter = {
+  actorKind?: ActorKind | null | undefined;
+  /** Id of a user or a key, or the name of a part of the hub. */
+  caller?: string | null | undefined;
+  failureClass?: FailureClass | null | undefined;
+  groupId?: string | null | undefined;
+  /** Id or slug. */
+  integration?: string | null | undefined;
+  kind?: CallKind | null | undefined;
+  operation?: string | null | undefined;
+  outcome?: CallOutcome | null | undefined;
+  /** Id or slug. */
+  project?: string | null | undefined;
+  since?: string | null | undefined;
+  /** Of the last answer; 5 stands for all from 500 to 599. */
+  status?: number | null | undefined;
+  /** Part of the path, or of what the hub said. */
+  text?: string | null | undefined;
+  until?: string | null | undefined;
+};
+
+export type CallKind =
+  | 'BATCH'
+  /** By path, alone. */
+  | 'CALL'
+  /** An operation of the connector. */
+  | 'OPERATION'
+  /** Through the streaming proxy. */
+  | 'PROXY';
+
+export type CallMethod =
+  | 'DELETE'
+  | 'GET'
+  | 'HEAD'
+  | 'PATCH'
+  | 'POST'
+  | 'PUT';
+
+export type CallMetricsInput = {
+  /** `user:usr_…`, `api_key:key_…` or `system:<name>`. */
+  caller?: string | null | undefined;
+  groupBy?: MetricsGrouping | null | undefined;
+  /** Id or slug. */
+  integration?: string | null | undefined;
+  operation?: string | null | undefined;
+  /** Id or slug. */
+  project?: string | null | undefined;
+  /** 24 hours ago by default. */
+  since?: string | null | undefined;
+  /** What fits the window by default. */
+  step?: MetricsStep | null | undefined;
+  until?: string | null | undefined;
+};
+
 export type CallOutcome =
   /** The service answered that it will not, or not at all. */
   | 'FAILURE'
@@ -47,6 +101,14 @@ export type CallPriority =
   | 'INTERACTIVE'
   | 'PROBE'
   | 'SYNC';
+
+export type CircuitState =
+  /** Calls go out. */
+  | 'CLOSED'
+  /** One call tries; the others are refused. */
+  | 'HALF_OPEN'
+  /** Calls are refused until `retryAt`. */
+  | 'OPEN';
 
 export type ConnectIntegrationInput = {
   config: Record<string, unknown>;
@@ -142,6 +204,44 @@ export type DoctorVerdict =
   | 'HEALTHY'
   | 'UNHEALTHY';
 
+export type ExecuteBatchInput = {
+  /** 1 to 100. */
+  calls: Array<ExecuteCallInput>;
+  /** How many at a time, 1 to 32. */
+  concurrency?: number | null | undefined;
+  /** After the first that did not succeed no further one is begun; the rest are skipped. */
+  stopOnError?: boolean | null | undefined;
+};
+
+export type ExecuteCallInput = {
+  /** The first one included; 1 never repeats. */
+  attempts?: number | null | undefined;
+  /** Sent as JSON. */
+  body?: unknown;
+  /** Instead of `body`: bytes. */
+  bodyBase64?: string | null | undefined;
+  /** Instead of `body`: as it is. */
+  bodyText?: string | null | undefined;
+  /** Of the call with all its attempts and waits. */
+  deadlineMs?: number | null | undefined;
+  /** What belongs to the connection, and what the connector sets itself, is left out. */
+  headers?: Record<string, unknown> | null | undefined;
+  /** The same key again within 24 hours is answered as the first time, and nothing is sent. */
+  idempotencyKey?: string | null | undefined;
+  /** Id (int_…), bare UUID or slug. */
+  integration: string;
+  method?: CallMethod;
+  /** Below the base URL, such as /user. */
+  path: string;
+  priority?: CallPriority | null | undefined;
+  /** Names and values; a list of values repeats the name. */
+  query?: Record<string, unknown> | null | undefined;
+  /** Of one attempt, in milliseconds; as the integration's policy says by default. */
+  timeoutMs?: number | null | undefined;
+  /** Repeat a method that changes something, too. */
+  unsafe?: boolean | null | undefined;
+};
+
 /** Whose trouble a failure is. */
 export type FailureClass =
   | 'CREDENTIAL'
@@ -225,6 +325,17 @@ export type Level =
   | 'ERROR'
   | 'INFO'
   | 'WARNING';
+
+export type MetricsGrouping =
+  /** Who called: a person, a key or a part of the hub. */
+  | 'CALLER'
+  | 'INTEGRATION'
+  | 'OPERATION'
+  | 'PROJECT';
+
+export type MetricsStep =
+  | 'HOUR'
+  | 'MINUTE';
 
 export type OperationEffect =
   /** Asks a person before it runs. */
@@ -378,6 +489,50 @@ export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type ViewerQuery = { viewer: { id: string, kind: ViewerKind, name: string, tenants: Array<{ permissions: Array<string>, tenant: { id: string, slug: string, name: string } }> } | null, tenant: { id: string, slug: string, name: string } };
+
+export type CallExecuteMutationVariables = Exact<{
+  input: ExecuteCallInput;
+}>;
+
+
+export type CallExecuteMutation = { executeCall: { call: { callId: string, integrationId: string, at: string, outcome: CallOutcome, status: number | null, headers: Record<string, unknown>, json: unknown, text: string | null, bodyBase64: string, bytes: number, durationMs: number, waitMs: number, revalidated: boolean, replayed: boolean, failure: { failureClass: FailureClass, reason: string, message: string, remedy: string | null, retryAfterMs: number | null } | null, attempts: Array<{ number: number, status: number | null, waitMs: number, durationMs: number, failure: { reason: string, message: string } | null }>, quota: { pool: string, remaining: number | null, resetAt: string | null } | null } } };
+
+export type CallResultFieldsFragment = { callId: string, integrationId: string, at: string, outcome: CallOutcome, status: number | null, headers: Record<string, unknown>, json: unknown, text: string | null, bodyBase64: string, bytes: number, durationMs: number, waitMs: number, revalidated: boolean, replayed: boolean, failure: { failureClass: FailureClass, reason: string, message: string, remedy: string | null, retryAfterMs: number | null } | null, attempts: Array<{ number: number, status: number | null, waitMs: number, durationMs: number, failure: { reason: string, message: string } | null }>, quota: { pool: string, remaining: number | null, resetAt: string | null } | null };
+
+export type CallBatchMutationVariables = Exact<{
+  input: ExecuteBatchInput;
+}>;
+
+
+export type CallBatchMutation = { executeBatch: { groupId: string, succeeded: number, failed: number, skipped: number, answers: Array<{ index: number, skipped: boolean, call: { callId: string, integrationId: string, at: string, outcome: CallOutcome, status: number | null, headers: Record<string, unknown>, json: unknown, text: string | null, bodyBase64: string, bytes: number, durationMs: number, waitMs: number, revalidated: boolean, replayed: boolean, failure: { failureClass: FailureClass, reason: string, message: string, remedy: string | null, retryAfterMs: number | null } | null, attempts: Array<{ number: number, status: number | null, waitMs: number, durationMs: number, failure: { reason: string, message: string } | null }>, quota: { pool: string, remaining: number | null, resetAt: string | null } | null } | null, error: { code: string, message: string, remedy: string } | null }> } };
+
+export type CallListQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  filter?: CallFilter | null | undefined;
+}>;
+
+
+export type CallListQuery = { calls: { edges: Array<{ node: { id: string, integrationId: string, at: string, kind: CallKind, operation: string | null, priority: CallPriority, method: string, path: string, outcome: CallOutcome, status: number | null, durationMs: number, waitMs: number, requestBytes: number, responseBytes: number, requestId: string, groupId: string | null, actor: { kind: ActorKind, id: string | null, name: string }, failure: { failureClass: FailureClass, reason: string, message: string, remedy: string | null, retryAfterMs: number | null } | null, attempts: Array<{ number: number, integrationId: string, startedAt: string, waitMs: number, durationMs: number, status: number | null, failure: { failureClass: FailureClass, reason: string, message: string } | null }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type CallFieldsFragment = { id: string, integrationId: string, at: string, kind: CallKind, operation: string | null, priority: CallPriority, method: string, path: string, outcome: CallOutcome, status: number | null, durationMs: number, waitMs: number, requestBytes: number, responseBytes: number, requestId: string, groupId: string | null, actor: { kind: ActorKind, id: string | null, name: string }, failure: { failureClass: FailureClass, reason: string, message: string, remedy: string | null, retryAfterMs: number | null } | null, attempts: Array<{ number: number, integrationId: string, startedAt: string, waitMs: number, durationMs: number, status: number | null, failure: { failureClass: FailureClass, reason: string, message: string } | null }> };
+
+export type CallShowQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type CallShowQuery = { call: { id: string, integrationId: string, at: string, kind: CallKind, operation: string | null, priority: CallPriority, method: string, path: string, outcome: CallOutcome, status: number | null, durationMs: number, waitMs: number, requestBytes: number, responseBytes: number, requestId: string, groupId: string | null, actor: { kind: ActorKind, id: string | null, name: string }, failure: { failureClass: FailureClass, reason: string, message: string, remedy: string | null, retryAfterMs: number | null } | null, attempts: Array<{ number: number, integrationId: string, startedAt: string, waitMs: number, durationMs: number, status: number | null, failure: { failureClass: FailureClass, reason: string, message: string } | null }> } };
+
+export type CallMetricsOfQueryVariables = Exact<{
+  id: string;
+  input: CallMetricsInput;
+}>;
+
+
+export type CallMetricsOfQuery = { integration: { slug: string, circuit: { state: CircuitState, since: string | null, reason: string | null, retryAt: string | null } }, callMetrics: { since: string, until: string, step: MetricsStep, totals: { calls: number, failures: number, refusals: number, retries: number, errorRatePercent: number | null, latencyMsAverage: number | null, latencyMsP50: number | null, latencyMsP95: number | null, latencyMsP99: number | null, waitMs: number, requestBytes: number, responseBytes: number, byClass: Array<{ failureClass: FailureClass, calls: number }> }, series: Array<{ at: string, figures: { calls: number, failures: number, refusals: number, retries: number, errorRatePercent: number | null, latencyMsAverage: number | null, latencyMsP50: number | null, latencyMsP95: number | null, latencyMsP99: number | null, waitMs: number, requestBytes: number, responseBytes: number, byClass: Array<{ failureClass: FailureClass, calls: number }> } }>, groups: Array<{ key: string, figures: { calls: number, failures: number, refusals: number, retries: number, errorRatePercent: number | null, latencyMsAverage: number | null, latencyMsP50: number | null, latencyMsP95: number | null, latencyMsP99: number | null, waitMs: number, requestBytes: number, responseBytes: number, byClass: Array<{ failureClass: FailureClass, calls: number }> } }>, topCallers: Array<{ key: string, figures: { calls: number, failures: number, refusals: number, retries: number, errorRatePercent: number | null, latencyMsAverage: number | null, latencyMsP50: number | null, latencyMsP95: number | null, latencyMsP99: number | null, waitMs: number, requestBytes: number, responseBytes: number, byClass: Array<{ failureClass: FailureClass, calls: number }> } }> } };
+
+export type FigureFieldsFragment = { calls: number, failures: number, refusals: number, retries: number, errorRatePercent: number | null, latencyMsAverage: number | null, latencyMsP50: number | null, latencyMsP95: number | null, latencyMsP99: number | null, waitMs: number, requestBytes: number, responseBytes: number, byClass: Array<{ failureClass: FailureClass, calls: number }> };
 
 export type DoctorCheckFragment = { name: DoctorCheckName, status: ProbeStatus, finding: string, message: string, evidence: Record<string, unknown>, durationMs: number, suggestions: Array<{ text: string, command: string | null, link: string | null }> };
 
@@ -764,6 +919,111 @@ export const ApiKeyFieldsFragmentDoc = new TypedDocumentString(`
   previousSecretUntil
 }
     `, {"fragmentName":"ApiKeyFields"}) as unknown as TypedDocumentString<ApiKeyFieldsFragment, unknown>;
+export const CallResultFieldsFragmentDoc = new TypedDocumentString(`
+    fragment CallResultFields on CallResult {
+  callId
+  integrationId
+  at
+  outcome
+  failure {
+    failureClass
+    reason
+    message
+    remedy
+    retryAfterMs
+  }
+  status
+  headers
+  json
+  text
+  bodyBase64
+  bytes
+  attempts {
+    number
+    status
+    waitMs
+    durationMs
+    failure {
+      reason
+      message
+    }
+  }
+  durationMs
+  waitMs
+  revalidated
+  replayed
+  quota {
+    pool
+    remaining
+    resetAt
+  }
+}
+    `, {"fragmentName":"CallResultFields"}) as unknown as TypedDocumentString<CallResultFieldsFragment, unknown>;
+export const CallFieldsFragmentDoc = new TypedDocumentString(`
+    fragment CallFields on Call {
+  id
+  integrationId
+  at
+  kind
+  operation
+  actor {
+    kind
+    id
+    name
+  }
+  priority
+  method
+  path
+  outcome
+  status
+  failure {
+    failureClass
+    reason
+    message
+    remedy
+    retryAfterMs
+  }
+  attempts {
+    number
+    integrationId
+    startedAt
+    waitMs
+    durationMs
+    status
+    failure {
+      failureClass
+      reason
+      message
+    }
+  }
+  durationMs
+  waitMs
+  requestBytes
+  responseBytes
+  requestId
+  groupId
+}
+    `, {"fragmentName":"CallFields"}) as unknown as TypedDocumentString<CallFieldsFragment, unknown>;
+export const FigureFieldsFragmentDoc = new TypedDocumentString(`
+    fragment FigureFields on CallFigures {
+  calls
+  failures
+  refusals
+  retries
+  errorRatePercent
+  latencyMsAverage
+  latencyMsP50
+  latencyMsP95
+  latencyMsP99
+  waitMs
+  requestBytes
+  responseBytes
+  byClass {
+    failureClass
+    calls
+  }
+}
+    `, {"fragmentName":"FigureFields"}) as unknown as TypedDocumentString<FigureFieldsFragment, unknown>;
 export const DoctorCheckFragmentDoc = new TypedDocumentString(`
     fragment DoctorCheck on DoctorCheckResult {
   name
@@ -1099,6 +1359,273 @@ export const ViewerDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ViewerQuery, ViewerQueryVariables>;
+export const CallExecuteDocument = new TypedDocumentString(`
+    mutation CallExecute($input: ExecuteCallInput!) {
+  executeCall(input: $input) {
+    call {
+      ...CallResultFields
+    }
+  }
+}
+    fragment CallResultFields on CallResult {
+  callId
+  integrationId
+  at
+  outcome
+  failure {
+    failureClass
+    reason
+    message
+    remedy
+    retryAfterMs
+  }
+  status
+  headers
+  json
+  text
+  bodyBase64
+  bytes
+  attempts {
+    number
+    status
+    waitMs
+    durationMs
+    failure {
+      reason
+      message
+    }
+  }
+  durationMs
+  waitMs
+  revalidated
+  replayed
+  quota {
+    pool
+    remaining
+    resetAt
+  }
+}`) as unknown as TypedDocumentString<CallExecuteMutation, CallExecuteMutationVariables>;
+export const CallBatchDocument = new TypedDocumentString(`
+    mutation CallBatch($input: ExecuteBatchInput!) {
+  executeBatch(input: $input) {
+    groupId
+    succeeded
+    failed
+    skipped
+    answers {
+      index
+      skipped
+      call {
+        ...CallResultFields
+      }
+      error {
+        code
+        message
+        remedy
+      }
+    }
+  }
+}
+    fragment CallResultFields on CallResult {
+  callId
+  integrationId
+  at
+  outcome
+  failure {
+    failureClass
+    reason
+    message
+    remedy
+    retryAfterMs
+  }
+  status
+  headers
+  json
+  text
+  bodyBase64
+  bytes
+  attempts {
+    number
+    status
+    waitMs
+    durationMs
+    failure {
+      reason
+      message
+    }
+  }
+  durationMs
+  waitMs
+  revalidated
+  replayed
+  quota {
+    pool
+    remaining
+    resetAt
+  }
+}`) as unknown as TypedDocumentString<CallBatchMutation, CallBatchMutationVariables>;
+export const CallListDocument = new TypedDocumentString(`
+    query CallList($first: Int, $after: String, $filter: CallFilter) {
+  calls(first: $first, after: $after, filter: $filter) {
+    edges {
+      node {
+        ...CallFields
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment CallFields on Call {
+  id
+  integrationId
+  at
+  kind
+  operation
+  actor {
+    kind
+    id
+    name
+  }
+  priority
+  method
+  path
+  outcome
+  status
+  failure {
+    failureClass
+    reason
+    message
+    remedy
+    retryAfterMs
+  }
+  attempts {
+    number
+    integrationId
+    startedAt
+    waitMs
+    durationMs
+    status
+    failure {
+      failureClass
+      reason
+      message
+    }
+  }
+  durationMs
+  waitMs
+  requestBytes
+  responseBytes
+  requestId
+  groupId
+}`) as unknown as TypedDocumentString<CallListQuery, CallListQueryVariables>;
+export const CallShowDocument = new TypedDocumentString(`
+    query CallShow($id: ID!) {
+  call(id: $id) {
+    ...CallFields
+  }
+}
+    fragment CallFields on Call {
+  id
+  integrationId
+  at
+  kind
+  operation
+  actor {
+    kind
+    id
+    name
+  }
+  priority
+  method
+  path
+  outcome
+  status
+  failure {
+    failureClass
+    reason
+    message
+    remedy
+    retryAfterMs
+  }
+  attempts {
+    number
+    integrationId
+    startedAt
+    waitMs
+    durationMs
+    status
+    failure {
+      failureClass
+      reason
+      message
+    }
+  }
+  durationMs
+  waitMs
+  requestBytes
+  responseBytes
+  requestId
+  groupId
+}`) as unknown as TypedDocumentString<CallShowQuery, CallShowQueryVariables>;
+export const CallMetricsOfDocument = new TypedDocumentString(`
+    query CallMetricsOf($id: ID!, $input: CallMetricsInput!) {
+  integration(id: $id) {
+    slug
+    circuit {
+      state
+      since
+      reason
+      retryAt
+    }
+  }
+  callMetrics(input: $input) {
+    since
+    until
+    step
+    totals {
+      ...FigureFields
+    }
+    series {
+      at
+      figures {
+        ...FigureFields
+      }
+    }
+    groups {
+      key
+      figures {
+        ...FigureFields
+      }
+    }
+    topCallers {
+      key
+      figures {
+        ...FigureFields
+      }
+    }
+  }
+}
+    fragment FigureFields on CallFigures {
+  calls
+  failures
+  refusals
+  retries
+  errorRatePercent
+  latencyMsAverage
+  latencyMsP50
+  latencyMsP95
+  latencyMsP99
+  waitMs
+  requestBytes
+  responseBytes
+  byClass {
+    failureClass
+    calls
+  }
+}`) as unknown as TypedDocumentString<CallMetricsOfQuery, CallMetricsOfQueryVariables>;
 export const DoctorRunDocument = new TypedDocumentString(`
     subscription DoctorRun($integration: ID!, $checks: [DoctorCheckName!]) {
   doctor(integration: $integration, checks: $checks) {

@@ -2502,6 +2502,8 @@ export type TestIntegrationDraftPayload = {
 
 export type TestIntegrationInput = {
   id: Scalars['ID']['input'];
+  /** How old a remembered result may be, 0 to 120; without it the integration is tested anew. */
+  maxAgeSeconds?: InputMaybe<Scalars['Int']['input']>;
 };
 
 export type TestIntegrationPayload = {

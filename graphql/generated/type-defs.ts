@@ -1325,6 +1325,8 @@ type RestoreIntegrationPayload {
 }
 input TestIntegrationInput {
   id: ID!
+  "How old a remembered result may be, 0 to 120; without it the integration is tested anew."
+  maxAgeSeconds: Int
 }
 type TestIntegrationPayload {
   integration: Integration!

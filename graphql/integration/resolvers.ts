@@ -81,7 +81,8 @@ export const integrationResolvers = {
     deleteIntegration: async (_root, { input }, { ctx }) => deleteIntegration(await ctx(), refOf(input.id)),
     restoreIntegration: async (_root, { input }, { ctx }) => restoreIntegration(await ctx(), refOf(input.id)),
     testIntegration: async (_root, { input }, { ctx }) => {
-      const { integration, report } = await testIntegration(await ctx(), refOf(input.id))
+      const maxAgeMs = (input.maxAgeSeconds ?? 0) * 1000
+      const { integration, report } = await testIntegration(await ctx(), refOf(input.id), { maxAgeMs })
       return { integration, result: report }
     },
     pingIntegration: async (_root, { input }, { ctx }) => pingIntegration(await ctx(), refOf(input.id)),

@@ -10,6 +10,7 @@ import { emit } from '../events/emit'
 import { countHealth, getIntegration, type Integration, type IntegrationFilter } from '../integrations/service'
 import { countCheck } from './checking'
 import { p99Of, readProbe, runProbe } from './probing'
+import { recallTest } from './remembered'
 
 export { slowFromMs } from '../checks/service'
 export {
@@ -22,6 +23,7 @@ export {
 } from './checking'
 export { type Check, type HealthStats, historyOf, statsOf } from './history'
 export { type Due, type Lane, lanes, leaseDueChecks, spreadOverdueChecks } from './leases'
+export { readHealth } from './remembered'
 
 /** Checks that a person asks for; those on their schedule are in checking.ts. */
 async function recentP99(ctx: Context, { id }: Integration): Promise<number | null> {
@@ -39,19 +41,8 @@ async function probe(ctx: Context, integration: Integration, { anonymous = false
   return runProbe(ctx, await readProbe(ctx, { ...integration, p99Ms }), { anonymous })
 }
 
-/**
- * Checks a saved integration now, because somebody asks. That the service fails is an answer, not an error.
- *
- * @throws {HubError} permission.denied, integration.not_found
- * @emits integration.tested, integration.health_changed, integration.rate_limit_warned
- */
-export async function testIntegration(
-  ctx: Context,
-  ref: Ref<'integration'>,
-): Promise<{ integration: Integration; report: ProbeReport }> {
-  const integration = await getIntegration(ctx, ref)
+async function testNow(ctx: Context, integration: Integration): Promise<ProbeReport> {
   const place = { projectId: integration.projectId, integrationId: integration.id }
-  requirePermission(ctx, 'integrations:test', place)
   const report = await probe(ctx, integration)
   await inTenant(ctx, async (tx) => {
     const checkId = await recordCheck(tx, ctx, { target: integration, report })
@@ -66,6 +57,26 @@ export async function testIntegration(
     })
   })
   countCheck(integration, report)
+  return report
+}
+
+/**
+ * Checks a saved integration now, because somebody asks. That the service fails is an answer, not an error.
+ *
+ * Whoever presses Test wants to know how things are now, so a test is always new; only a program that says how old an
+ * answer may be (`maxAgeMs`, two minutes at most) gets one that is remembered, of the same settings and secret.
+ *
+ * @throws {HubError} permission.denied, integration.not_found
+ * @emits integration.tested, integration.health_changed, integration.rate_limit_warned
+ */
+export async function testIntegration(
+  ctx: Context,
+  ref: Ref<'integration'>,
+  { maxAgeMs = 0 }: { maxAgeMs?: number } = {},
+): Promise<{ integration: Integration; report: ProbeReport }> {
+  const integration = await getIntegration(ctx, ref)
+  requirePermission(ctx, 'integrations:test', { projectId: integration.projectId, integrationId: integration.id })
+  const report = await recallTest(ctx, integration, { maxAgeMs, run: (own) => testNow(own, integration) })
   return { integration: await getIntegration(ctx, { id: integration.id }), report }
 }
 

@@ -1,5 +1,5 @@
 import type { z } from '@hono/zod-openapi'
-import { statsOf, testIntegration } from '@/server/domain/health/service'
+import { readHealth, statsOf, testIntegration } from '@/server/domain/health/service'
 import {
   connectIntegration,
   deleteIntegration,
@@ -257,7 +257,7 @@ export async function test({ ctx, params }: OfOne) {
 }
 
 export async function health({ ctx, params, query }: OfOne & { query: z.output<typeof HealthQuery> }) {
-  const found = await getIntegration(ctx, refOf(params.id))
+  const found = await readHealth(ctx, refOf(params.id))
   const stats = (await statsOf(ctx, [found.id], query.window)).get(found.id)
   if (!stats) throw new HubError('integration.not_found')
   return { body: toHealth(found, stats) }
