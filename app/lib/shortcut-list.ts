@@ -30,7 +30,17 @@ export const shortcutList = [
   },
   {
     page: 'An integration',
-    shortcuts: [{ key: 't', does: 'Test it now' }],
+    shortcuts: [
+      { key: 't', does: 'Test it now' },
+      { key: 'd', does: 'Run the doctor' },
+    ],
+  },
+  {
+    page: 'Its doctor',
+    shortcuts: [
+      { key: 'r', does: 'Examine it again' },
+      { key: 'c', does: 'Copy the report as Markdown' },
+    ],
   },
   {
     page: 'Activity',

@@ -1,14 +1,14 @@
 'use client'
 
 import { useMutation } from '@apollo/client/react'
-import { useSearchParams } from 'next/navigation'
+import { useRouter, useSearchParams } from 'next/navigation'
 import { useState } from 'react'
 import type { DetailIntegrationFragment } from '@/app/generated/graphql'
 import { useShortcuts } from '@/app/lib/shortcuts'
 import { useMay, useTenant } from '@/app/lib/tenant'
 import { troubleOf } from '@/app/lib/trouble'
 import { Button, LinkButton } from '@/app/ui/button'
-import { KeyRoundIcon, PowerIcon, Trash2Icon, ZapIcon } from '@/app/ui/icons'
+import { ActivityIcon, KeyRoundIcon, PowerIcon, Trash2Icon, ZapIcon } from '@/app/ui/icons'
 import { useToast } from '@/app/ui/toast'
 import { DisableMutation, EnableMutation, TestMutation } from '../queries'
 import { DeleteDialog } from './delete-dialog'
@@ -24,7 +24,9 @@ export function Actions({ integration }: Props) {
   const [isDeleting, setDeleting] = useState(useSearchParams().has('delete'))
   const { test, testing } = useTest(integration)
   const { toggle, toggling } = useToggle(integration)
-  useShortcuts(mayTest ? { t: test } : {})
+  const router = useRouter()
+  const doctor = `/${slug}/integrations/${integration.slug}/doctor?run`
+  useShortcuts(mayTest ? { t: test, d: () => router.push(doctor) } : {})
   if (!mayWrite && !mayTest) {
     return <p className="text-meta text-text-2">You may look. Changing needs the role operator.</p>
   }
@@ -34,6 +36,11 @@ export function Actions({ integration }: Props) {
         <Button icon={<ZapIcon />} shortcut="t" aria-keyshortcuts="t" pending={testing} onClick={test}>
           Test
         </Button>
+      )}
+      {mayTest && (
+        <LinkButton href={doctor} icon={<ActivityIcon />} shortcut="d" aria-keyshortcuts="d">
+          Run doctor
+        </LinkButton>
       )}
       {mayWrite && (
         <>

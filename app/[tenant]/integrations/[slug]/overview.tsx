@@ -1,8 +1,10 @@
 'use client'
 
+import Link from 'next/link'
 import type { DetailIntegrationFragment, FailureClass } from '@/app/generated/graphql'
 import { formatSpan, plural } from '@/app/lib/format'
 import { useStanding } from '@/app/lib/health-clock'
+import { useTenant } from '@/app/lib/tenant'
 import { Card, Section } from '@/app/ui/card'
 import { useNow } from '@/app/ui/clock'
 import { EmptyState, Notice } from '@/app/ui/feedback'
@@ -57,6 +59,7 @@ const causes: Record<FailureClass, string> = {
 
 /** What is wrong now, whose trouble it is, and what to do; nothing when all is well. */
 function Trouble({ integration }: Props) {
+  const tenant = useTenant()
   const state = useStanding(integration)
   const now = useNow(15_000)
   if (state !== 'UNHEALTHY' && state !== 'DEGRADED') return null
@@ -72,6 +75,14 @@ function Trouble({ integration }: Props) {
         {failureClass && `; the cause is ${causes[failureClass]}`}.
       </p>
       {remedy && <p className="mt-0.5 text-text">What to do: {remedy}</p>}
+      <p className="mt-1">
+        <Link
+          href={`/${tenant.slug}/integrations/${integration.slug}/doctor?run`}
+          className="font-medium text-accent underline underline-offset-2"
+        >
+          Ask the doctor why
+        </Link>
+      </p>
     </Notice>
   )
 }

@@ -1,7 +1,9 @@
 'use client'
 
+import Link from 'next/link'
 import type { DetailIntegrationFragment } from '@/app/generated/graphql'
 import { formatDuration, formatNumber, formatPercent } from '@/app/lib/format'
+import { useTenant } from '@/app/lib/tenant'
 import { Section } from '@/app/ui/card'
 import { Table, Td, Th, Tr } from '@/app/ui/table'
 import { RelativeTime } from '@/app/ui/time'
@@ -20,6 +22,8 @@ const duration = (ms: number | null) => (ms === null ? '–' : formatDuration(ms
 
 /** Uptime, errors and latency over four windows that end now. */
 export function StatsTable({ integration }: Props) {
+  const tenant = useTenant()
+  const doctor = `/${tenant.slug}/integrations/${integration.slug}/doctor`
   return (
     <Section title="Over time">
       <Table label="Uptime, errors and latency" className="min-w-3xl">
@@ -48,7 +52,9 @@ export function StatsTable({ integration }: Props) {
                 <Td className="max-w-96 text-text-2">
                   {stats.lastError ? (
                     <>
-                      <span className="text-text">{stats.lastError}</span>{' '}
+                      <Link href={doctor} className="text-text underline underline-offset-2">
+                        {stats.lastError}
+                      </Link>{' '}
                       {stats.lastErrorAt && <RelativeTime at={stats.lastErrorAt} inert className="whitespace-nowrap" />}
                     </>
                   ) : (
