@@ -41,13 +41,26 @@ const setBackMs = 10_000
 let lastMs = 0
 let counter = 0
 
+/** Random bytes are asked for in one go for many ids: asking costs more than the bytes. */
+const pool = Buffer.alloc(4_096)
+let poolAt = pool.length
+
+function randomBytes16(): Buffer {
+  if (poolAt === pool.length) {
+    randomFillSync(pool)
+    poolAt = 0
+  }
+  poolAt += 16
+  return pool.subarray(poolAt - 16, poolAt)
+}
+
 /**
  * A UUIDv7: 48 bits of Unix milliseconds, a counter of 12 bits, then random. The counter keeps the ids of one process
  * in the order they were made, within a millisecond too: what happened is told in the order of its ids.
  * Source: https://www.rfc-editor.org/rfc/rfc9562#section-6.2 (method 1)
  */
 function uuidV7Hex(): string {
-  const bytes = randomFillSync(Buffer.alloc(16))
+  const bytes = randomBytes16()
   const now = Date.now()
   if (now > lastMs || now < lastMs - setBackMs) {
     lastMs = now

@@ -44,10 +44,16 @@ async function pass(incoming: Incoming, gone: AbortController): Promise<void> {
   )
   const { PROXY_IDLE_TIMEOUT, PROXY_TOTAL_TIMEOUT } = env()
   const call = {
-    ...{ method, path, query, headers, body: upload.body, ...steering, uploadedBytes: () => upload.bytes },
-    ...{ idleTimeoutMs: PROXY_IDLE_TIMEOUT * 1000, totalTimeoutMs: PROXY_TOTAL_TIMEOUT * 1000 },
+    method,
+    path,
+    query,
+    headers,
+    body: upload.body,
+    uploadedBytes: () => upload.bytes,
+    idleTimeoutMs: PROXY_IDLE_TIMEOUT * 1000,
+    totalTimeoutMs: PROXY_TOTAL_TIMEOUT * 1000,
   }
-  stream = streamCall(ctx, target, call, relay)
+  stream = streamCall(ctx, target, Object.assign(call, steering), relay)
   const running = stream
   relay.onRoom(() => running.resume())
   gone.signal.addEventListener('abort', () => running.abort(), { once: true })

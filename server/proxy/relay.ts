@@ -11,6 +11,8 @@ import { hubOriginFor, rewriteLinks } from './links'
  * is asked for; when the service breaks off, the caller's connection is broken too, so that half an answer is never
  * taken for a whole one.
  */
+const maxTogether = 16_384
+
 const bodiless = (method: string | undefined, status: number) => method === 'HEAD' || status === 204 || status === 304
 
 function quotaHeaders({ quota }: StreamAnswer): string[] {
@@ -99,7 +101,9 @@ export class Relay implements StreamReader {
   onEnd(rawTrailers: readonly Buffer[]): void {
     const { request, response } = this.#asked
     if (rawTrailers.length > 0 && !this.#isMeasured && this.#hasBody) response.addTrailers(trailersDown(rawTrailers))
-    response.end(this.#whole)
+    // As text it is written together with the head, in one piece.
+    if (this.#whole && this.#whole.length <= maxTogether) response.end(this.#whole.toString('latin1'), 'latin1')
+    else response.end(this.#whole)
     letFinish(request)
   }
 

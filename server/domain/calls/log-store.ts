@@ -7,15 +7,17 @@ import { bucketCount, bucketOf } from '../checks/latency'
 import type { LoggedCall } from './log'
 
 /** Writes calls and the sums of their minutes in one transaction: whoever adds up the rows gets the sums. */
+// Written out, for a spread costs more than the rest of the row.
+// biome-ignore format: as the columns stand below
 const rowOf = (call: LoggedCall) => ({
-  ...{ id: toUuid(call.id), integration_id: toUuid(call.integrationId), project_id: toUuid(call.projectId) },
-  ...{ at: call.at.toISOString(), kind: call.kind, operation: call.operation, actor: call.actor },
-  ...{ priority: call.priority, method: call.method, path: call.path, outcome: call.outcome, status: call.status },
-  ...{ failure_class: call.failure?.failureClass ?? null, reason: call.failure?.reason ?? null },
-  ...{ message: call.failure?.message ?? null, remedy: call.failure?.remedy ?? null, attempts: call.attempts },
-  ...{ duration_ms: call.durationMs, wait_ms: call.waitMs, request_bytes: call.requestBytes },
-  ...{ response_bytes: call.responseBytes, request_id: call.requestId, correlation_id: call.correlationId },
-  ...{ group_id: call.groupId, bodies: call.bodies },
+  id: toUuid(call.id), integration_id: toUuid(call.integrationId), project_id: toUuid(call.projectId),
+  at: call.at.toISOString(), kind: call.kind, operation: call.operation, actor: call.actor,
+  priority: call.priority, method: call.method, path: call.path, outcome: call.outcome, status: call.status,
+  failure_class: call.failure?.failureClass ?? null, reason: call.failure?.reason ?? null,
+  message: call.failure?.message ?? null, remedy: call.failure?.remedy ?? null, attempts: call.attempts,
+  duration_ms: call.durationMs, wait_ms: call.waitMs, request_bytes: call.requestBytes,
+  response_bytes: call.responseBytes, request_id: call.requestId, correlation_id: call.correlationId,
+  group_id: call.groupId, bodies: call.bodies,
 })
 
 const rowColumns = sql.raw(`id uuid, integration_id uuid, project_id uuid, at timestamptz, kind text, operation text,
@@ -35,11 +37,21 @@ const zeros = (length: number) => Array.from({ length }, () => 0)
 
 function emptySum(call: LoggedCall) {
   return {
-    ...{ integration_id: toUuid(call.integrationId), project_id: toUuid(call.projectId), at: minuteOf(call.at) },
-    ...{ caller: callerOf(call.actor), operation: call.operation ?? '' },
-    ...{ calls: 0, failures: 0, refusals: 0, retries: 0 },
-    ...{ by_class: zeros(failureClasses.length), latency_buckets: zeros(bucketCount) },
-    ...{ duration_ms: 0, wait_ms: 0, request_bytes: 0, response_bytes: 0 },
+    integration_id: toUuid(call.integrationId),
+    project_id: toUuid(call.projectId),
+    at: minuteOf(call.at),
+    caller: callerOf(call.actor),
+    operation: call.operation ?? '',
+    calls: 0,
+    failures: 0,
+    refusals: 0,
+    retries: 0,
+    by_class: zeros(failureClasses.length),
+    latency_buckets: zeros(bucketCount),
+    duration_ms: 0,
+    wait_ms: 0,
+    request_bytes: 0,
+    response_bytes: 0,
   }
 }
 type Sum = ReturnType<typeof emptySum>
@@ -68,9 +80,8 @@ function addTo(sum: Sum, call: LoggedCall): void {
 function sumsOf(calls: readonly LoggedCall[]): Sum[] {
   const sums = new Map<string, Sum>()
   for (const call of calls) {
-    const empty = emptySum(call)
-    const key = [empty.integration_id, empty.at, empty.caller, empty.operation].join('\n')
-    const sum = sums.get(key) ?? empty
+    const key = `${call.integrationId}\n${minuteOf(call.at)}\n${callerOf(call.actor)}\n${call.operation ?? ''}`
+    const sum = sums.get(key) ?? emptySum(call)
     sums.set(key, sum)
     addTo(sum, call)
   }

@@ -29,22 +29,49 @@ function count({ integration: { type } }: CallTarget, { prepared, result }: Fini
   }
 }
 
+/** The same for every call as long as the target is remembered. */
+const secretsKnown = new WeakMap<CallTarget, string[]>()
+
+function secretsOf(target: CallTarget): string[] {
+  const known = secretsKnown.get(target)
+  if (known) return known
+  const texts = secretTexts(target)
+  secretsKnown.set(target, texts)
+  return texts
+}
+
 /** Counts a call that is over and hands it to the log. Costs no round trip and never fails. */
 export function noteCall(ctx: Context, target: CallTarget, finished: FinishedCall): void {
   const { callId, request, prepared, result } = finished
   count(target, finished)
   const { id: integrationId, projectId, tenantId } = target.integration
-  const secrets = secretTexts(target)
+  const secrets = secretsOf(target)
   const bodies = target.policy.keepBodies
     ? { request: keptBody(prepared.request?.body, secrets), response: keptBody(result.body, secrets) }
     : null
   noteLogged({
-    ...{ id: callId, tenantId, integrationId, projectId, at: result.at, kind: request.kind ?? 'call' },
-    ...{ operation: request.operation ?? null, actor: eventActor(ctx), priority: request.priority ?? 'interactive' },
-    ...{ method: prepared.method, path: redactText(prepared.path, secrets), outcome: result.outcome },
-    ...{ status: result.status, failure: result.failure, attempts: result.attempts },
-    ...{ durationMs: result.durationMs, waitMs: result.waitMs, requestBytes: prepared.requestBytes },
+    id: callId,
+    tenantId,
+    integrationId,
+    projectId,
+    at: result.at,
+    kind: request.kind ?? 'call',
+    operation: request.operation ?? null,
+    actor: eventActor(ctx),
+    priority: request.priority ?? 'interactive',
+    method: prepared.method,
+    path: redactText(prepared.path, secrets),
+    outcome: result.outcome,
+    status: result.status,
+    failure: result.failure,
+    attempts: result.attempts,
+    durationMs: result.durationMs,
+    waitMs: result.waitMs,
+    requestBytes: prepared.requestBytes,
     responseBytes: finished.responseBytes ?? result.body?.length ?? 0,
-    ...{ requestId: ctx.requestId, correlationId: ctx.correlationId, groupId: request.groupId ?? null, bodies },
+    requestId: ctx.requestId,
+    correlationId: ctx.correlationId,
+    groupId: request.groupId ?? null,
+    bodies,
   })
 }

@@ -80,7 +80,8 @@ export class StreamAttempt implements StreamSink {
   #send(going: Outgoing, route: Route): void {
     const { request, limits, repeatable } = this.#work
     const { method, body } = request
-    this.#streaming = route.send({ ...going, method, body, repeatable, limits }, this)
+    const { target, headers } = going
+    this.#streaming = route.send({ target, headers, method, body, repeatable, limits }, this)
   }
 
   /** The vendor's refusal to make a credential is an answer like any other. */
@@ -121,7 +122,8 @@ export class StreamAttempt implements StreamSink {
     const reading = readHead(target, status, pairs)
     this.#reading = reading
     record.status = status
-    record.timings = { ...head.timings, totalMs: head.timings.firstByteMs }
+    const { dnsMs, connectMs, tlsMs, firstByteMs } = head.timings
+    record.timings = { dnsMs, connectMs, tlsMs, firstByteMs, totalMs: firstByteMs }
     const ended = reading.failure && { failure: reading.failure, status, isThrottled: reading.isThrottled }
     if (ended && this.#owner.wantsAgain(ended)) {
       this.#streaming?.abort()
@@ -165,7 +167,7 @@ export class StreamAttempt implements StreamSink {
     const reading = this.#reading
     record.durationMs = Math.round((performance.now() - this.#startedAt) * 100) / 100
     record.failure = failure
-    if (record.timings) record.timings = { ...record.timings, totalMs: record.durationMs }
+    if (record.timings) record.timings.totalMs = record.durationMs
     const isPaused = reading?.isThrottled === true && reading.waitMs !== null
     void admitted.settle({
       verdict: verdictOf(failure, failure?.reason === 'status' ? record.status : null),
@@ -178,6 +180,9 @@ export class StreamAttempt implements StreamSink {
 }
 
 const oursFailure: CallFailure = {
-  ...{ failureClass: 'ours', reason: 'aborted', message: 'Something went wrong in the hub.' },
-  ...{ remedy: null, retryAfterMs: null },
+  failureClass: 'ours',
+  reason: 'aborted',
+  message: 'Something went wrong in the hub.',
+  remedy: null,
+  retryAfterMs: null,
 }

@@ -1,4 +1,5 @@
-import { type CallReading, readCall } from '@/connectors/kit'
+import { readCall } from '@/connectors/kit'
+import { learnQuotas } from '@/connectors/kit/quotas'
 import type { CallFailure } from '@/server/kernel/calls'
 import type { LearnedQuota } from '@/server/kernel/health'
 import type { CallTarget } from './call'
@@ -56,12 +57,13 @@ const noBody = Buffer.alloc(0)
 
 /** @param pairs names in lower case and values in turn */
 export function readHead(target: CallTarget, status: number, pairs: readonly string[]): HeadReading {
-  const isFine = status >= 200 && status < 400
-  if (isFine && !tellsQuota(target, pairs)) return fine
+  if (status >= 200 && status < 400) {
+    if (!tellsQuota(target, pairs)) return fine
+    const quotas = learnQuotas(target.connector.manifest.quotas ?? [], joined(pairs), new Date())
+    return { failure: null, isThrottled: false, quotas, waitMs: null }
+  }
   const rest = { body: noBody, truncated: false, url: '', redirects: 0, remoteAddress: '', certificate: null }
   const response = { status, headers: joined(pairs), timings: noTimings, ...rest }
-  const reading: CallReading = readCall({ connector: target.connector }, response, { ok: [status], expect: 'any' })
-  if (isFine) return { ...fine, quotas: reading.quotas }
   const judged = readCall({ connector: target.connector }, response, { expect: 'any' })
   return { failure: answerFailure({ status }, judged), ...judged }
 }

@@ -152,8 +152,14 @@ export class CallStream implements Streaming, AttemptOwner {
 
   #record(waitMs: number, failure: CallFailure | null): CallAttempt {
     const record: CallAttempt = {
-      ...{ number: this.#records.length + 1, integrationId: this.#target.integration.id, waitMs, failure },
-      ...{ startedAt: new Date().toISOString(), durationMs: 0, status: null, timings: null },
+      number: this.#records.length + 1,
+      integrationId: this.#target.integration.id,
+      waitMs,
+      failure,
+      startedAt: new Date().toISOString(),
+      durationMs: 0,
+      status: null,
+      timings: null,
     }
     this.#records.push(record)
     return record
@@ -169,8 +175,11 @@ export class CallStream implements Streaming, AttemptOwner {
   async #try(): Promise<'passed' | (Ended & { wasRefused?: boolean })> {
     const { target, call, ctx } = { target: this.#target, call: this.#call, ctx: this.#ctx }
     const admitted = await admitCall(ctx, target, {
-      ...{ method: call.method, path: call.path || '/', priority: call.priority ?? 'interactive' },
-      ...{ deadlineAt: this.#deadlineAt, signal: ctx.signal },
+      method: call.method,
+      path: call.path || '/',
+      priority: call.priority ?? 'interactive',
+      deadlineAt: this.#deadlineAt,
+      signal: ctx.signal,
     })
     const waitMs = admitted.waitedMs + this.#backedOffMs
     this.#backedOffMs = 0
@@ -209,7 +218,16 @@ export class CallStream implements Streaming, AttemptOwner {
     const learned = reading.quotas.find(({ pool }) => pool === taken?.pool) ?? reading.quotas[0]
     const { path, query } = this.#call
     const asked = `${route.base.path}${path}${query}` || '/'
-    this.#reader.onHead({ ...this.#told, status, headers, quota: learned ?? taken, base: route.base, asked })
+    this.#reader.onHead({
+      callId: this.#id,
+      attempts: this.#records.length,
+      integration: this.#target.integration.slug,
+      status,
+      headers,
+      quota: learned ?? taken,
+      base: route.base,
+      asked,
+    })
   }
 
   onChunk(chunk: Buffer): boolean {
@@ -239,8 +257,13 @@ export class CallStream implements Streaming, AttemptOwner {
       request: { kind: 'proxy', priority },
       prepared: { method, path: path || '/', requestBytes: this.#call.uploadedBytes() },
       result: {
-        ...{ at: this.#at, outcome, failure, status: this.#status, attempts: this.#records },
-        ...{ durationMs: rounded(performance.now() - this.#startedAt), waitMs: rounded(this.#waitedMs) },
+        at: this.#at,
+        outcome,
+        failure,
+        status: this.#status,
+        attempts: this.#records,
+        durationMs: rounded(performance.now() - this.#startedAt),
+        waitMs: rounded(this.#waitedMs),
       },
       responseBytes: this.#bytesDown,
     })
