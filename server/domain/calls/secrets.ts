@@ -8,23 +8,32 @@ import type { CallTarget } from './call'
 const minLength = 8
 const redacted = '[redacted]'
 
+/** Of settings as long as those are remembered, and no longer. */
+const known = new WeakMap<object, readonly string[]>()
+
+function formsOf(value: string): string[] {
+  if (value.length < minLength) return []
+  const base64 = Buffer.from(value, 'utf8').toString('base64').replace(/=+$/, '')
+  return [value, encodeURIComponent(value), base64, JSON.stringify(value).slice(1, -1)]
+}
+
+function ofSettings(settings: CallTarget['settings']): readonly string[] {
+  const found = known.get(settings) ?? [...new Set(Object.values(settings.secrets).flatMap(formsOf))]
+  known.set(settings, found)
+  return found
+}
+
 /** Everything of a request that is secret, in every form in which it may come back. */
 export function secretTexts({ settings }: Pick<CallTarget, 'settings'>, sent?: HttpRequest): string[] {
-  const texts = new Set<string>()
+  const texts = new Set(ofSettings(settings))
   const add = (value: string) => {
-    if (value.length < minLength) return
-    texts.add(value)
-    texts.add(encodeURIComponent(value))
-    texts.add(Buffer.from(value, 'utf8').toString('base64').replace(/=+$/, ''))
-    texts.add(JSON.stringify(value).slice(1, -1))
+    // "Bearer x" goes out with x, and x in all its forms is known already where it is a stored secret.
+    if (value.length >= minLength && !texts.has(value)) for (const form of formsOf(value)) texts.add(form)
   }
-  for (const value of Object.values(settings.secrets)) add(value)
   for (const name of sent?.secretHeaders ?? []) {
     const entry = Object.entries(sent?.headers ?? {}).find(([header]) => header.toLowerCase() === name)
-    // "Bearer x" and "Basic x" are secret for their last word.
-    const value = entry?.[1] ?? ''
-    add(value)
-    add(value.split(' ').at(-1) ?? '')
+    // "Bearer x" and "Basic x" are secret for their last word, and so is all that contains it.
+    add((entry?.[1] ?? '').split(' ').at(-1) ?? '')
   }
   // The longest first, so that what contains another is taken out whole.
   return [...texts].sort((a, b) => b.length - a.length)
