@@ -238,6 +238,7 @@ export const github = defineConnector(
     ],
     // Source: https://docs.github.com/en/rest/using-the-rest-api/using-pagination-in-the-rest-api
     paginate: { kind: 'link' },
+    conditional: { etag: true },
     discover: lists,
     operations,
     webhooks,

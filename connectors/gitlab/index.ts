@@ -179,6 +179,7 @@ export const gitlab = defineConnector(
     ],
     // Source: https://docs.gitlab.com/api/rest/#pagination
     paginate: { kind: 'link' },
+    conditional: { etag: true },
     discover: lists,
     operations,
     webhooks,
