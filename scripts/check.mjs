@@ -34,12 +34,14 @@ function current(paths, generate) {
 const script = (name, ...args) => runNode([inRoot('scripts', name), ...args])
 const generated = ['graphql/generated', 'app/generated', 'cli/generated', 'docs/schema.graphql']
 const codegen = () => runNode([binOf('@graphql-codegen/cli', 'graphql-codegen'), '--config', 'codegen.ts', '--silent'])
+const docsOpenApi = () => runNode([binOf('tsx'), 'scripts/docs-openapi.ts'])
 const docsEnv = () => runNode([binOf('tsx'), 'scripts/docs-env.ts'])
 
 const steps = {
   'the lock is complete': () => script('fix-lock.mjs', '--check'),
   'generated code is current': () => current(generated, codegen),
   'the environment docs are current': () => current(['docs/environment.md', '.env.example'], docsEnv),
+  'the OpenAPI document is current': () => current(['docs/openapi.json'], docsOpenApi),
   'format and lint': () => runNode([binOf('@biomejs/biome', 'biome'), 'check', '--error-on-warnings', '.']),
   types: () => runNode([binOf('typescript', 'tsc'), '--noEmit', '-p', '.']),
   layers: () => script('arch.mjs'),

@@ -14,6 +14,7 @@ import { handleProxy, isProxyPath } from './proxy/http'
 import type { ReadinessBoard } from './readiness'
 import { handleRest, isRestPath } from './rest/app'
 import { sendProblem } from './rest/problem'
+import { referencePage, referencePath } from './rest/reference-page'
 import type { Screens } from './screens'
 import { isCrossSite, isForged, secure } from './security-headers'
 
@@ -66,7 +67,13 @@ async function sendExplorer({ request, response }: Call): Promise<void> {
   response.end(request.method === 'HEAD' ? undefined : zipped ? compressed : html)
 }
 
+function sendReference({ request, response }: Call): void {
+  response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-cache' })
+  response.end(request.method === 'HEAD' ? undefined : referencePage)
+}
+
 const routes: Record<string, Route> = {
+  [referencePath]: sendReference,
   '/graphql': ({ request, response, requestId }, { graphql }) => graphql.handle(request, response, requestId),
   '/graphiql': sendExplorer,
   '/health': (call) => sendJson(call, 200, { status: 'ok' }),
@@ -77,7 +84,7 @@ const routes: Record<string, Route> = {
   '/version': (call) => sendJson(call, 200, { version, node: process.version }),
 }
 
-const readOnly = new Set(['/graphiql', '/health', '/ready', '/version'])
+const readOnly = new Set([referencePath, '/graphiql', '/health', '/ready', '/version'])
 
 function screen(call: Call, { screens }: HttpParts): void | Promise<void> {
   const next = screens()

@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { graphiqlPolicy } from '@/graphql/graphiql'
 import { offeredProviders } from '@/server/auth/providers'
 import { env } from '@/server/platform/env'
+import { referencePath, referencePolicy } from './rest/reference-page'
 
 /**
  * What a browser is told about our pages, and which requests of browsers are refused. Scripts run only with this
@@ -54,14 +55,18 @@ const fixed: Record<string, string> = {
   'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
 }
 
+/** Pages that are no pages of Next: each has what it needs, and no more. */
+const ownPolicies: Record<string, string> = { '/graphiql': graphiqlPolicy, [referencePath]: referencePolicy }
+
 /** Sets the headers of every answer, and hands the nonce and the address to Next. */
 export function secure(request: IncomingMessage, response: ServerResponse, path: string): void {
   for (const [name, value] of Object.entries(fixed)) response.setHeader(name, value)
   if (env().INTHUB_URL.startsWith('https:')) {
     response.setHeader('strict-transport-security', 'max-age=31536000; includeSubDomains')
   }
-  if (path === '/graphiql') {
-    response.setHeader('content-security-policy', graphiqlPolicy)
+  const own = ownPolicies[path]
+  if (own) {
+    response.setHeader('content-security-policy', own)
     return
   }
   const nonce = randomBytes(16).toString('base64')

@@ -1,3 +1,4 @@
+import { flushCalls } from '@/server/domain/calls/service'
 import { createProfile } from '@/server/domain/profiles/service'
 import { aHub, type Hub } from './hub'
 import { type RestReply, restAs } from './rest'
@@ -59,6 +60,8 @@ export async function aRestGround(): Promise<RestGround> {
   })
   const profile = await createProfile(ctx, { name: 'usual', type: 'custom.http', config: { baseUrl: url } })
   const call = await post(`/api/v1/integrations/${integration}/execute`, { path: '/me' })
+  // The log is written in batches.
+  await flushCalls()
   const report = await post(`/api/v1/integrations/${integration}/doctor`, {})
   const key = await post('/api/v1/keys', { name: 'other', scopes: [{ permission: 'integrations:read' }] })
   const { items } = (await ask('GET /api/v1/projects')).body

@@ -11,7 +11,16 @@ import { sendAnswer } from './answer'
 import { openApiPath } from './openapi'
 import { sendProblem } from './problem'
 import { openApiText } from './reference'
-import { credentialsOf, fitting, idempotencyKeyOf, queryOf, readBody, tenantOf, versionOf } from './request'
+import {
+  credentialsOf,
+  fitting,
+  idempotencyKeyOf,
+  queryOf,
+  readBody,
+  requireStorablePath,
+  tenantOf,
+  versionOf,
+} from './request'
 import type { Readiness, Route } from './route'
 import { allRoutes } from './routes'
 
@@ -69,6 +78,7 @@ const isVersioned = (facts: Route['facts'], request: IncomingMessage): boolean =
   facts.isVersioned === 'if said' ? request.headers['if-match'] !== undefined : facts.isVersioned === true
 
 async function readInput({ facts }: Route, { request }: RestCall, params: Record<string, string>) {
+  requireStorablePath(params)
   const sent = facts.body || request.method !== 'GET' ? await readBody(request) : undefined
   if (facts.body && sent === undefined && facts.needsBody !== false) {
     throw new HubError('request.invalid', 'The request needs a body.', {

@@ -135,6 +135,12 @@ export function queryOf(request: IncomingMessage, { shape }: z.ZodObject): Recor
   return query
 }
 
+/** @throws {HubError} request.invalid */
+export function requireStorablePath(params: Record<string, string>): void {
+  if (Object.values(params).every(isStorable)) return
+  throw refuse('The address holds a character that cannot be kept.', 'path', 'holds a NUL or half a character')
+}
+
 /** @throws {HubError} request.invalid naming each field that is wrong */
 export function fitting<S extends z.ZodType>(shape: S, value: unknown, root: string): z.output<S> {
   const read = shape.safeParse(value)

@@ -14,7 +14,7 @@ import { failureClasses } from '@/server/kernel/health'
 import { parseRef } from '@/server/kernel/ids'
 import { paged } from '../pages'
 import { type Asked, type Route, route } from '../route'
-import { byId, InstantInput, integrationRef, pageOf, paging } from '../shapes/base'
+import { byId, InstantInput, integrationRef, orNull, pageOf, paging } from '../shapes/base'
 import { BatchRequestShape, CallRequestShape, CallResultShape, CallShape, toCallResult } from '../shapes/calls'
 import { EveryMetricsQuery, MetricsQuery, MetricsShape, toMetrics } from '../shapes/metrics'
 
@@ -50,7 +50,7 @@ export const BatchResultShape = z
       z.object({
         index: z.number().int(),
         status: z.enum(['done', 'error', 'skipped']),
-        result: CallResultShape.nullable(),
+        result: orNull(CallResultShape),
         error: ErrorShape.nullable().openapi({ description: 'What was wrong with the question, or may not be asked.' }),
       }),
     ),

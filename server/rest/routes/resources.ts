@@ -6,7 +6,7 @@ import { HubError } from '@/server/kernel/errors'
 import { failureClasses } from '@/server/kernel/health'
 import { parseRef } from '@/server/kernel/ids'
 import { type Route, route } from '../route'
-import { Cursor, flag, Instant, integrationRef, paging, picked } from '../shapes/base'
+import { Cursor, flag, Instant, integrationRef, orNull, paging, picked } from '../shapes/base'
 
 /** What a connected service has, and what it lets us ask of it. */
 const ResourceShape = z
@@ -33,7 +33,7 @@ const ResourcePageShape = z
     seen: z.number().int().openapi({ description: 'How many were looked at to find these.' }),
     isCached: z.boolean(),
     cachedAt: Instant.nullable(),
-    failure: FailureShape.nullable().openapi({
+    failure: orNull(FailureShape).openapi({
       description: 'A page that could not be read; try it again with nextCursor.',
     }),
   })

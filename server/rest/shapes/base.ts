@@ -45,6 +45,9 @@ export const Cursor = z
   .nullable()
   .openapi({ description: 'Give it as `cursor` for the next page; null: there is none. Also in the header Link.' })
 
+/** A named shape or null. `nullable` on a named shape loses the null in the document. */
+export const orNull = <S extends z.ZodType>(shape: S) => z.union([shape, z.null()])
+
 export const pageOf = <S extends z.ZodType>(name: string, item: S) =>
   z.object({ items: z.array(item), nextCursor: Cursor }).openapi(name)
 

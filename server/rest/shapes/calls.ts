@@ -2,7 +2,7 @@ import { z } from '@hono/zod-openapi'
 import type { CallResult } from '@/server/domain/calls/service'
 import { callKinds, callMethods, callOutcomes, callPriorities, callReasons } from '@/server/kernel/calls'
 import { failureClasses } from '@/server/kernel/health'
-import { Instant, idOf, picked } from './base'
+import { Instant, idOf, orNull, picked } from './base'
 
 /** Calls through an integration: what is asked, what came of it, and how it went. */
 export const FailureShape = z
@@ -23,7 +23,7 @@ const AttemptShape = z
     waitMs: z.number(),
     durationMs: z.number(),
     status: z.number().int().nullable(),
-    failure: FailureShape.nullable(),
+    failure: orNull(FailureShape),
     timings: z
       .object({
         dnsMs: z.number().nullable(),
@@ -83,7 +83,7 @@ export const CallResultShape = z
     at: Instant,
     success: z.boolean(),
     outcome: z.enum(callOutcomes),
-    failure: FailureShape.nullable(),
+    failure: orNull(FailureShape),
     status: z.number().int().nullable(),
     headers: z.record(z.string(), z.string()),
     body: z
@@ -149,7 +149,7 @@ export const CallShape = z
     path: z.string(),
     outcome: z.enum(callOutcomes),
     status: z.number().int().nullable(),
-    failure: FailureShape.nullable(),
+    failure: orNull(FailureShape),
     attempts: z.array(AttemptShape),
     durationMs: z.number(),
     waitMs: z.number(),

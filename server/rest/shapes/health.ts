@@ -9,7 +9,7 @@ import {
   probeStatuses,
   verdicts,
 } from '@/server/kernel/health'
-import { Instant, idOf, iso } from './base'
+import { Instant, idOf, iso, orNull } from './base'
 import { IntegrationShape, toIntegration } from './integration'
 
 const Evidence = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]))
@@ -74,7 +74,7 @@ export function toTestResult(report: ProbeReport): z.input<typeof TestResultShap
 }
 
 export const SavedIntegrationShape = z
-  .object({ ...IntegrationShape.shape, test: TestResultShape.nullable() })
+  .object({ ...IntegrationShape.shape, test: orNull(TestResultShape) })
   .openapi('SavedIntegration')
 
 export const toSaved = ({ integration, test }: { integration: Integration; test: ProbeReport | null }) => ({

@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import type { OperationRun } from '@/server/domain/operations/service'
 import { callOutcomes } from '@/server/kernel/calls'
-import { Instant, idOf, picked } from './base'
+import { Instant, idOf, orNull, picked } from './base'
 import { FailureShape } from './calls'
 
 /** What connectors can do, and one doing of it. */
@@ -37,7 +37,7 @@ export const OperationRunShape = z
     success: z.boolean(),
     outcome: z.enum(callOutcomes),
     output: z.record(z.string(), z.unknown()).nullable(),
-    failure: FailureShape.nullable(),
+    failure: orNull(FailureShape),
     callIds: z.array(idOf('call')),
     groupId: z.string().nullable(),
     attempts: z.number().int(),
