@@ -142,6 +142,12 @@ const cases: Record<string, Case[]> = {
     ),
   ],
   'Query.egressGrants': [byId('query ($id: String!) { egressGrants(tenant: $id) { cidr } }', ['tenant', 'tenantSlug'])],
+  'Mutation.runOperation': [
+    put('runOperation', 'run { outcome output }', integrationKinds, (integration) => ({
+      integration,
+      operation: 'postMessage',
+    })),
+  ],
   'Mutation.testIntegrationDraft': [
     put('testIntegrationDraft', 'result { success }', integrationKinds, (integrationId) => ({
       ...settings,
