@@ -57,6 +57,7 @@ const used = [
   'settings',
   'shield',
   'square',
+  'star',
   'sun',
   'table-2',
   'trash-2',

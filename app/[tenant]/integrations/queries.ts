@@ -51,39 +51,6 @@ export const SuggestQuery = graphql(`
   }
 `)
 
-graphql(`
-  fragment ProbeRun on TestResult {
-    success
-    health
-    message
-    failingProbe
-    failureClass
-    remedy
-    latencyMs
-    identity
-    serviceVersion
-    probes {
-      name
-      status
-      message
-      evidence
-      remedy
-      failureClass
-      durationMs
-    }
-  }
-`)
-
-export const TestDraftMutation = graphql(`
-  mutation TestDraft($input: TestIntegrationDraftInput!) {
-    testIntegrationDraft(input: $input) {
-      result {
-        ...ProbeRun
-      }
-    }
-  }
-`)
-
 export const ConnectMutation = graphql(`
   mutation ConnectIntegration($input: ConnectIntegrationInput!) {
     connectIntegration(input: $input) {

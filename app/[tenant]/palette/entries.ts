@@ -113,12 +113,12 @@ function goTo(place: Place): Entry[] {
   ]
   const shown = [...settings.filter(({ needs }) => may(place, needs)), ...(place.isInstanceAdmin ? ofInstance : [])]
   return [
-    ...places.map(({ path, label, key }) => ({
-      id: `go:${path}`,
-      title: label,
+    ...places.map((place) => ({
+      id: `go:${place.path}`,
+      title: place.label,
       words: 'go to open page',
-      shortcut: key,
-      deed: { kind: 'go', path } as const,
+      ...('key' in place && { shortcut: place.key }),
+      deed: { kind: 'go', path: place.path } as const,
     })),
     ...shown.map(({ path, title }) => ({
       id: `go:${path}`,

@@ -41,7 +41,9 @@ export function PaletteHost({ tenants, children }: Props) {
     '?': layers.openSheet,
     n: () => router.push(`/${slug}/integrations/new`),
     'g a': () => router.push(`/${slug}/activity`),
-    ...Object.fromEntries(places.map(({ key, path }) => [key, () => router.push(`/${slug}${path}`)])),
+    ...Object.fromEntries(
+      places.flatMap((place) => ('key' in place ? [[place.key, () => router.push(`/${slug}${place.path}`)]] : [])),
+    ),
   })
   return (
     <LayersContext value={layers}>

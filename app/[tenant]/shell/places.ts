@@ -1,4 +1,4 @@
-import { ActivityIcon, LayoutDashboardIcon, LibraryIcon, PlugIcon, SettingsIcon } from '@/app/ui/icons'
+import { ActivityIcon, BookmarkIcon, LayoutDashboardIcon, LibraryIcon, PlugIcon, SettingsIcon } from '@/app/ui/icons'
 
 /** Where one can go within a tenant. Only what exists is listed. */
 export const places = [
@@ -6,6 +6,7 @@ export const places = [
   { path: '/integrations', label: 'Integrations', icon: PlugIcon, key: 'g i' },
   { path: '/activity', label: 'Activity', icon: ActivityIcon, key: 'g l' },
   { path: '/catalog', label: 'Catalog', icon: LibraryIcon, key: 'g c' },
+  { path: '/profiles', label: 'Profiles', icon: BookmarkIcon },
   { path: '/settings', label: 'Settings', icon: SettingsIcon, key: 'g s' },
 ] as const
 

@@ -8,7 +8,7 @@ import type { ConnectorForm } from '../connector-form'
 import type { Draft } from './draft'
 import { Wizard } from './wizard'
 
-type Props = { types: readonly ConnectorForm[]; type: string | null; instance: string | null }
+type Props = { types: readonly ConnectorForm[]; type: string | null; instance: string | null; profile: string | null }
 
 function firstDraft({ types, type, instance }: Props): Partial<Draft> {
   const connector = types.find(({ id }) => id === type)
@@ -20,7 +20,8 @@ function firstDraft({ types, type, instance }: Props): Partial<Draft> {
 /** The wizard, for those who may connect something. */
 export function ConnectPage(props: Props) {
   const { slug } = useTenant()
-  if (useMay('integrations:write')) return <Wizard types={props.types} first={firstDraft(props)} />
+  if (useMay('integrations:write'))
+    return <Wizard types={props.types} first={firstDraft(props)} profile={props.profile} />
   return (
     <>
       <PageHeader title="Connect a service" />

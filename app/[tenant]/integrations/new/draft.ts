@@ -24,7 +24,10 @@ export type Draft = {
   reached: Step
   type: string | null
   instance: string | null
-  start: 'last' | 'blank' | null
+  /** Nothing yet, the last used settings, nothing at all, or the id of a profile. */
+  start: 'last' | 'blank' | (string & {}) | null
+  /** The name of that profile, for the tags at its values. */
+  startName: string | null
   method: string | null
   config: Values
   /** The settings it started from, for "from last use" and "reset". */
@@ -37,6 +40,8 @@ export type Draft = {
   owner: string
   labels: LabelRow[]
   intervalSeconds: number
+  /** The name of the profile to save the settings as; null: not wanted. */
+  saveAsProfile: string | null
   idempotencyKey: string
 }
 
@@ -52,6 +57,7 @@ export function emptyDraft(): Draft {
     type: null,
     instance: null,
     start: null,
+    startName: null,
     method: null,
     config: {},
     base: {},
@@ -62,6 +68,7 @@ export function emptyDraft(): Draft {
     owner: '',
     labels: [],
     intervalSeconds: usualInterval,
+    saveAsProfile: null,
     idempotencyKey: '',
   }
 }

@@ -6,7 +6,7 @@ import { ConnectPage } from './connect-page'
 
 type Props = {
   params: Promise<{ tenant: string }>
-  searchParams: Promise<{ type?: string | string[]; instance?: string | string[] }>
+  searchParams: Promise<{ type?: string | string[]; instance?: string | string[]; profile?: string | string[] }>
 }
 
 export const metadata: Metadata = { title: 'Connect a service' }
@@ -15,8 +15,9 @@ const single = (value: string | string[] | undefined) => (typeof value === 'stri
 
 export default async function NewIntegrationPage({ params, searchParams }: Props) {
   const { tenant } = await params
-  const { type, instance } = await searchParams
+  const { type, instance, profile } = await searchParams
   const { data, trouble } = await load(ConnectQuery, {}, { tenant })
   if (!data) return <PageTrouble trouble={trouble} />
-  return <ConnectPage types={data.integrationTypes} type={single(type)} instance={single(instance)} />
+  const asked = { type: single(type), instance: single(instance), profile: single(profile) }
+  return <ConnectPage types={data.integrationTypes} {...asked} />
 }

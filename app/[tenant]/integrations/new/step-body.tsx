@@ -9,7 +9,7 @@ import { StepSettings } from './step-settings'
 import { StepStart } from './step-start'
 import { StepTest } from './step-test'
 import { StepType } from './step-type'
-import { tagsFor } from './tags'
+import { originOf, tagsFor } from './tags'
 import type { Wizard } from './use-wizard'
 
 type Props = { types: readonly ConnectorForm[]; wizard: Wizard }
@@ -37,6 +37,7 @@ export function StepBody({ types, wizard }: Props) {
             asked={choice.asked}
             config={draft.config}
             base={draft.base}
+            from={originOf(draft)}
             problems={problemsAt(wizard.problems, 'config')}
             onConfig={(config) => dispatch({ is: 'set config', config })}
           />
@@ -56,14 +57,14 @@ function Refusal({ wizard: { trouble } }: { wizard: Wizard }) {
 }
 
 function Start({ wizard }: { wizard: Wizard }) {
-  const { suggesting, lastUsed, draft } = wizard
-  if (suggesting && !lastUsed) return <Skeleton className="h-32 max-w-xl" />
-  const usual = lastUsed ? 'last' : 'blank'
+  const { suggesting, lastUsed, profiles, draft } = wizard
+  if (suggesting && !lastUsed && profiles.length === 0) return <Skeleton className="h-32 max-w-xl" />
   return (
     <StepStart
       lastUsed={lastUsed}
+      profiles={profiles}
       placeTitle={wizard.choice.instance?.title ?? ''}
-      start={draft.start ?? usual}
+      start={draft.start ?? wizard.usualStart}
       onStart={wizard.startFrom}
     />
   )
@@ -84,7 +85,12 @@ function Credentials({ wizard }: { wizard: Wizard }) {
           secrets={secrets}
           configProblems={problemsAt(problems, 'config')}
           secretProblems={problemsAt(problems, 'secrets')}
-          configTags={tagsFor(choice.asked.account, { config: draft.config, base: draft.base, onConfig })}
+          configTags={tagsFor(choice.asked.account, {
+            config: draft.config,
+            base: draft.base,
+            from: originOf(draft),
+            onConfig,
+          })}
           onMethod={wizard.chooseMethod}
           onConfig={onConfig}
           onSecrets={(next) => dispatch({ is: 'set secrets', secrets: next })}
@@ -95,7 +101,7 @@ function Credentials({ wizard }: { wizard: Wizard }) {
 }
 
 function Test({ wizard }: { wizard: Wizard }) {
-  const { result, trouble, testing, test } = wizard
+  const { result, trouble, testing, found, test } = wizard
   const isDue = !result && !trouble && !testing
   // biome-ignore lint/correctness/useExhaustiveDependencies: runs once when the step is opened with nothing tested
   useEffect(() => {
@@ -104,6 +110,7 @@ function Test({ wizard }: { wizard: Wizard }) {
   return (
     <StepTest
       running={testing}
+      found={found}
       result={result}
       trouble={trouble}
       hasSettings={hasFields(wizard.choice.asked.place)}

@@ -1,8 +1,8 @@
 'use client'
 
-import { useTenant } from '@/app/lib/tenant'
+import { useMay, useTenant } from '@/app/lib/tenant'
 import { ErrorState, Notice, type Trouble } from '@/app/ui/feedback'
-import { Field, Input, Select } from '@/app/ui/field'
+import { Checkbox, Field, Input, Select } from '@/app/ui/field'
 import { problemsAt } from '../connector-form'
 import { IntervalSelect } from '../interval-select'
 import { LabelsField } from '../labels-field'
@@ -94,6 +94,7 @@ export function StepName({ draft, name, slug, problems, trouble, onlyDisabled, o
         onChange={(labels) => onChange({ labels })}
         problems={{ ...(problems.labels && { '': problems.labels }), ...problemsAt(problems, 'labels') }}
       />
+      <SaveAsProfile draft={draft} problem={problems.saveAsProfile} onChange={onChange} />
     </div>
   )
 }
@@ -119,5 +120,35 @@ function ProjectField({ draft, problem, onChange }: ProjectProps) {
         </Select>
       )}
     </Field>
+  )
+}
+
+/** Keeps the settings, without secrets, under a name for the next time. */
+function SaveAsProfile({ draft, problem, onChange }: ProjectProps) {
+  if (!useMay('integrations:write')) return null
+  const isWanted = draft.saveAsProfile !== null
+  return (
+    <div className="grid gap-3 border-t border-border pt-5">
+      <Checkbox
+        label={<span className="font-medium">Save these settings as a profile</span>}
+        hint="For the next integration of this kind. Secrets are not part of it."
+        checked={isWanted}
+        onChange={(event) => onChange({ saveAsProfile: event.target.checked ? '' : null })}
+      />
+      {isWanted && (
+        <Field label="Name of the profile" problem={problem} className="max-w-md">
+          {(aria) => (
+            <Input
+              {...aria}
+              value={draft.saveAsProfile ?? ''}
+              maxLength={100}
+              autoComplete="off"
+              placeholder="Production"
+              onChange={(event) => onChange({ saveAsProfile: event.target.value })}
+            />
+          )}
+        </Field>
+      )}
+    </div>
   )
 }

@@ -11,12 +11,14 @@ type Props = {
   asked: Asked
   config: Values
   base: Values
+  /** What is said at a value of the base. */
+  from: string
   problems: Problems
   onConfig: (config: Values) => void
 }
 
 /** Where is it? Drawn from what the connector asks for. */
-export function StepSettings({ placeTitle, asked, config, base, problems, onConfig }: Props) {
+export function StepSettings({ placeTitle, asked, config, base, from, problems, onConfig }: Props) {
   if (!hasFields(asked.place)) {
     return (
       <p className="max-w-[60ch] text-text-2">
@@ -31,7 +33,7 @@ export function StepSettings({ placeTitle, asked, config, base, problems, onConf
         schema={asked.place}
         values={config}
         problems={problems}
-        tags={tagsFor(asked.place, { config, base, onConfig })}
+        tags={tagsFor(asked.place, { config, base, from, onConfig })}
         onChange={(values) => onConfig({ ...config, ...values })}
       />
     </div>

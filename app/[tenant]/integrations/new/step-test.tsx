@@ -1,16 +1,18 @@
 'use client'
 
-import type { ProbeRunFragment } from '@/app/generated/graphql'
+import type { CheckFoundFragment, DoctorCheckName } from '@/app/generated/graphql'
 import { Button } from '@/app/ui/button'
 import { ErrorState, Notice, type Trouble } from '@/app/ui/feedback'
 import { ArrowLeftIcon, RefreshCwIcon } from '@/app/ui/icons'
-import { type ProbeLine, ProbeList } from '@/app/ui/probe-list'
-import { EgressCommand, egressCommandIn, withoutCommand } from '../egress-command'
+import { CheckLines, everyCheck } from '../check-lines'
 import type { Step } from './draft'
+import type { DraftResult } from './wizard-state'
 
 type Props = {
   running: boolean
-  result: ProbeRunFragment | null
+  /** What the run that is under way found so far. */
+  found: readonly CheckFoundFragment[]
+  result: DraftResult | null
   trouble: Trouble | null
   /** Whether there is anything to set about the address. */
   hasSettings: boolean
@@ -18,7 +20,7 @@ type Props = {
   onGo: (step: Step) => void
 }
 
-const placeOfProbe: Partial<Record<ProbeLine['name'], 'settings' | 'credentials'>> = {
+const placeOfCheck: Partial<Record<DoctorCheckName, 'settings' | 'credentials'>> = {
   CONNECTIVITY: 'settings',
   TLS: 'settings',
   VERSION: 'settings',
@@ -27,26 +29,15 @@ const placeOfProbe: Partial<Record<ProbeLine['name'], 'settings' | 'credentials'
 }
 const jumpWords = { settings: 'Change the settings', credentials: 'Change the credentials' }
 
-/** Does it work? The seven checks on what is not saved yet. */
-export function StepTest({ running, result, trouble, hasSettings, onRun, onGo }: Props) {
-  const jumpOf = (probe: ProbeLine) => {
-    const step = placeOfProbe[probe.name]
-    if (probe.status !== 'FAIL' || !step || (step === 'settings' && !hasSettings)) return null
-    return step
-  }
-  const action = (probe: ProbeLine) => {
-    const command = egressCommandIn(probe.remedy)
-    const step = jumpOf(probe)
-    if (!command && !step) return null
+/** Does it work? The doctor's checks on what is not saved yet, each shown as it ends. */
+export function StepTest({ running, found, result, trouble, hasSettings, onRun, onGo }: Props) {
+  const action = ({ name, status }: CheckFoundFragment) => {
+    const step = placeOfCheck[name]
+    if (status !== 'FAIL' || !step || (step === 'settings' && !hasSettings)) return null
     return (
-      <div className="grid justify-items-start gap-2">
-        {command && <EgressCommand command={command} />}
-        {step && (
-          <Button size="sm" icon={<ArrowLeftIcon />} onClick={() => onGo(step)}>
-            {jumpWords[step]}
-          </Button>
-        )}
-      </div>
+      <Button size="sm" icon={<ArrowLeftIcon />} onClick={() => onGo(step)} className="justify-self-start">
+        {jumpWords[step]}
+      </Button>
     )
   }
   return (
@@ -56,7 +47,13 @@ export function StepTest({ running, result, trouble, hasSettings, onRun, onGo }:
       </div>
       {trouble && <ErrorState compact trouble={trouble} onRetry={onRun} />}
       {!trouble && (
-        <ProbeList probes={result?.probes ?? []} running={running} action={action} remedyOf={withoutCommand} />
+        <CheckLines
+          checks={running ? found : (result?.checks ?? [])}
+          expected={everyCheck}
+          running={running}
+          action={action}
+          leadsAway={false}
+        />
       )}
       {result && (
         <Button icon={<RefreshCwIcon />} pending={running} onClick={onRun} className="justify-self-start">
@@ -77,7 +74,7 @@ function Verdict({ running, result }: Pick<Props, 'running' | 'result'>) {
       </Notice>
     )
   }
-  const hasWarning = result.probes.some(({ status }) => status === 'WARN')
+  const hasWarning = result.checks.some(({ status }) => status === 'WARN' || status === 'FAIL')
   return (
     <Notice tone={hasWarning ? 'warn' : 'ok'}>
       <strong className="font-semibold">{hasWarning ? 'It works, with a warning.' : 'It works.'}</strong>{' '}

@@ -55,6 +55,13 @@ export function namingOf(draft: Draft, suggested: Naming | null): Naming {
   return { name, slug: draft.slug ?? fromName }
 }
 
+/** The profile it began with, and a null for each of its settings that was emptied since. */
+function startedFrom({ config }: TestIntegrationDraftInput, { start, startName, base }: Draft) {
+  if (startName === null) return {}
+  const emptied = Object.keys(base).filter((name) => !(name in config))
+  return { profile: start, config: { ...Object.fromEntries(emptied.map((name) => [name, null])), ...config } }
+}
+
 export function connectInput(test: TestIntegrationDraftInput, draft: Draft, naming: Naming): ConnectIntegrationInput {
   const isOwn = draft.name !== null || draft.slug !== null
   return {
@@ -66,6 +73,8 @@ export function connectInput(test: TestIntegrationDraftInput, draft: Draft, nami
     owner: draft.owner.trim() || null,
     labels: filledLabels(draft.labels),
     intervalSeconds: draft.intervalSeconds,
+    ...startedFrom(test, draft),
+    ...(draft.saveAsProfile !== null && { saveAsProfile: draft.saveAsProfile.trim() }),
     idempotencyKey: draft.idempotencyKey,
   }
 }
@@ -103,6 +112,7 @@ const placeWords: Record<string, string> = {
   owner: 'The owner',
   labels: 'The labels',
   intervalSeconds: 'The interval',
+  saveAsProfile: 'The name of the profile',
 }
 
 function titleOfPath(path: string, asked: Asked): string {

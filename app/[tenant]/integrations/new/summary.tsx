@@ -37,6 +37,7 @@ export function Summary({ connector, instance, method, draft }: Props) {
         <Line word="Endpoint">
           <span className="break-all">{endpoint ?? (isFixed ? instance.title : 'not set yet')}</span>
         </Line>
+        {draft.startName && <Line word="Profile">{draft.startName}</Line>}
         {method && <Line word="Signs in with">{method.title}</Line>}
         <Line word="Checked">every {formatSpan(draft.intervalSeconds * 1000)}</Line>
         {draft.environment && <Line word="Environment">{draft.environment}</Line>}

@@ -2,12 +2,17 @@
 
 import { useApolloClient, useMutation, useQuery } from '@apollo/client/react'
 import { type Dispatch, useEffect, useMemo, useReducer } from 'react'
+import type { ReportMadeFragment } from '@/app/generated/graphql'
 import { useTenant } from '@/app/lib/tenant'
 import { fieldTroubles, troubleOf } from '@/app/lib/trouble'
-import { defaultsOf, type Values } from '@/app/ui/settings-form/schema'
-import { askedBy, type ConnectorForm, methodsAt } from '../connector-form'
-import { ConnectMutation, SuggestQuery, TestDraftMutation } from '../queries'
+import { defaultsOf } from '@/app/ui/settings-form/schema'
+import { askedBy, type ConnectorForm } from '../connector-form'
+import { DoctorDraftSubscription } from '../examination-queries'
+import { ConnectMutation, SuggestQuery } from '../queries'
+import { useExamination } from '../use-examination'
 import { type Draft, dropDraft, keepDraft, keptDraft, placeOf, type Step, steps } from './draft'
+import { StartingProfilesQuery } from './profile-queries'
+import { startOf, usualStart } from './start-from'
 import {
   asSentences,
   type Choice,
@@ -18,7 +23,7 @@ import {
   problemsOfStep,
   testInput,
 } from './submission'
-import { firstState, type WizardEvent, type WizardState, wizardReducer } from './wizard-state'
+import { type DraftResult, firstState, type WizardEvent, type WizardState, wizardReducer } from './wizard-state'
 
 /** Takes up the draft of the last day, and keeps the present one. */
 function useKeptDraft({ draft, connected }: WizardState, isPreset: boolean, dispatch: Dispatch<WizardEvent>): void {
@@ -41,13 +46,27 @@ function useSuggestion(draft: Draft) {
   })
   const suggestion = data?.suggestIntegration ?? null
   const isOfThisPlace = suggestion?.lastUsed?.instance === draft.instance
-  return { suggestion, lastUsed: isOfThisPlace ? (suggestion?.lastUsed ?? null) : null, loading }
+  const saved = useQuery(StartingProfilesQuery, {
+    variables: { type: draft.type ?? '', instance: draft.instance },
+    skip: !draft.type,
+    fetchPolicy: 'network-only',
+  })
+  const nodes = (saved.data?.connectionProfiles.edges ?? []).map(({ node }) => node)
+  const profiles = [...nodes].sort((a, b) => Number(b.isDefault) - Number(a.isDefault))
+  const lastUsed = isOfThisPlace ? (suggestion?.lastUsed ?? null) : null
+  return { suggestion, offered: { lastUsed, profiles }, loading: loading || saved.loading }
+}
+
+/** Connecting asks for reach and identity; what the credential may list is told, and decides nothing. */
+function resultOf({ message, checks }: ReportMadeFragment): DraftResult {
+  const success = !checks.some(({ name, status }) => status === 'FAIL' && name !== 'RESOURCES')
+  return { success, message, checks }
 }
 
 /** The acts that ask the hub. What it refuses is told at the field, and the wizard goes to the first one's step. */
 function useHub({ draft, secrets }: WizardState, choice: Choice, dispatch: Dispatch<WizardEvent>) {
   const client = useApolloClient()
-  const [runTest, testing] = useMutation(TestDraftMutation)
+  const examination = useExamination()
   const [runConnect, connecting] = useMutation(ConnectMutation)
   const { asked } = choice
   const refused = (error: unknown) => {
@@ -57,16 +76,14 @@ function useHub({ draft, secrets }: WizardState, choice: Choice, dispatch: Dispa
   const input = testInput(choice, draft, secrets)
   return {
     hasSecret: Object.keys(input.secrets ?? {}).length > 0,
-    testing: testing.loading,
+    testing: examination.running,
+    found: examination.checks,
     saving: connecting.loading,
     async test() {
       dispatch({ is: 'asked' })
-      try {
-        const { data } = await runTest({ variables: { input } })
-        dispatch({ is: 'tested', result: data?.testIntegrationDraft.result ?? null })
-      } catch (error) {
-        refused(error)
-      }
+      const ended = await examination.run(DoctorDraftSubscription, { input })
+      if ('error' in ended) refused(ended.error)
+      else dispatch({ is: 'tested', result: resultOf(ended.report) })
     },
     async save(naming: ReturnType<typeof namingOf>, saveDisabled: boolean) {
       const whole = { ...connectInput(input, draft, naming), saveDisabled }
@@ -80,21 +97,6 @@ function useHub({ draft, secrets }: WizardState, choice: Choice, dispatch: Dispa
       }
     },
   }
-}
-
-/** What a draft starts with: the settings of the last use, or every field at its default. */
-function startOf(
-  choice: Choice,
-  start: 'last' | 'blank',
-  last: { method: string; config: Values } | null,
-): WizardEvent {
-  const { connector, instance, method } = choice
-  const base = start === 'last' ? (last?.config ?? {}) : {}
-  const methods = connector ? methodsAt(connector, instance) : []
-  const next = (start === 'last' && methods.find(({ id }) => id === last?.method)) || method
-  const { place, account } = askedBy(instance, next)
-  const config = { ...defaultsOf(place), ...defaultsOf(account), ...base }
-  return { is: 'started', start, base, config, method: next?.id ?? null }
 }
 
 type Going = Pick<WizardState, 'draft' | 'result'> & {
@@ -118,19 +120,20 @@ function goOn({ draft, result, dispatch, passes, begin, save }: Going): void {
 }
 
 /** The connect wizard: its state, what it chose, and its acts. */
-export function useWizard(types: readonly ConnectorForm[], first: Partial<Draft>) {
+export function useWizard(types: readonly ConnectorForm[], first: Partial<Draft>, profile: string | null) {
   const [state, dispatch] = useReducer(wizardReducer, first, firstState)
   const { draft, secrets } = state
   useKeptDraft(state, first.type !== undefined, dispatch)
   const choice = useMemo(() => choiceOf(types, draft), [types, draft])
-  const { suggestion, lastUsed, loading } = useSuggestion(draft)
+  const { suggestion, offered, loading } = useSuggestion(draft)
+  const usual = usualStart(offered, profile)
   const hub = useHub(state, choice, dispatch)
   const naming = namingOf(draft, suggestion)
   const { id: tenantId } = useTenant()
   const save = (saveDisabled: boolean) => {
     if (!hub.saving) void hub.save(naming, saveDisabled)
   }
-  const startFrom = (start: 'last' | 'blank') => dispatch(startOf(choice, start, lastUsed))
+  const startFrom = (start: string) => dispatch(startOf(choice, start, offered))
   // What does not fit is told at its field.
   const passes = (step: Step): boolean => {
     const problems = problemsOfStep(step, choice.asked, draft, secrets)
@@ -141,14 +144,15 @@ export function useWizard(types: readonly ConnectorForm[], first: Partial<Draft>
     ...state,
     ...hub,
     choice,
-    lastUsed,
+    ...offered,
+    usualStart: usual,
     suggesting: loading,
     naming,
     dispatch,
     save,
     startFrom,
     next: () => {
-      const begin = () => startFrom(lastUsed ? 'last' : 'blank')
+      const begin = () => startFrom(usual)
       if (!(loading && draft.step === 'start')) goOn({ ...state, dispatch, passes, begin, save })
     },
     chooseMethod(id: string) {

@@ -66,7 +66,7 @@ test('another service or another way to sign in drops the secret', () => {
 })
 
 test('what was tested does not count for changed settings', () => {
-  const result = { success: true, probes: [] } as unknown as Extract<WizardEvent, { is: 'tested' }>['result']
+  const result = { success: true, checks: [] } as unknown as Extract<WizardEvent, { is: 'tested' }>['result']
   const tested = after(chosen, { is: 'tested', result })
   expect(tested.result).toBe(result)
   expect(wizardReducer(tested, typed).result).toBeNull()

@@ -1,4 +1,4 @@
-import type { ConnectIntegrationMutation, ProbeRunFragment } from '@/app/generated/graphql'
+import type { CheckFoundFragment, ConnectIntegrationMutation } from '@/app/generated/graphql'
 import type { Trouble } from '@/app/ui/feedback'
 import type { Values } from '@/app/ui/settings-form/schema'
 import { type Draft, emptyDraft, furthest, newKey, type Step } from './draft'
@@ -9,6 +9,8 @@ import { type Draft, emptyDraft, furthest, newKey, type Step } from './draft'
  */
 export type Connected = ConnectIntegrationMutation['connectIntegration']['integration']
 export type Problems = Record<string, string>
+/** What the test found. What may fail without keeping the rest from working does not keep it from being saved. */
+export type DraftResult = { success: boolean; message: string; checks: CheckFoundFragment[] }
 
 export type WizardState = {
   draft: Draft
@@ -16,7 +18,7 @@ export type WizardState = {
   /** By path, as the hub names fields: config.baseUrl, secrets.token, name. */
   problems: Problems
   trouble: Trouble | null
-  result: ProbeRunFragment | null
+  result: DraftResult | null
   connected: Connected | null
   /** When the draft that was taken up again had been kept. */
   restoredFrom: number | null
@@ -27,14 +29,14 @@ export type WizardEvent =
   | { is: 'reset' }
   | { is: 'went'; step: Step }
   | { is: 'chose'; type: string; instance: string }
-  | { is: 'started'; start: 'last' | 'blank'; base: Values; config: Values; method: string | null }
+  | { is: 'started'; part: Pick<Draft, 'start' | 'startName' | 'base' | 'config' | 'method'> & Partial<Draft> }
   | { is: 'set config'; config: Values }
   | { is: 'set method'; method: string; config: Values }
   | { is: 'set secrets'; secrets: Values }
   | { is: 'set place'; part: Partial<Draft> }
   | { is: 'checked'; problems: Problems }
   | { is: 'asked' }
-  | { is: 'tested'; result: ProbeRunFragment | null }
+  | { is: 'tested'; result: DraftResult | null }
   | { is: 'refused'; problems: Problems; trouble: Trouble; step: Step | null }
   | { is: 'connected'; integration: Connected }
 
@@ -84,8 +86,7 @@ const handlers: Handlers = {
   reset: () => firstState({}),
   went: (state, { step }) => ({ ...state, draft: went(state.draft, step) }),
   chose: (state, { type, instance }) => chose(state, type, instance),
-  started: (state, { start, base, config, method }) =>
-    untested(changed({ ...state, problems: {} }, { start, base, config, method })),
+  started: (state, { part }) => untested(changed({ ...state, problems: {} }, part)),
   'set config': (state, { config }) => ({
     ...untested(changed(state, { config })),
     problems: settled(state.problems, 'config', state.draft.config, config),

@@ -18,7 +18,7 @@ import { Summary } from './summary'
 import { useWizard } from './use-wizard'
 import { useWizardKeys } from './wizard-keys'
 
-type Props = { types: readonly ConnectorForm[]; first: Partial<Draft> }
+type Props = { types: readonly ConnectorForm[]; first: Partial<Draft>; profile: string | null }
 
 const questions: Record<Step, string> = {
   type: 'Which service?',
@@ -30,10 +30,10 @@ const questions: Record<Step, string> = {
 }
 
 /** From a service to a watched integration in six steps. Nothing is written before the last. */
-export function Wizard({ types, first }: Props) {
+export function Wizard({ types, first, profile }: Props) {
   const { slug } = useTenant()
   const toast = useToast()
-  const wizard = useWizard(types, first)
+  const wizard = useWizard(types, first, profile)
   const { draft, connected } = wizard
   const guard = useLeaveGuard(wizard.hasSecret && !connected)
   const form = useRef<HTMLFormElement>(null)

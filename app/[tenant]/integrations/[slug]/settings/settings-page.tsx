@@ -2,16 +2,24 @@
 
 import { useMay } from '@/app/lib/tenant'
 import { Notice } from '@/app/ui/feedback'
+import { useIntegration } from '../integration-context'
 import { Reconnect } from './reconnect'
+import { SaveAsProfile } from './save-as-profile'
 import { Settings } from './settings'
 
 /** Everything that can be changed, or only the credentials; to look at, for those who may not change it. */
 export function SettingsPage({ reconnect }: { reconnect: boolean }) {
   const mayWrite = useMay('integrations:write')
+  const { integration } = useIntegration()
   if (reconnect && mayWrite) return <Reconnect />
   return (
     <div className="grid gap-6">
       {!mayWrite && <Notice tone="unk">You may look at these settings. Changing them needs the role operator.</Notice>}
+      {mayWrite && (
+        <div className="flex max-w-2xl justify-end">
+          <SaveAsProfile id={integration.id} />
+        </div>
+      )}
       <Settings disabled={!mayWrite} />
     </div>
   )
