@@ -82,7 +82,7 @@ const resourceView: View<Row> = {
 
 export type ResourcesOptions = {
   type?: string
-  input?: { key: string; value: string }[]
+  inputs?: { key: string; value: string }[]
   filter?: string
   refresh?: boolean
   limit?: number
@@ -104,7 +104,7 @@ type Found = {
 /** Page after page, until there is enough, nothing is left, or one fails. */
 async function readResources(session: Session, integration: string, options: ResourcesOptions): Promise<Found> {
   const limit = options.all ? Number.MAX_SAFE_INTEGER : (options.limit ?? usualLimit)
-  const input = (options.input ?? []).map(({ key, value }) => ({ name: key, value }))
+  const input = (options.inputs ?? []).map(({ key, value }) => ({ name: key, value }))
   const asked = { integration, type: options.type ?? '', input, filter: options.filter, refresh: options.refresh }
   const rows: Row[] = []
   let cachedAt: string | null = null

@@ -1,4 +1,4 @@
-import { Command } from 'commander'
+import { Command, Option } from 'commander'
 import { withExamples } from '../help'
 import { collectPairs, parseCount } from '../options'
 import { does } from './command'
@@ -8,6 +8,13 @@ const actions = () => import('./integration-resources-actions')
 const id = ['<id>', 'slug, id (int_…) or UUID of the integration'] as const
 const refresh = ['--refresh', 'ask the service, whatever the hub remembers'] as const
 
+/** Kept apart from the global --no-input, which commander would file under the same name. */
+const inputs = () =>
+  Object.assign(
+    new Option('--input <key=value>', 'what the list wants to know, such as repository=acme/api; may be repeated'),
+    { attributeName: () => 'inputs' },
+  ).argParser(collectPairs)
+
 export function resources(): Command {
   const command = new Command('resources')
     .description(
@@ -15,11 +22,7 @@ export function resources(): Command {
     )
     .argument(...id)
     .option('--type <list>', 'the list, such as repos, branches, tags or jobs')
-    .option(
-      '--input <key=value>',
-      'what the list wants to know, such as repository=acme/api; may be repeated',
-      collectPairs,
-    )
+    .addOption(inputs())
     .option('--filter <text>', 'only with this in the name')
     .option(...refresh)
     .option('--limit <count>', 'how many at most (default: 100)', parseCount(1, 100_000))
