@@ -2,6 +2,7 @@ import { Command, Option } from 'commander'
 import { healthStates } from '@/server/kernel/health'
 import { withExamples } from '../help'
 import { collect, collectList, collectPairs, parseCount, parseDuration, parseSince } from '../options'
+import { calls, execute, metrics } from './call'
 import { does } from './command'
 import { manifest, resolve, resources, verify } from './integration-resources'
 import { operations, run } from './operation'
@@ -292,7 +293,7 @@ export function integrationCommand(): Command {
     'inthub integration logs docker-hub-1 --follow',
   )
   const verbs = [list, show, status, connect, update, reconnect, test, doctor, ping, logs, health]
-  const behind = [operations, run, resources, resolve, manifest, verify]
+  const behind = [execute, calls, metrics, operations, run, resources, resolve, manifest, verify]
   for (const verb of [...verbs, ...behind, enable, disable, disconnect, restore, types]) noun.addCommand(verb())
   return noun
 }

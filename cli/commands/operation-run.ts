@@ -42,7 +42,7 @@ const codeOfClass: Record<Failure['failureClass'], ExitCode> = {
   OURS: exitCodes.failed,
 }
 
-const exitCodeOf = ({ failureClass, reason }: Failure): ExitCode =>
+export const exitCodeOf = ({ failureClass, reason }: Failure): ExitCode =>
   reason === 'deadline' || reason === 'total_timeout' ? exitCodes.timedOut : codeOfClass[failureClass]
 
 export async function runOperation(session: Session, input: RunOperationInput): Promise<OperationRun> {
@@ -50,7 +50,7 @@ export async function runOperation(session: Session, input: RunOperationInput): 
   return done.run
 }
 
-const isForPrograms = ({ format }: Io) => format === 'json' || format === 'ndjson' || format === 'yaml'
+export const isForPrograms = ({ format }: Io) => format === 'json' || format === 'ndjson' || format === 'yaml'
 
 /** Whoever reads records reads the failure in one, too. */
 async function fail(io: Io, run: OperationRun, failure: Failure): Promise<never> {
