@@ -111,6 +111,7 @@ function Suggestions({ check: { suggestions }, leadsAway }: Omit<FoundProps, 'ac
   if (suggestions.length === 0) return null
   return (
     <ul className="grid gap-2">
+      <li className="font-medium">What to do:</li>
       {suggestions.map(({ text, command, link }) => {
         const isOwn = link?.startsWith('/') === true
         return (

@@ -183,7 +183,11 @@ function Past({ name, examinations }: { name: DoctorCheckName; examinations: rea
     return check ? [{ at: report.startedAt, state: statusShapes[check.status], message: check.message }] : []
   })
   if (bars.length === 0) return null
-  return <HistoryStrip bars={bars} slots={10} className="mt-0.5 h-4 w-16 shrink-0 max-sm:hidden" />
+  return (
+    <div className="mt-0.5 w-16 shrink-0 max-sm:hidden">
+      <HistoryStrip bars={bars} slots={10} className="h-4" />
+    </div>
+  )
 }
 
 function Comparison({ report, examinations }: { report: ReportMadeFragment; examinations: readonly Kept[] }) {
