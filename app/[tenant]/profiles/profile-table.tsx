@@ -55,7 +55,7 @@ function ProfileRow({ profile, type, mayWrite, onStar, onDelete }: Acts & { prof
           href={`/${slug}/profiles/${profile.id}`}
           className="inline-flex items-center gap-1.5 font-medium wrap-anywhere hover:underline"
         >
-          {profile.isDefault && <StarIcon className="size-4 shrink-0 text-accent" label="Default:" />}
+          {profile.isDefault && <StarIcon className="size-4 shrink-0 fill-current text-accent" label="Default:" />}
           {profile.name}
         </Link>
         <Remarks profile={profile} />
@@ -76,7 +76,7 @@ function ProfileRow({ profile, type, mayWrite, onStar, onDelete }: Acts & { prof
               size="sm"
               onClick={() => onStar(profile)}
               aria-label={profile.isDefault ? `${profile.name}: default no more` : `Make ${profile.name} the default`}
-              icon={<StarIcon className={cx(profile.isDefault && 'text-accent')} />}
+              icon={<StarIcon className={cx(profile.isDefault && 'fill-current text-accent')} />}
             >
               {profile.isDefault ? 'Default' : 'Make default'}
             </Button>

@@ -35,7 +35,7 @@ export function StepStart({ lastUsed, profiles, placeTitle, start, onStart }: Pr
     value: profile.id,
     label: (
       <span className="inline-flex items-center gap-1.5 font-medium wrap-anywhere">
-        {profile.isDefault && <StarIcon className="size-4 text-accent" label="Default:" />}
+        {profile.isDefault && <StarIcon className="size-4 fill-current text-accent" label="Default:" />}
         {profile.name}
       </span>
     ),

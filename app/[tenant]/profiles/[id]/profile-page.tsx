@@ -32,7 +32,7 @@ export function ProfilePage({ seed }: { seed: Seed<ProfileData, SavedProfileQuer
       <PageHeader
         title={
           <span className="inline-flex items-center gap-2 wrap-anywhere">
-            {profile.isDefault && <StarIcon className="size-5 shrink-0 text-accent" label="Default:" />}
+            {profile.isDefault && <StarIcon className="size-5 shrink-0 fill-current text-accent" label="Default:" />}
             {profile.name}
           </span>
         }
