@@ -10,7 +10,7 @@ import { cursorOf, listRows, lockDefault, markDefault, removeProfile, requirePro
 
 export { createProfile } from './create'
 export { findLastUsed, readLastUsed } from './last-used'
-export type { CreateProfileInput, LastUsed, ListProfilesInput, Profile, UpdateProfileInput } from './profile'
+export type { LastUsed, ListProfilesInput, Profile } from './profile'
 export { completeFromProfile, noteProfileUsed, requireSaving, saveAsProfile } from './start'
 export { updateProfile } from './update'
 
