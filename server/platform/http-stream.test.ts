@@ -221,7 +221,7 @@ describe('streamSender', () => {
 
   it('closes the connection of a request that is given up', async () => {
     const gone = new Promise<void>((resolve) => {
-      serve((request, response) => {
+      void serve((request, response) => {
         request.socket.once('close', resolve)
         response.write('x')
       }).then((origin) => {

@@ -98,6 +98,65 @@ function callMetrics(registers: Registry[]) {
   }
 }
 
+/** Events on their way. */
+function busMetrics(registers: Registry[]) {
+  return {
+    eventsRelayed: new Counter({
+      name: 'inthub_events_relayed_total',
+      help: 'Events published from the outbox.',
+      registers,
+    }),
+    busPublished: new Counter({
+      name: 'event_bus_messages_published_total',
+      help: 'Events published, by type.',
+      labelNames: ['topic'],
+      registers,
+    }),
+    busConsumed: new Counter({
+      name: 'event_bus_messages_consumed_total',
+      help: 'Events taken by somebody: a subscription, or a reaction of the hub.',
+      labelNames: ['topic', 'integration'],
+      registers,
+    }),
+    proxyStreams: new Gauge({
+      name: 'inthub_proxy_streams',
+      help: 'Calls passing through the proxy in this process.',
+      registers,
+    }),
+  }
+}
+
+/** Jobs and checks. */
+function workMetrics(registers: Registry[]) {
+  return {
+    jobs: new Counter({
+      name: 'inthub_jobs_total',
+      help: 'Jobs run.',
+      labelNames: ['job', 'outcome'],
+      registers,
+    }),
+    jobDuration: new Histogram({
+      name: 'inthub_job_duration_seconds',
+      help: 'Time a job took.',
+      labelNames: ['job'],
+      buckets: [...seconds, 30, 60],
+      registers,
+    }),
+    checks: new Counter({
+      name: 'inthub_checks_total',
+      help: 'Health checks recorded.',
+      labelNames: ['type', 'verdict', 'failure_class'],
+      registers,
+    }),
+    checkLateness: new Histogram({
+      name: 'inthub_check_lateness_seconds',
+      help: 'How long after it fell due a check was claimed.',
+      buckets: [0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 300],
+      registers,
+    }),
+  }
+}
+
 function build() {
   const registry = new Registry()
   const registers = [registry]
@@ -130,53 +189,8 @@ function build() {
       buckets: seconds,
       registers,
     }),
-    jobs: new Counter({
-      name: 'inthub_jobs_total',
-      help: 'Jobs run.',
-      labelNames: ['job', 'outcome'],
-      registers,
-    }),
-    jobDuration: new Histogram({
-      name: 'inthub_job_duration_seconds',
-      help: 'Time a job took.',
-      labelNames: ['job'],
-      buckets: [...seconds, 30, 60],
-      registers,
-    }),
-    checks: new Counter({
-      name: 'inthub_checks_total',
-      help: 'Health checks recorded.',
-      labelNames: ['type', 'verdict', 'failure_class'],
-      registers,
-    }),
-    checkLateness: new Histogram({
-      name: 'inthub_check_lateness_seconds',
-      help: 'How long after it fell due a check was claimed.',
-      buckets: [0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 300],
-      registers,
-    }),
-    eventsRelayed: new Counter({
-      name: 'inthub_events_relayed_total',
-      help: 'Events published from the outbox.',
-      registers,
-    }),
-    busPublished: new Counter({
-      name: 'event_bus_messages_published_total',
-      help: 'Events published, by type.',
-      labelNames: ['topic'],
-      registers,
-    }),
-    busConsumed: new Counter({
-      name: 'event_bus_messages_consumed_total',
-      help: 'Events taken by somebody: a subscription, or a reaction of the hub.',
-      labelNames: ['topic', 'integration'],
-      registers,
-    }),
-    proxyStreams: new Gauge({
-      name: 'inthub_proxy_streams',
-      help: 'Calls passing through the proxy in this process.',
-      registers,
-    }),
+    ...workMetrics(registers),
+    ...busMetrics(registers),
     slowReaders: new Counter({
       name: 'inthub_socket_slow_readers_total',
       help: 'Sockets closed because what they were sent piled up unread.',

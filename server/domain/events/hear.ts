@@ -56,16 +56,20 @@ function publishedSince(cursor: bigint) {
   )
 }
 
+function tell(state: Live, event: HubEvent, tenantId: Id<'tenant'>): void {
+  for (const listener of everywhere) listener(event)
+  const listeners = state.listeners.get(tenantId)
+  if (!listeners) return
+  metrics.busConsumed.inc({ topic: event.type, integration: 'subscriptions' }, listeners.size)
+  for (const listener of listeners) listener(event)
+}
+
 async function readOn(state: Live): Promise<void> {
   do {
     state.again = false
     const rows = await publishedSince(state.cursor)
     for (const row of rows) {
-      const event = toHubEvent(row)
-      for (const listener of everywhere) listener(event)
-      const listeners = state.listeners.get(row.tenantId)
-      if (listeners) metrics.busConsumed.inc({ topic: event.type, integration: 'subscriptions' }, listeners.size)
-      for (const listener of listeners ?? []) listener(event)
+      tell(state, toHubEvent(row), row.tenantId)
       state.cursor = row.sequence ?? state.cursor
     }
     if (rows.length === pageLength) state.again = true
