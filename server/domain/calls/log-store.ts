@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import type { TenantTx } from '@/db/tenant'
+import { commitUnflushed, type TenantTx } from '@/db/tenant'
 import type { EventActor } from '@/server/kernel/events'
 import { failureClasses } from '@/server/kernel/health'
 import { fromUuid, type Id, toUuid } from '@/server/kernel/ids'
@@ -105,6 +105,7 @@ const added = (list: string) =>
  */
 export async function writeCalls(tx: TenantTx, tenantId: Id<'tenant'>, calls: readonly LoggedCall[]): Promise<void> {
   const tenant = sql`${toUuid(tenantId)}::uuid`
+  await commitUnflushed(tx)
   const written = await tx.execute<{ id: string }>(sql`
     insert into calls (tenant_id, ${names})
     select ${tenant}, ${names} from jsonb_to_recordset(${JSON.stringify(calls.map(rowOf))}::jsonb) as given(${rowColumns})

@@ -1,7 +1,7 @@
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import { Redis } from 'ioredis'
 import { quotaLeases } from '@/db/schema'
-import { inTenant } from '@/db/tenant'
+import { commitUnflushed, inTenant } from '@/db/tenant'
 import type { Id } from '@/server/kernel/ids'
 import { env } from '@/server/platform/env'
 import { logger } from '@/server/platform/logger'
@@ -34,6 +34,7 @@ type Found = { done: boolean; state: LedgerState | null; now: number }
 async function swapRow({ tenantId, integrationId }: LedgerKey, known: LedgerState | null, next: LedgerState | null) {
   return inTenant({ tenantId }, async (tx): Promise<Found> => {
     if (known && next) {
+      await commitUnflushed(tx)
       const [row] = await tx
         .update(quotaLeases)
         .set({ state: next, updatedAt: sql`now()` })
