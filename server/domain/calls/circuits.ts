@@ -156,6 +156,11 @@ export class CircuitBoard {
     return refusal(circuit, Math.max(0, (circuit.retryAt?.getTime() ?? 0) - Date.now()))
   }
 
+  /** How many are not closed, as this process knows. */
+  get open(): number {
+    return [...this.#known.values()].filter(({ circuit }) => circuit.state !== 'closed').length
+  }
+
   stateOf(id: Id<'integration'>): Circuit {
     return this.#known.get(id)?.circuit ?? closed(id)
   }

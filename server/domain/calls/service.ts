@@ -1,5 +1,6 @@
 import { metrics } from '@/server/platform/metrics'
 import { waitingCalls } from './bulkhead'
+import { circuitBoard } from './circuits'
 import { flushCalls } from './log'
 
 export { type AdmissionEnd, type AdmissionWanted, type Admitted, admitCall, type Refused } from './admission'
@@ -48,7 +49,10 @@ const figuresMs = 5_000
 
 /** Starts what calls need beside themselves. Answers how to stop it: what is held back of the log is written first. */
 export function startCalls(): () => Promise<void> {
-  const timer = setInterval(() => metrics.callsWaiting.set(waitingCalls()), figuresMs)
+  const timer = setInterval(() => {
+    metrics.callsWaiting.set(waitingCalls())
+    metrics.circuitsOpen.set(circuitBoard.open)
+  }, figuresMs)
   timer.unref()
   return async () => {
     clearInterval(timer)
