@@ -202,7 +202,7 @@ describe('what a caller sends', () => {
         'X-Own': 'yes',
       },
     })
-    const { headers, url } = service.asked[0] ?? { headers: {}, url: '' }
+    const { headers = {}, url }: Partial<Asked> = service.asked[0] ?? {}
     expect(url).toBe('//evil.example/x')
     expect(headers).toMatchObject({ authorization: `Bearer ${token}`, 'x-own': 'yes' })
     expect(headers.host).toContain('127.0.0.1')
