@@ -76,8 +76,8 @@ function callMetrics(registers: Registry[]) {
     }),
     integrationRequests: new Counter({
       name: 'integration_requests_total',
-      help: 'Calls through integrations, by the status that was answered.',
-      labelNames: ['type', 'method', 'status'],
+      help: 'Calls through integrations, by type, by operation or method, and by the status that was answered.',
+      labelNames: ['integration', 'method', 'status'],
       registers,
     }),
     callsUnlogged: new Counter({

@@ -102,10 +102,6 @@ class CallLog {
       await new Promise((resolve) => setTimeout(resolve, 100))
     }
   }
-
-  get held(): number {
-    return this.#held.length
-  }
 }
 
 /** Rows of the class "what was given cannot be stored" will not get better by waiting. */
@@ -149,4 +145,3 @@ const log = new CallLog()
 export const noteLogged = (call: LoggedCall): void => log.note(call)
 /** Writes everything that is held back, before the process ends or a test looks. */
 export const flushCalls = (patienceMs?: number): Promise<void> => log.flush(patienceMs)
-export const heldCalls = (): number => log.held

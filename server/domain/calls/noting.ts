@@ -19,11 +19,12 @@ export type FinishedCall = {
   responseBytes?: number
 }
 
-function count({ integration: { type } }: CallTarget, { prepared, result }: FinishedCall): void {
+function count({ integration: { type } }: CallTarget, { request, prepared, result }: FinishedCall): void {
   const failureClass = result.failure?.failureClass ?? ''
   metrics.calls.inc({ type, outcome: result.outcome, failure_class: failureClass })
   metrics.callDuration.observe({ type }, result.durationMs / 1000)
-  metrics.integrationRequests.inc({ type, method: prepared.method, status: String(result.status ?? 'none') })
+  const method = request.operation ?? prepared.method
+  metrics.integrationRequests.inc({ integration: type, method, status: String(result.status ?? 'none') })
   for (const { failure, durationMs, status } of result.attempts) {
     if (durationMs > 0 || status !== null) metrics.callAttempts.inc({ type, outcome: failure ? 'failure' : 'success' })
   }

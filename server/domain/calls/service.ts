@@ -3,23 +3,19 @@ import { waitingCalls } from './bulkhead'
 import { circuitBoard } from './circuits'
 import { flushCalls } from './log'
 
-export { type AdmissionEnd, type AdmissionWanted, type Admitted, admitCall, type Refused } from './admission'
-export { type BatchAnswer, type BatchItem, type BatchResult, type ExecuteBatchInput, executeBatch } from './batch'
-export type { Call, CallOptions, CallQuota, CallRequest, CallResult, CallTarget, Circuit, QueryValue } from './call'
-export { type ExecuteCallInput, executeCall } from './execute'
-export { networkFailure, verdictOf } from './failures'
+export { type BatchAnswer, type BatchItem, executeBatch } from './batch'
+export type { Call, CallOptions, CallRequest, CallResult, CallTarget, Circuit, QueryValue } from './call'
+export { executeCall } from './execute'
 export { flushCalls } from './log'
 export {
   type CallFigures,
   type CallMetrics,
   type CallMetricsGroup,
-  type CallMetricsInput,
   type CallMetricsPoint,
   type MetricsGrouping,
   type MetricsStep,
   readCallMetrics,
 } from './metrics'
-export { type FinishedCall, noteCall } from './noting'
 export { performCall } from './perform'
 export {
   type CallPolicyFacts,
@@ -27,21 +23,11 @@ export {
   circuitsOf,
   findCircuit,
   resetCircuit,
-  type SetCallPolicyInput,
   setCallPolicy,
 } from './policies'
-export { parseCallPolicy } from './policy'
-export { callerHeaders } from './prepare'
-export { type CallFilter, getCall, listCalls } from './reading'
+export { getCall, listCalls } from './reading'
 export { sumCallHours } from './rollup'
-export {
-  type CallStream,
-  type StreamAnswer,
-  type Streamed,
-  type StreamedCall,
-  type StreamReader,
-  streamCall,
-} from './streaming'
+export { type CallStream, type StreamAnswer, type Streamed, type StreamReader, streamCall } from './streaming'
 export { openTarget } from './target'
 
 /** Calls through integrations: made here, logged, and read back. */

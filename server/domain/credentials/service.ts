@@ -8,7 +8,7 @@ import { type Id, newId, toUuid } from '@/server/kernel/ids'
 import { emit } from '../events/emit'
 import { sealSecrets, unsealSecrets } from './keyring'
 
-export { isKeyringOpen, openKeyring, type SealedSecrets, sealSecrets, unsealSecrets, WrongMasterKey } from './keyring'
+export { isKeyringOpen, openKeyring, sealSecrets, unsealSecrets, WrongMasterKey } from './keyring'
 
 /**
  * Secrets at rest. A credential belongs to an origin and has versions, of which one is current; each is sealed with

@@ -4,9 +4,9 @@ import type { Id } from '@/server/kernel/ids'
 import { budgetOf, hearQuotas } from './flushing'
 import type { Heard, QuotaPause, QuotaRefused, QuotaTaken, TakeQuota } from './types'
 
-export { anyPool, poolOf } from '@/connectors/kit/quotas'
+export { poolOf } from '@/connectors/kit/quotas'
 export { closeQuotas, flushQuotas } from './flushing'
-export { keepQuotas, type Learned } from './keeping'
+export { keepQuotas } from './keeping'
 export { listQuotas, type Quota, quotasOf } from './listing'
 export type { Heard, QuotaPause, QuotaRefused, QuotaTaken, TakeQuota } from './types'
 

@@ -3,18 +3,13 @@ export { fetchManifest, resolveTag, verifyDigest } from './images'
 export { readResourceLists } from './lists'
 export type {
   DigestVerdict,
-  DiscoverInput,
   ImageBlob,
   ImagePlatform,
   ManifestDetails,
-  PageFailure,
   ResolvedImage,
-  Resource,
   ResourceBatch,
   ResourceFailure,
   ResourceItem,
-  ResourceList,
-  ResourceListInput,
   ResourcePage,
 } from './types'
 
