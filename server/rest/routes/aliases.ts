@@ -15,6 +15,7 @@ import {
   IntegrationPageShape,
   IntegrationShape,
   NewIntegrationShape,
+  shownFacts,
   toIntegration,
 } from '../shapes/integration'
 import { MetricsQuery, MetricsShape } from '../shapes/metrics'
@@ -120,7 +121,7 @@ const ofProjects: Route[] = [
     async ({ ctx, params, query: { type, status, ...page } }) => {
       const { id } = await getProject(ctx, params.projectId)
       const filter = { project: id, types: type, states: status }
-      return paged(page, (asked) => listIntegrations(ctx, { ...asked, filter }), toIntegration)
+      return paged(page, (asked) => listIntegrations(ctx, { ...asked, filter }, shownFacts), toIntegration)
     },
   ),
   route(

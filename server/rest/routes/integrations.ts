@@ -34,6 +34,7 @@ import {
   IntegrationShape,
   NewIntegrationShape,
   RestoredIntegrationShape,
+  shownFacts,
   toIntegration,
 } from '../shapes/integration'
 import { HealthQuery } from './health-query'
@@ -128,7 +129,11 @@ const listing: Route[] = [
       paged(
         query,
         (page) =>
-          listIntegrations(ctx, { ...page, filter: filterOf(query), orderBy: query.sort, direction: query.direction }),
+          listIntegrations(
+            ctx,
+            { ...page, filter: filterOf(query), orderBy: query.sort, direction: query.direction },
+            shownFacts,
+          ),
         toIntegration,
       ),
   ),
