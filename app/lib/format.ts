@@ -24,6 +24,15 @@ export function formatDuration(ms: number): string {
   return formatSpan(ms)
 }
 
+const byteUnits = ['B', 'kB', 'MB', 'GB', 'TB'] as const
+
+/** 512 B, 1.2 kB, 34 MB: in steps of a thousand. */
+export function formatBytes(bytes: number): string {
+  const step = bytes < 1 ? 0 : Math.min(byteUnits.length - 1, Math.floor(Math.log10(bytes) / 3))
+  const value = bytes / 1000 ** step
+  return `${step > 0 && value < 10 ? value.toFixed(1) : Math.round(value)} ${byteUnits[step]}`
+}
+
 /** A coarse span: 12 s, 24 min, 3 h 12 min, 9 days. */
 export function formatSpan(ms: number): string {
   const span = Math.max(0, ms)

@@ -28,6 +28,8 @@ function makeCache(): InMemoryCache {
       Integration: {
         fields: {
           stats: { merge: true },
+          circuit: { merge: false },
+          callPolicy: { merge: false },
           integrationType: { merge: true },
           quotas: { merge: false },
           history: { merge: false },

@@ -125,6 +125,13 @@ graphql(`
       waiting
       pausedUntil
     }
+    circuit {
+      state
+      since
+      reason
+      failureClass
+      retryAt
+    }
     recent: history(last: 60) {
       at
       health

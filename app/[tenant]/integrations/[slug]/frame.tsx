@@ -31,17 +31,20 @@ export function IntegrationFrame({ seed, children }: Props) {
     [integration, seed.data.lastSequence, refetch],
   )
   const base = `/${tenant.slug}/integrations/${integration.slug}`
+  const metrics = `${base}/metrics`
   return (
     <IntegrationContext value={here}>
       <IntegrationHeader integration={integration} />
       <TabLinks
         label={`Pages of ${integration.name}`}
-        current={pathname}
+        // The page of one call belongs to the metrics.
+        current={pathname.startsWith(`${metrics}/`) ? metrics : pathname}
         tabs={[
           { href: base, label: 'Overview' },
           { href: `${base}/doctor`, label: 'Doctor' },
           { href: `${base}/resources`, label: 'Resources' },
           { href: `${base}/activity`, label: 'Activity' },
+          { href: metrics, label: 'Metrics' },
           { href: `${base}/settings`, label: 'Settings' },
         ]}
       />
