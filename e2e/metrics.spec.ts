@@ -85,7 +85,7 @@ test('a breaker that opens is on the screen with its reason, and closes there wh
   await expect
     .poll(async () => {
       const made = await execute()
-      if (made.outcome === 'FAILURE') tried = made.callId
+      if (made.outcome === 'FAILURE') tried ||= made.callId
       return made.outcome
     })
     .toBe('REFUSED')

@@ -105,8 +105,10 @@ function Rows({ rows, busy }: { rows: readonly Row[]; busy: boolean }) {
               </Link>
             </Td>
             <Td className="max-w-80">
-              <OutcomeMark outcome={row.outcome} />
-              {row.status !== null && <span className="tabular"> {row.status}</span>}
+              <span className="flex items-center gap-1.5">
+                <OutcomeMark outcome={row.outcome} />
+                {row.status !== null && <span className="tabular">{row.status}</span>}
+              </span>
               {row.failure && (
                 <span className="block truncate text-meta text-text-2" title={row.failure.message}>
                   {row.failure.message}

@@ -123,7 +123,13 @@ function LatencyChart({ metrics }: { metrics: Metrics }) {
         <path
           d={pathOf(values, highest)}
           className="text-info-fill"
-          {...{ fill: 'none', stroke: 'currentColor', strokeWidth: 2, strokeLinejoin: 'round', strokeLinecap: 'round' }}
+          {...{ fill: 'none', stroke: 'currentColor', strokeWidth: 2, strokeLinejoin: 'round' }}
+          vectorEffect="non-scaling-stroke"
+        />
+        <path
+          d={dotsOf(values, highest)}
+          className="text-info-fill"
+          {...{ fill: 'none', stroke: 'currentColor', strokeWidth: 6, strokeLinecap: 'round' }}
           vectorEffect="non-scaling-stroke"
         />
       </svg>
@@ -171,17 +177,30 @@ function Framed({ title, top, metrics, below, children }: FramedProps) {
   )
 }
 
-/** A line over the given values; a gap where nothing was timed, a dot where a value stands alone. */
-function pathOf(values: readonly (number | null)[], highest: number): string {
+type Values = readonly (number | null)[]
+
+const isTimed = (values: Values, at: number) => (values[at] ?? null) !== null
+
+const placeOf = (values: Values, at: number, highest: number) => {
   const stepX = values.length > 1 ? (width - 2 * pad) / (values.length - 1) : 0
+  const y = height - pad - ((values[at] ?? 0) / highest) * (height - 2 * pad)
+  return `${(pad + at * stepX).toFixed(1)} ${y.toFixed(1)}`
+}
+
+/** A line over the given values; a gap where nothing was timed. */
+function pathOf(values: Values, highest: number): string {
   return values
-    .map((value, at) => {
-      if (value === null) return ''
-      const x = (pad + at * stepX).toFixed(1)
-      const y = (height - pad - (value / highest) * (height - 2 * pad)).toFixed(1)
-      return (values[at - 1] ?? null) === null ? `M${x} ${y}h0` : `L${x} ${y}`
+    .map((_, at) => {
+      if (!isTimed(values, at)) return ''
+      return `${isTimed(values, at - 1) ? 'L' : 'M'}${placeOf(values, at, highest)}`
     })
     .join('')
+}
+
+/** A dot where a value stands alone, for which there is no line. */
+function dotsOf(values: Values, highest: number): string {
+  const isAlone = (at: number) => isTimed(values, at) && !isTimed(values, at - 1) && !isTimed(values, at + 1)
+  return values.map((_, at) => (isAlone(at) ? `M${placeOf(values, at, highest)}h0` : '')).join('')
 }
 
 function SeriesTable({ series }: { series: readonly Point[] }) {
