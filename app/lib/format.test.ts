@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { formatClock, formatDuration, formatPercent, formatRelative, formatSpan, plural } from './format'
+import { formatBytes, formatClock, formatDuration, formatPercent, formatRelative, formatSpan, plural } from './format'
 
 const now = Date.parse('2026-03-01T12:00:00Z')
 
@@ -46,4 +46,14 @@ describe('numbers', () => {
     expect(plural(1, 'event')).toBe('1 event')
     expect(plural(1284, 'event')).toBe('1,284 events')
   })
+})
+
+it.each([
+  [0, '0 B'],
+  [999, '999 B'],
+  [1_200, '1.2 kB'],
+  [34_000_000, '34 MB'],
+  [5e15, '5000 TB'],
+])('%d bytes read as %s', (bytes, words) => {
+  expect(formatBytes(bytes)).toBe(words)
 })
