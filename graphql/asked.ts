@@ -18,6 +18,9 @@ const madeFrom: Record<string, readonly Fact[]> = {
   history: ['id'],
   stats: ['id'],
   lastExamination: ['id'],
+  circuit: ['id'],
+  callPolicy: ['id'],
+  operations: ['type', 'connectorVersion', 'instance', 'method'],
 }
 
 function* fieldsOf(set: SelectionSetNode | undefined, fragments: Fragments): Generator<FieldNode> {

@@ -26,6 +26,7 @@ describe('isPlaceable', () => {
       'integrations:read',
       'integrations:write',
       'integrations:test',
+      'integrations:execute',
       'events:read',
     ])
   })

@@ -22,6 +22,12 @@ const groups: readonly PermissionGroup[] = [
         placeable: true,
       },
       { permission: 'integrations:test', label: 'Test', does: 'test and ping integrations', placeable: true },
+      {
+        permission: 'integrations:execute',
+        label: 'Call',
+        does: 'call services and run operations through integrations',
+        placeable: true,
+      },
     ],
   },
   {
