@@ -84,6 +84,7 @@ test('a wrong scope is diagnosed, repaired as suggested, and healthy again', asy
     .getByRole('link', { name: /credential: it is tested first/ })
     .click()
   await expect(page).toHaveURL(/settings\?reconnect/)
+  await expect(page.getByRole('banner').getByRole('status')).toContainText('Live')
   await page.getByLabel('Access token', { exact: true }).fill('glpat-right-01234567890')
   await page.getByRole('button', { name: 'Test and reconnect' }).click()
   await expect(page).toHaveURL(/\/integrations\/code$/)

@@ -1,5 +1,6 @@
 'use client'
 
+import Link from 'next/link'
 import type { ReactNode } from 'react'
 import type { CheckFoundFragment, DoctorCheckName, ProbeStatus } from '@/app/generated/graphql'
 import { formatDuration, formatUtc } from '@/app/lib/format'
@@ -142,10 +143,10 @@ const wayClass = 'inline-flex min-h-6 items-center gap-1 font-medium text-accent
 function Way({ link, isOwn, text }: { link: string; isOwn: boolean; text: string }) {
   if (isOwn) {
     return (
-      <a href={link} className={wayClass} aria-label={`Go there: ${text}`}>
+      <Link href={link} className={wayClass} aria-label={`Go there: ${text}`}>
         Go there
         <ArrowRightIcon className="size-3.5" />
-      </a>
+      </Link>
     )
   }
   return (
