@@ -1,4 +1,5 @@
 import { HubError } from '@/server/kernel/errors'
+import { climbsOut } from '@/server/kernel/paths'
 
 /**
  * Where a request to the proxy leads below the base URL of its integration. Nothing is decoded and nothing put in order:
@@ -17,10 +18,6 @@ export type ProxyTarget = {
 }
 
 const printable = /^[\x21-\x7e]*$/
-/** A slash or backslash, however often it was encoded, ends a segment for somebody on the way. */
-const separators = /\/|\\|%(?:25)*(?:2f|5c)/i
-/** `..`, with what some servers cut off as parameters behind it. */
-const dots = /^(?:\.|%(?:25)*2e){1,2}(?:$|;|%(?:25)*3b)/i
 /** Encoded line breaks and NUL end a line or a text for somebody on the way. */
 const controls = /%(?:25)*0[0ad]/i
 /** In a URL a key stands in logs and histories. */
@@ -38,7 +35,7 @@ function judgePath(path: string): void {
   if (path.includes('\\') || path.includes('#')) refuse('The path contains a character that cannot be sent.')
   if (path.startsWith('//')) refuse('The path begins with two slashes: it leads to another place than the integration.')
   if (controls.test(path)) refuse('The path contains a control character.')
-  if (path.split(separators).some((segment) => dots.test(segment))) refuse('The path leads out of the base URL.')
+  if (climbsOut(path)) refuse('The path leads out of the base URL.')
 }
 
 /** @throws {HubError} request.invalid */

@@ -2,6 +2,7 @@ import { callRequest, HttpFailure, injectedHeaders } from '@/connectors/kit'
 import { type CallMethod, callMethods } from '@/server/kernel/calls'
 import { HubError } from '@/server/kernel/errors'
 import type { HttpRequest } from '@/server/kernel/http'
+import { climbsOut } from '@/server/kernel/paths'
 import type { CallRequest, CallTarget, QueryValue } from './call'
 
 /**
@@ -81,14 +82,11 @@ function addQuery(url: URL, query: NonNullable<CallRequest['query']>): void {
   }
 }
 
-/** `..` between slashes of any kind, however often either was encoded: somebody on the way may decode it. */
-const climbing = /(^|[/\\]|%(25)*(2f|5c))(\.|%(25)*2e){1,2}(?=$|[/\\;]|%(25)*(2f|5c|3b))/i
-
 function lineOf({ line, method, path }: CallRequest): string {
   if (line !== undefined) return line
   if (!method || !callMethods.includes(method)) throw invalid('method', `has to be one of ${callMethods.join(', ')}`)
   if (typeof path !== 'string' || path.length > 8_000) throw invalid('path', 'has to be a path below the base URL')
-  if (climbing.test(path.split('?')[0] ?? '')) throw invalid('path', 'leads out of the base URL')
+  if (climbsOut(path.split('?')[0] ?? '')) throw invalid('path', 'leads out of the base URL')
   return `${method} ${path.startsWith('/') ? path : `/${path}`}`
 }
 

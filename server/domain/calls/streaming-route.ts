@@ -2,6 +2,7 @@ import type { Readable } from 'node:stream'
 import { readyRequest } from '@/connectors/kit'
 import type { CallMethod } from '@/server/kernel/calls'
 import { HttpFailure, type HttpResponse } from '@/server/kernel/http'
+import { climbsOut } from '@/server/kernel/paths'
 import { type StreamSender, streamSender } from '@/server/platform/http-stream'
 import type { CallTarget } from './call'
 import { secretTexts } from './secrets'
@@ -23,7 +24,8 @@ export type StreamedRequest = {
 
 export type Base = {
   origin: string
-  path: string /** Parameters of the query that carry a credential. */
+  path: string
+  /** Parameters of the query that carry a credential. */
   secretParameters: ReadonlySet<string>
 }
 
@@ -99,11 +101,11 @@ export function queryOf({ base, injectedQuery }: Route, query: string): string {
   return `?${[...kept, injectedQuery].join('&')}`
 }
 
-const climbs = /(?:^|\/)(?:\.|%2e){1,2}(?:$|\/)|[^\x21-\x7e]|[\\#]/i
+const unsendable = /[^\x21-\x7e]|[\\#]/
 
 /** @throws {HttpFailure} bad_request */
 export function askedOf({ base }: Route, { path, query }: StreamedRequest): string {
-  if ((path !== '' && !path.startsWith('/')) || path.startsWith('//') || climbs.test(path)) {
+  if ((path !== '' && !path.startsWith('/')) || path.startsWith('//') || unsendable.test(path) || climbsOut(path)) {
     throw new HttpFailure('bad_request', 'The path of the request is not one that can be sent.')
   }
   return `${base.path}${path}${query}` || '/'
