@@ -16,6 +16,7 @@ import { plainText } from '../terminal'
 import { readText } from './api-fields'
 import { batchMutation, executeMutation } from './call-queries'
 import { type Run, requireArgument } from './command'
+import { readGiven, stdinText } from './given'
 import { exitCodeOf, isForPrograms } from './operation-run'
 
 /** `inthub integration execute`: one call or a batch, its answer on stdout, its failure in the exit code. */
@@ -87,17 +88,6 @@ const answerView: View<Answer> = {
     ),
     error: ({ error }) => error,
   },
-}
-
-async function stdin(): Promise<string> {
-  const chunks: Buffer[] = []
-  for await (const chunk of process.stdin) chunks.push(chunk as Buffer)
-  return Buffer.concat(chunks).toString('utf8')
-}
-
-const readGiven = (text: string) => {
-  if (!text.startsWith('@')) return text
-  return text === '@-' ? stdin() : readText(text.slice(1))
 }
 
 /** `name=value`, or `name: value`; the same name again makes a list. */
@@ -223,7 +213,7 @@ function callOf(line: string, at: number, integration: string): ExecuteCallInput
 }
 
 async function callsIn(file: string, integration: string): Promise<ExecuteCallInput[]> {
-  const text = file === '-' || file === '@-' ? await stdin() : readText(file.replace(/^@/, ''))
+  const text = file === '-' || file === '@-' ? await stdinText() : readText(file.replace(/^@/, ''))
   const lines = text.split('\n').filter((line) => line.trim() !== '')
   return lines.map((line, at) => callOf(line, at, integration))
 }

@@ -1,6 +1,7 @@
 import { usageError } from '../errors'
 import { parsePair } from '../options'
 import { readText } from './api-fields'
+import { readGiven, stdinText } from './given'
 
 /**
  * The input of an operation from the words of a command line. Which of them are numbers, flags or lists says the
@@ -11,17 +12,6 @@ export type InputSchema = { properties?: Record<string, Property>; required?: st
 type Values = Record<string, unknown>
 
 const forbidden = new Set(['__proto__', 'constructor', 'prototype'])
-
-async function stdin(): Promise<string> {
-  const chunks: Buffer[] = []
-  for await (const chunk of process.stdin) chunks.push(chunk as Buffer)
-  return Buffer.concat(chunks).toString('utf8')
-}
-
-async function textOf(value: string): Promise<string> {
-  if (!value.startsWith('@')) return value
-  return value === '@-' ? stdin() : readText(value.slice(1))
-}
 
 function parsed(name: string, text: string): unknown {
   try {
@@ -61,7 +51,7 @@ function put(values: Values, name: string, text: string, schema: InputSchema): v
 }
 
 async function fileOf(path: string): Promise<Values> {
-  const text = path === '-' ? await stdin() : readText(path)
+  const text = path === '-' ? await stdinText() : readText(path)
   try {
     const value: unknown = (await import('yaml')).parse(text)
     if (isRecord(value)) return value
@@ -80,7 +70,7 @@ export async function readInput(
   const own: Values = {}
   for (const pair of given) {
     const { key, value } = parsePair(pair)
-    put(own, key, await textOf(value), schema)
+    put(own, key, await readGiven(value), schema)
   }
   return { ...values, ...own }
 }

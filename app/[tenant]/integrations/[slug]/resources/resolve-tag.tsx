@@ -3,7 +3,7 @@
 import { useLazyQuery } from '@apollo/client/react'
 import { useState } from 'react'
 import type { ResolveImageQuery } from '@/app/generated/graphql'
-import { formatNumber } from '@/app/lib/format'
+import { formatBytes } from '@/app/lib/format'
 import { troubleOf } from '@/app/lib/trouble'
 import { Button } from '@/app/ui/button'
 import { Card, Section } from '@/app/ui/card'
@@ -15,14 +15,7 @@ import { ResolveTagQuery } from './queries'
 
 type Image = NonNullable<ResolveImageQuery['resolveTag']['image']>
 
-const units = ['B', 'kB', 'MB', 'GB', 'TB'] as const
-
-function sizeText(bytes: number | null): string {
-  if (bytes === null) return 'size not known'
-  const power = Math.min(units.length - 1, Math.floor(Math.log10(Math.max(1, bytes)) / 3))
-  const amount = bytes / 1000 ** power
-  return `${power === 0 ? formatNumber(bytes) : amount.toFixed(1)} ${units[power]}`
-}
+const sizeText = (bytes: number | null) => (bytes === null ? 'size not known' : formatBytes(bytes))
 
 /** What an image's tag stands for now: the digest, ready to be copied. */
 export function ResolveTag({ integration }: { integration: string }) {
