@@ -1,10 +1,11 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
+import type { Listing } from '@/connectors/kit'
 import type { Context } from '@/server/kernel/context'
 import { cacheClock } from '@/server/platform/cache'
 import { aDockerRegistry, hasDockerRegistry } from '@/test/docker-registry'
 import { pushImage } from '@/test/images'
 import { type Answer, type Asked, aCaller, aColleague, aLiveHub, aServer, holding } from '@/test/world'
-import { connectIntegration, deleteIntegration, disableIntegration } from '../integrations/service'
+import { connectIntegration, deleteIntegration, disableIntegration, getIntegration } from '../integrations/service'
 import { lists } from './memory'
 import { discoverResources, type ResourceBatch, readResourceLists, streamResources } from './service'
 
@@ -226,9 +227,15 @@ describe('what is remembered of a list', () => {
     await aLiveHub()
     const { ctx, integration, discover } = await aCaseOf()
     await discover()
-    const before = lists.size
+    const { id } = await getIntegration(ctx, { slug: integration })
+    // A list of our own beside it, since what the hub hears of other tests also takes theirs away.
+    const anew = vi.fn(async (): Promise<Listing> => ({ quotas: [], trouble: null, resources: [], cursor: null }))
+    const readMine = () => lists.read([ctx.tenantId, id, 'mine'], anew)
+    await readMine()
+    expect((await readMine()).isHit).toBe(true)
     await deleteIntegration(ctx, { slug: integration })
-    await vi.waitFor(() => expect(lists.size).toBe(before - 1), { timeout: 5_000 })
+    await vi.waitFor(async () => expect((await readMine()).isHit).toBe(false), { timeout: 5_000 })
+    expect(anew).toHaveBeenCalledTimes(2)
   })
 })
 
