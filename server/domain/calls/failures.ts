@@ -85,9 +85,14 @@ const saysNothing: ReadonlySet<CallReason> = new Set([
   'deadline',
 ])
 
-/** What an attempt says to the breaker: the network and the service's own errors count, the caller's do not. */
-export function verdictOf(failure: CallFailure | null, status: number | null): Verdict {
+/**
+ * What an attempt says to the breaker: the network and the service's own errors count, the caller's do not.
+ *
+ * @param isShortened whether the caller gave the service less time than its policy does: being late then says nothing
+ */
+export function verdictOf(failure: CallFailure | null, status: number | null, isShortened: boolean): Verdict {
   if (!failure) return 'good'
+  if (isShortened && failure.reason === 'total_timeout') return 'nothing'
   if (saysNothing.has(failure.reason) || failure.failureClass === 'provider_limit') return 'nothing'
   if (status !== null) return status >= 500 ? 'bad' : 'good'
   return 'bad'

@@ -1,6 +1,5 @@
 import type { CallAttempt, CallFailure, CallMethod, CallPriority } from '@/server/kernel/calls'
 import type { Context } from '@/server/kernel/context'
-import { HubError } from '@/server/kernel/errors'
 import { type Id, newId } from '@/server/kernel/ids'
 import { type Admitted, admitCall, type Refused } from './admission'
 import { type Attempted, attemptCall } from './attempt'
@@ -9,8 +8,8 @@ import { abortedFailure, deadlineFailure, verdictOf } from './failures'
 import { onceByKey } from './keys'
 import { noteCall } from './noting'
 import { type PreparedCall, prepareCall } from './prepare'
-import { backoffMs, type Ended, fallsBack, isRepeatableCall, mayPass } from './retry'
-import { openTarget, reopenTarget } from './target'
+import { type Ended, fallsBack, isRepeatableCall, repeatAfterMs } from './retry'
+import { findFallback, findNewerTarget } from './target'
 
 /**
  * Performs one call: attempts with their waits until one is answered well, or none is worth another try, or the time is
@@ -86,7 +85,7 @@ async function tryOnce(
   try {
     attempted = await attemptCall(target, prepared, { timeoutMs, signal: ctx.signal, input: request.input ?? {} })
   } finally {
-    await settle(admission, target, attempted, { startedAt, isShortened: timeoutMs < target.policy.timeoutMs })
+    await settle(admission, attempted, { startedAt, isShortened: timeoutMs < target.policy.timeoutMs })
   }
   const { status, failure, timings } = attempted
   noteAttempt(running, target, startedAt, {
@@ -99,49 +98,19 @@ const round = (ms: number) => Math.round(ms * 100) / 100
 
 async function settle(
   admission: Admitted,
-  _target: CallTarget,
   attempted: Attempted | undefined,
   { startedAt, isShortened }: { startedAt: Date; isShortened: boolean },
 ): Promise<void> {
   if (!attempted) return admission.settle({ verdict: 'nothing', failure: null })
   const { failure, status, reading, isThrottled } = attempted
-  // Whoever gives a service less time than its policy does says nothing about the service.
-  const isImpatient = failure?.reason === 'total_timeout' && isShortened
   const waitMs = failure?.retryAfterMs ?? null
   return admission.settle({
-    verdict: isImpatient ? 'nothing' : verdictOf(failure, status),
+    verdict: verdictOf(failure, status, isShortened),
     failure,
     quotas: reading?.quotas,
     pausedUntil: isThrottled && waitMs !== null ? new Date(Date.now() + waitMs) : undefined,
     sentAt: startedAt,
   })
-}
-
-/** A secret that was replaced since it was remembered is read anew, once, when the service refuses it. */
-async function refreshed(running: Running, target: CallTarget, isFresh: boolean): Promise<CallTarget | null> {
-  if (isFresh || !target.credential) return null
-  const again = await reopenTarget(running.ctx, target).catch((error: unknown) => {
-    if (error instanceof HubError) return null
-    throw error
-  })
-  const isSame =
-    again?.credential?.id === target.credential.id && again.credential.version === target.credential.version
-  return isSame ? null : again
-}
-
-type Step = { again: true; waitMs: number } | { again: false; failure: CallFailure | null }
-
-/** What follows a failed attempt. */
-function next(running: Running, target: CallTarget, ended: Ended, tried: number): Step {
-  const { ctx, request, method, deadlineAt } = running
-  const { failure } = ended
-  if (ctx.signal?.aborted) return { again: false, failure: abortedFailure() }
-  const attempts = request.attempts ?? target.policy.retry.attempts
-  if (tried >= attempts || !mayPass(ended) || !isRepeatableCall(method, target.policy, request))
-    return { again: false, failure }
-  const waitMs = backoffMs(target.policy.retry, tried, failure.retryAfterMs)
-  // Whoever cannot be served in time is told when, at once.
-  return Date.now() + waitMs >= deadlineAt ? { again: false, failure } : { again: true, waitMs }
 }
 
 /** Why no further attempt is begun. */
@@ -160,13 +129,18 @@ async function afterAttempt(
   { tried, isFresh }: { tried: number; isFresh: boolean },
 ): Promise<Onward> {
   if (!one.failure) return { run: { last: one, failure: null, ended: null, target } }
-  const again = one.status === 401 ? await refreshed(running, target, isFresh) : null
-  if (again) return { target: again, waitedMs: 0, isFresh: true }
+  const newer = one.status === 401 && !isFresh ? await findNewerTarget(running.ctx, target) : null
+  if (newer) return { target: newer, waitedMs: 0, isFresh: true }
+  const { ctx, request, method, deadlineAt } = running
+  const { policy } = target
   const ended = { failure: one.failure, status: one.status, isThrottled: one.isThrottled }
-  const step = next(running, target, ended, tried)
-  if (!step.again) return { run: { last: one, failure: step.failure, ended, target } }
-  await sleep(step.waitMs, running.ctx.signal)
-  return { target, waitedMs: step.waitMs, isFresh }
+  const canRepeat = isRepeatableCall(method, policy, request)
+  const waitMs = repeatAfterMs(ended, { policy, tried, attempts: request.attempts, canRepeat, deadlineAt })
+  if (waitMs === null || ctx.signal?.aborted) {
+    return { run: { last: one, failure: ctx.signal?.aborted ? abortedFailure() : one.failure, ended, target } }
+  }
+  await sleep(waitMs, ctx.signal)
+  return { target, waitedMs: waitMs, isFresh }
 }
 
 async function runOn(running: Running, opened: CallTarget, first: PreparedCall): Promise<Run> {
@@ -192,18 +166,9 @@ const endedOf = (failure: CallFailure): Ended => ({ failure, status: null, isThr
 /** The second integration, where the first cannot and the caller may use the second, too. */
 async function fallbackFor(running: Running, run: Run): Promise<CallTarget | null> {
   const { ctx, request, method, deadlineAt } = running
-  const { fallback } = run.target.policy
-  if (!fallback || !run.ended || Date.now() >= deadlineAt || ctx.signal?.aborted) return null
+  if (!run.ended || Date.now() >= deadlineAt || ctx.signal?.aborted) return null
   if (!fallsBack(run.ended, isRepeatableCall(method, run.target.policy, request))) return null
-  try {
-    const second = await openTarget(ctx, { integration: fallback })
-    const isOther = second.integration.id !== run.target.integration.id
-    return isOther && second.integration.type === run.target.integration.type ? second : null
-  } catch (error) {
-    // Gone, switched off, or not the caller's to use: then the first one's answer stands.
-    if (error instanceof HubError) return null
-    throw error
-  }
+  return findFallback(ctx, run.target)
 }
 
 function resultOf(running: Running, run: Run, times: { at: Date; durationMs: number }): Omit<CallResult, 'callId'> {

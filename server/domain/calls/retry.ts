@@ -25,7 +25,7 @@ const neverSent: ReadonlySet<CallReason> = new Set(['dns_failed', 'connection_re
 /** What an attempt ended with, as far as trying again goes. */
 export type Ended = { failure: CallFailure; status: number | null; isThrottled: boolean }
 
-export const mayPass = ({ failure, status, isThrottled }: Ended) =>
+const mayPass = ({ failure, status, isThrottled }: Ended) =>
   isThrottled || passing.has(failure.reason) || (status !== null && passingStatuses.has(status))
 
 /** Whether the request can be sent again without doing twice what it does. */
@@ -39,7 +39,7 @@ export function isRepeatableCall(
 }
 
 /** Whether a failed request cannot have done anything. */
-export const isUndone = ({ failure, isThrottled }: Ended) => isThrottled || neverSent.has(failure.reason)
+const isUndone = ({ failure, isThrottled }: Ended) => isThrottled || neverSent.has(failure.reason)
 
 /**
  * @param attempt the number of the one that failed, from 1
@@ -54,6 +54,32 @@ export function backoffMs(
   const ceiling = Math.min(maxMs, baseMs * 2 ** Math.min(attempt - 1, 30))
   // Those who were told to wait do not all come back in the same instant.
   return retryAfterMs === null ? random() * ceiling : retryAfterMs + random() * Math.min(ceiling, baseMs)
+}
+
+/** What bears on whether the same integration is asked again. */
+export type Tries = {
+  policy: Pick<CallPolicy, 'retry'>
+  /** How many attempts this integration has had. */
+  tried: number
+  /** Instead of the policy's. */
+  attempts: number | null | undefined
+  canRepeat: boolean
+  /** Milliseconds since the epoch. */
+  deadlineAt: number
+}
+
+/**
+ * How long to wait before the same integration is asked again. What cannot have done anything is sent again whatever its
+ * method, as https://www.rfc-editor.org/rfc/rfc9110#section-9.2.2 allows.
+ *
+ * @returns milliseconds; null when it is not worth it, not allowed, or could not be in time
+ */
+export function repeatAfterMs(ended: Ended, { policy, tried, attempts, canRepeat, deadlineAt }: Tries): number | null {
+  if (tried >= (attempts ?? policy.retry.attempts) || !mayPass(ended)) return null
+  if (!canRepeat && !isUndone(ended)) return null
+  const waitMs = backoffMs(policy.retry, tried, ended.failure.retryAfterMs)
+  // Whoever cannot be served in time is told when, at once.
+  return Date.now() + waitMs < deadlineAt ? waitMs : null
 }
 
 /**

@@ -18,10 +18,20 @@ export type Passed = {
   route: Route
 }
 
+/** The next attempt, and how long to wait for it. */
+export type NextTry = { target: CallTarget; waitMs: number }
+
+export type StreamEnded = Ended & {
+  /** It was never sent. */
+  wasRefused?: boolean
+  /** Decided already, for an answer was thrown away for it. */
+  next?: NextTry
+}
+
 /** Whose attempt it is. */
 export type AttemptOwner = {
-  /** Whether an answer with this trouble is thrown away, to try again. */
-  wantsAgain(ended: Ended): boolean
+  /** What comes after an attempt with this trouble; null: nothing, and an answer is passed on as it is. */
+  next(ended: StreamEnded): NextTry | null | Promise<NextTry | null>
   onHead(passed: Passed): void
   onChunk(chunk: Buffer): boolean
   onEnd(rawTrailers: readonly Buffer[]): void
@@ -46,11 +56,13 @@ export class StreamAttempt implements StreamSink {
   readonly #owner: AttemptOwner
   readonly #startedAt = performance.now()
   readonly #sentAt = new Date()
-  readonly ended: Promise<'passed' | Ended>
-  #resolve: (how: 'passed' | Ended) => void = () => {}
+  readonly ended: Promise<'passed' | StreamEnded>
+  #resolve: (how: 'passed' | StreamEnded) => void = () => {}
   #route: Route | undefined
   #streaming: Streaming | undefined
   #reading: HeadReading | undefined
+  /** What came while it is not known whether the answer is passed on. */
+  #held: (() => boolean)[] | undefined
   #isPassed = false
   #isSettled = false
   #fault: unknown
@@ -90,7 +102,8 @@ export class StreamAttempt implements StreamSink {
       name === 'content-length' || name === 'transfer-encoding' ? [] : [name, value],
     )
     this.#streaming = { resume: () => {}, moved: () => {}, abort: () => {} }
-    if (!this.#pass({ status, timings }, pairs, route)) return
+    this.#judge({ status, timings }, pairs, route)
+    if (this.#isSettled) return
     if (body.length > 0) this.onChunk(body)
     this.onEnd(noTrailers)
   }
@@ -113,10 +126,11 @@ export class StreamAttempt implements StreamSink {
   onHead({ status, rawHeaders, timings }: StreamHead): void {
     const route = this.#route
     if (!route) return
-    this.#pass({ status, timings }, pairsOf(rawHeaders, route.secrets), route)
+    this.#judge({ status, timings }, pairsOf(rawHeaders, route.secrets), route)
   }
 
-  #pass(head: { status: number; timings: Omit<HttpTimings, 'totalMs'> }, pairs: string[], route: Route): boolean {
+  /** Passes an answer on, or throws it away to try again; what comes before that is known is held back. */
+  #judge(head: { status: number; timings: Omit<HttpTimings, 'totalMs'> }, pairs: string[], route: Route): void {
     const { status } = head
     const { record, target } = this.#work
     const reading = readHead(target, status, pairs)
@@ -124,29 +138,71 @@ export class StreamAttempt implements StreamSink {
     record.status = status
     const { dnsMs, connectMs, tlsMs, firstByteMs } = head.timings
     record.timings = { dnsMs, connectMs, tlsMs, firstByteMs, totalMs: firstByteMs }
-    const ended = reading.failure && { failure: reading.failure, status, isThrottled: reading.isThrottled }
-    if (ended && this.#owner.wantsAgain(ended)) {
-      this.#streaming?.abort()
-      this.#settle(ended.failure)
-      this.#resolve(ended)
-      return false
-    }
+    const passed = { status, headers: pairs, reading, route }
+    const { failure, isThrottled } = reading
+    const ended = failure && { failure, status, isThrottled }
+    const next = ended && this.#owner.next(ended)
+    if (ended && next instanceof Promise) this.#hold(passed, ended, next)
+    else if (ended && next && !(next instanceof Promise)) this.#discard(ended, next)
+    else this.#pass(passed)
+  }
+
+  #hold(passed: Passed, ended: Ended, deciding: Promise<NextTry | null>): void {
+    this.#held = []
+    deciding.then(
+      (next) => {
+        if (this.#isSettled) return
+        if (next) this.#discard(ended, next)
+        else this.#pass(passed)
+      },
+      (error: unknown) => {
+        this.#held = undefined
+        this.#streaming?.abort()
+        this.onFailure(error)
+      },
+    )
+  }
+
+  #discard(ended: Ended, next: NextTry): void {
+    this.#streaming?.abort()
+    this.#settle(ended.failure)
+    this.#resolve({ ...ended, next })
+  }
+
+  #pass(passed: Passed): void {
+    const held = this.#held
+    this.#held = undefined
     this.#isPassed = true
-    this.#owner.onHead({ status, headers: pairs, reading, route })
+    this.#owner.onHead(passed)
     this.#resolve('passed')
-    return true
+    if (!held) return
+    let hasRoom = true
+    for (const tell of held) hasRoom = tell()
+    if (hasRoom) this.#streaming?.resume()
   }
 
   onChunk(chunk: Buffer): boolean {
-    return this.#owner.onChunk(chunk)
+    if (!this.#held) return this.#owner.onChunk(chunk)
+    this.#held.push(() => this.#owner.onChunk(chunk))
+    return false
   }
 
   onEnd(rawTrailers: readonly Buffer[]): void {
+    if (this.#holds(() => this.onEnd(rawTrailers))) return
     this.#settle(this.#reading?.failure ?? null)
     this.#owner.onEnd(rawTrailers)
   }
 
+  #holds(tell: () => void): boolean {
+    this.#held?.push(() => {
+      tell()
+      return false
+    })
+    return this.#held !== undefined
+  }
+
   onFailure(error: unknown): void {
+    if (this.#holds(() => this.onFailure(error))) return
     const isKnown = error instanceof HttpFailure
     const failure = isKnown ? networkFailure(error) : oursFailure
     if (!isKnown) this.#fault = error
@@ -163,14 +219,15 @@ export class StreamAttempt implements StreamSink {
   #settle(failure: CallFailure | null): void {
     if (this.#isSettled) return
     this.#isSettled = true
-    const { admitted, record } = this.#work
+    const { admitted, record, limits, target } = this.#work
     const reading = this.#reading
     record.durationMs = Math.round((performance.now() - this.#startedAt) * 100) / 100
     record.failure = failure
     if (record.timings) record.timings.totalMs = record.durationMs
+    const isShortened = !this.#isPassed && limits.headTimeoutMs < target.policy.timeoutMs
     const isPaused = reading?.isThrottled === true && reading.waitMs !== null
     void admitted.settle({
-      verdict: verdictOf(failure, failure?.reason === 'status' ? record.status : null),
+      verdict: verdictOf(failure, failure?.reason === 'status' ? record.status : null, isShortened),
       failure,
       quotas: reading?.quotas,
       sentAt: this.#sentAt,

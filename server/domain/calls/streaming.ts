@@ -7,10 +7,10 @@ import { admitCall } from './admission'
 import type { CallOptions, CallQuota, CallTarget } from './call'
 import { abortedFailure } from './failures'
 import { noteCall } from './noting'
-import { backoffMs, type Ended, fallsBack, isRepeatableCall, isUndone, mayPass } from './retry'
-import { type AttemptOwner, type Passed, StreamAttempt } from './streaming-attempt'
+import { fallsBack, isRepeatableCall, repeatAfterMs } from './retry'
+import { type AttemptOwner, type NextTry, type Passed, StreamAttempt, type StreamEnded } from './streaming-attempt'
 import type { Base, StreamedRequest } from './streaming-route'
-import { openTarget } from './target'
+import { findFallback, findNewerTarget } from './target'
 
 /**
  * A call whose body and answer pass through as they come. It is admitted, repeated, kept off by a breaker and logged
@@ -74,6 +74,8 @@ export class CallStream implements Streaming, AttemptOwner {
   #bytesDown = 0
   #isHeld = false
   #hasTurned = false
+  /** The secret was read anew for this call. */
+  #isFresh = false
   #isOver = false
 
   constructor(ctx: Context, target: CallTarget, call: StreamedCall, reader: StreamReader) {
@@ -108,10 +110,11 @@ export class CallStream implements Streaming, AttemptOwner {
     while (!this.#isOver) {
       const ended = await this.#try()
       if (ended === 'passed' || this.#isOver) return
-      const next = this.#after(ended)
       this.#status = ended.status ?? this.#status
-      if (next === null || (next === 'fallback' && !(await this.#turn()))) return this.#give(ended.failure)
-      if (typeof next === 'number') await this.#wait(next)
+      const next = ended.next ?? (await this.next(ended))
+      if (next === null) return this.#give(ended.failure)
+      this.#target = next.target
+      if (next.waitMs > 0) await this.#wait(next.waitMs)
     }
   }
 
@@ -122,32 +125,36 @@ export class CallStream implements Streaming, AttemptOwner {
     this.#backedOffMs += performance.now() - beganAt
   }
 
-  /** What comes after a failed attempt: another integration, the same one after so many milliseconds, or nothing. */
-  #after(ended: Ended & { wasRefused?: boolean }): 'fallback' | number | null {
+  get #canResend(): boolean {
     const { body } = this.#call
-    if (this.#isOver || (body !== null && !Buffer.isBuffer(body))) return null
-    const { policy } = this.#target
-    if (policy.fallback && !this.#hasTurned && fallsBack(ended, this.#canRepeat)) return 'fallback'
-    const tried = this.#records.filter(({ integrationId }) => integrationId === this.#target.integration.id).length
-    if (ended.wasRefused || tried >= (this.#call.attempts ?? policy.retry.attempts) || !mayPass(ended)) return null
-    if (!this.#canRepeat && !isUndone(ended)) return null
-    const waitMs = backoffMs(policy.retry, tried, ended.failure.retryAfterMs)
-    return Date.now() + waitMs < this.#deadlineAt ? waitMs : null
+    return !this.#isOver && (body === null || Buffer.isBuffer(body))
   }
 
-  wantsAgain(ended: Ended): boolean {
-    return this.#after(ended) !== null
+  next(ended: StreamEnded): NextTry | null | Promise<NextTry | null> {
+    if (!this.#canResend) return null
+    if (ended.status !== 401 || this.#isFresh || this.#target.credential === null) return this.#sameOrOther(ended)
+    this.#isFresh = true
+    return findNewerTarget(this.#ctx, this.#target).then((newer) =>
+      newer ? { target: newer, waitMs: 0 } : this.#sameOrOther(ended),
+    )
+  }
+
+  #sameOrOther(ended: StreamEnded): NextTry | null | Promise<NextTry | null> {
+    const { policy, integration } = this.#target
+    const tried = this.#records.filter(({ integrationId }) => integrationId === integration.id).length
+    const tries = { policy, tried, attempts: this.#call.attempts, canRepeat: this.#canRepeat }
+    const waitMs = ended.wasRefused ? null : repeatAfterMs(ended, { ...tries, deadlineAt: this.#deadlineAt })
+    if (waitMs !== null) return { target: this.#target, waitMs }
+    if (this.#hasTurned || Date.now() >= this.#deadlineAt || !fallsBack(ended, this.#canRepeat)) return null
+    return this.#other()
   }
 
   /** Another integration of the same type takes over, once. */
-  async #turn(): Promise<boolean> {
-    const { policy, integration } = this.#target
-    if (!policy.fallback) return false
-    const other = await openTarget(this.#ctx, { integration: policy.fallback }).catch(() => null)
-    if (other?.integration.type !== integration.type || other.integration.id === integration.id) return false
-    this.#target = other
+  async #other(): Promise<NextTry | null> {
     this.#hasTurned = true
-    return true
+    const target = await findFallback(this.#ctx, this.#target)
+    this.#isFresh = false
+    return target && { target, waitMs: 0 }
   }
 
   #record(waitMs: number, failure: CallFailure | null): CallAttempt {
@@ -172,7 +179,7 @@ export class CallStream implements Streaming, AttemptOwner {
     return { connectTimeoutMs: Math.min(maxConnectMs, headTimeoutMs), headTimeoutMs, idleTimeoutMs, totalTimeoutMs }
   }
 
-  async #try(): Promise<'passed' | (Ended & { wasRefused?: boolean })> {
+  async #try(): Promise<'passed' | StreamEnded> {
     const { target, call, ctx } = { target: this.#target, call: this.#call, ctx: this.#ctx }
     const admitted = await admitCall(ctx, target, {
       method: call.method,

@@ -84,3 +84,34 @@ export async function reopenTarget(ctx: Context, target: CallTarget, permission?
   forgetTargets(ctx.tenantId)
   return openTarget(ctx, { integration: target.integration.id, ...(permission && { permission }) })
 }
+
+const nullOfRefusal = (error: unknown): null => {
+  if (error instanceof HubError) return null
+  throw error
+}
+
+/**
+ * The integration that stands in for this one, where there is one.
+ *
+ * @returns null, too, when it is gone, switched off, or not the caller's to use: then the first one's answer stands
+ */
+export async function findFallback(ctx: Context, { integration, policy }: CallTarget): Promise<CallTarget | null> {
+  if (!policy.fallback) return null
+  const second = await openTarget(ctx, { integration: policy.fallback }).catch(nullOfRefusal)
+  return second && second.integration.id !== integration.id && second.integration.type === integration.type
+    ? second
+    : null
+}
+
+/**
+ * For a secret that the service refuses and that may have been replaced since it was remembered.
+ *
+ * @returns the target with another secret; null when there is none, or the integration cannot be opened any more
+ */
+export async function findNewerTarget(ctx: Context, target: CallTarget): Promise<CallTarget | null> {
+  if (!target.credential) return null
+  const again = await reopenTarget(ctx, target).catch(nullOfRefusal)
+  const isSame =
+    again?.credential?.id === target.credential.id && again.credential.version === target.credential.version
+  return isSame ? null : again
+}
