@@ -82,18 +82,22 @@ export class RateLimit {
   }
 }
 
-type Limits = { of: string; caller: RateLimit; tenant: RateLimit }
+type Limits = { read: ReturnType<typeof env>; of: string; caller: RateLimit; tenant: RateLimit }
 let limits: Limits | undefined
 
 /** Made anew when the configuration is another one, as tests make it. */
 function limitsNow(): Limits {
-  const { RATE_LIMIT_API, RATE_LIMIT_TENANT, DATABASE_URL, REDIS_URL } = env()
+  const read = env()
+  if (limits?.read === read) return limits
+  const { RATE_LIMIT_API, RATE_LIMIT_TENANT, DATABASE_URL, REDIS_URL } = read
   const of = JSON.stringify([RATE_LIMIT_API, RATE_LIMIT_TENANT, DATABASE_URL, REDIS_URL])
-  if (limits?.of === of) return limits
-  limits = {
-    of,
-    caller: new RateLimit({ name: 'caller', ...RATE_LIMIT_API }),
-    tenant: new RateLimit({ name: 'tenant', ...RATE_LIMIT_TENANT }),
+  if (limits?.of === of) limits.read = read
+  else {
+    limits = {
+      ...{ read, of },
+      caller: new RateLimit({ name: 'caller', ...RATE_LIMIT_API }),
+      tenant: new RateLimit({ name: 'tenant', ...RATE_LIMIT_TENANT }),
+    }
   }
   return limits
 }
