@@ -62,6 +62,13 @@ function reasonOf(error: unknown): HttpFailureReason | undefined {
   return reasonOfCode[code]
 }
 
+/**
+ * Whether an answer that can have no body has ended well: the length it may tell all the same is that of another one,
+ * and undici misses the bytes. Source: https://www.rfc-editor.org/rfc/rfc9110#section-8.6
+ */
+export const endsWithHead = (error: unknown, status: number): boolean =>
+  (status === 204 || status === 304) && codeOf(error) === 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH'
+
 /** @returns the failure to throw; an error that is nobody's but ours comes back as it is. */
 export function failureOf(error: unknown, host: string): unknown {
   if (error instanceof HttpFailure) return error

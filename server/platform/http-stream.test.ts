@@ -153,6 +153,14 @@ describe('streamSender', () => {
     expect(reasonOf(await ask(await cut(answer)))).toBe(reason)
   })
 
+  it.each([204, 304])('ends well with a %i that tells the length of another answer', async (status) => {
+    const origin = await rawService((socket) => {
+      socket.write(`HTTP/1.1 ${status} X\r\nETag: "a"\r\nContent-Length: 5\r\n\r\n`)
+    })
+    const received = await ask(origin)
+    expect([received.failure, received.head?.status, received.body.length]).toEqual([null, status, 0])
+  })
+
   it('takes a body without a length to its end', async () => {
     const { body, failure } = await ask(await cut('HTTP/1.0 200 OK\r\n\r\nall of it'))
     expect([body.toString(), failure]).toEqual(['all of it', null])

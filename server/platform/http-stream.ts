@@ -2,7 +2,7 @@ import type { Readable } from 'node:stream'
 import type { Dispatcher } from 'undici'
 import { type HttpClient, HttpFailure, type HttpTimings, type TlsSettings } from '@/server/kernel/http'
 import { type Connection, dropConnection, keepConnection, placeOf, takeConnection } from './egress-connections'
-import { failureOf } from './egress-failures'
+import { endsWithHead, failureOf } from './egress-failures'
 import type { SocketSettings } from './egress-socket'
 
 /**
@@ -96,7 +96,7 @@ class Exchange implements Streaming, Dispatcher.DispatchHandler {
   #quiet: NodeJS.Timeout
   #connection: Connection
   #controller: Dispatcher.DispatchController | undefined
-  #hasHead = false
+  #status = 0
   #isOver = false
 
   constructor(route: Route, order: StreamOrder, sink: StreamSink) {
@@ -154,6 +154,10 @@ class Exchange implements Streaming, Dispatcher.DispatchHandler {
     dropConnection(this.#connection)
   }
 
+  get #hasHead(): boolean {
+    return this.#status > 0
+  }
+
   #finish(): void {
     this.#isOver = true
     clearTimeout(this.#quiet)
@@ -185,7 +189,7 @@ class Exchange implements Streaming, Dispatcher.DispatchHandler {
     // Of an early hint more follows.
     if (status < 200 || this.#isOver) return
     const { opened, isReused } = this.#connection
-    this.#hasHead = true
+    this.#status = status
     clearTimeout(this.#quiet)
     this.#quiet = this.#watch(this.#order.limits.idleTimeoutMs)
     const known = isReused ? null : opened
@@ -217,6 +221,12 @@ class Exchange implements Streaming, Dispatcher.DispatchHandler {
 
   onResponseError(_controller: Dispatcher.DispatchController, error: Error): void {
     if (this.#isOver) return
+    if (endsWithHead(error, this.#status)) {
+      this.#finish()
+      dropConnection(this.#connection)
+      this.#sink.onEnd(noHeaders)
+      return
+    }
     const failure = failureOf(error, this.#route.host)
     const isDead = failure instanceof HttpFailure && failure.reason === 'connection_reset'
     const { repeatable, body } = this.#order

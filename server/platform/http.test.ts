@@ -82,6 +82,14 @@ describe('an answer', () => {
     expect(seen.size).toBe(2)
   })
 
+  it.each([204, 304])('is whole when it is a %i that tells the length of another one', async (status) => {
+    const url = await serveRaw((socket) => {
+      socket.once('data', () => socket.write(`HTTP/1.1 ${status} X\r\nETag: "a"\r\nContent-Length: 5\r\n\r\n`))
+    })
+    const { body, truncated, ...answer } = await get(url)
+    expect([answer.status, body.length, truncated]).toEqual([status, 0, false])
+  })
+
   it('is never asked for packed', async () => {
     const url = await serve((req, res) => res.end(req.headers['accept-encoding']))
     expect((await get(url)).body.toString()).toBe('identity')

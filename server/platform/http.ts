@@ -9,7 +9,7 @@ import {
   type HttpTimings,
 } from '@/server/kernel/http'
 import { type Connection, dropConnection, keepConnection, takeConnection } from './egress-connections'
-import { failureOf, totalTimeout } from './egress-failures'
+import { endsWithHead, failureOf, totalTimeout } from './egress-failures'
 import { checkedHeaders, checkedUrl, type Hop, nextHop } from './egress-request'
 import { type Resolver, type SocketSettings, systemResolver } from './egress-socket'
 import { noteSettings } from './http-stream'
@@ -110,7 +110,10 @@ function receive({ client }: Connection, hop: Hop, limits: Limits): Promise<Rece
           controller.abort(givenUp)
         },
         onResponseEnd: () => end(false),
-        onResponseError: (_controller, error) => fail(error),
+        onResponseError: (_controller, error) => {
+          if (begun && endsWithHead(error, begun.status)) end(false)
+          else fail(error)
+        },
       },
     )
   })
