@@ -70,3 +70,13 @@ export async function callerOf(
   await takeOne(principal, tenant)
   return contextFor(principal, tenant, facts)
 }
+
+/**
+ * The same caller as they stand now, while what they asked for goes on; not counted once more.
+ *
+ * @throws {HubError} auth.*, tenant.*
+ */
+export async function callerStill(request: IncomingMessage, requestId: Id<'request'>): Promise<Context> {
+  const principal = await principalOf(request, () => false)
+  return contextFor(principal, single(request.headers['x-inthub-tenant']) ?? null, { requestId })
+}

@@ -3,13 +3,14 @@ import { type CallMethod, callMethods } from '@/server/kernel/calls'
 import { HubError } from '@/server/kernel/errors'
 import { env } from '@/server/platform/env'
 import { metrics } from '@/server/platform/metrics'
-import { callerOf } from './caller'
+import { callerOf, callerStill } from './caller'
 import { headersUp } from './headers'
 import { refuse, refuseCall } from './refusals'
 import { type Asked, letFinish, Relay } from './relay'
 import { readSteering } from './steering'
 import { proxyPrefix, readTarget } from './target'
 import { openUpload } from './upload'
+import { watchStream } from './watch'
 
 /**
  * The streaming pass-through: any client or SDK that is pointed at `/api/v1/proxy/<slug>` calls the service below the
@@ -57,6 +58,13 @@ async function pass(incoming: Incoming, gone: AbortController): Promise<void> {
   const running = stream
   relay.onRoom(() => running.resume())
   gone.signal.addEventListener('abort', () => running.abort(), { once: true })
+  const look = async () => openTarget(await callerStill(request, requestId), { integration: running.integrationId })
+  const unwatch = watchStream(look, (error) => {
+    running.abort()
+    refuse(incoming, error)
+    letFinish(request)
+  })
+  response.once('close', unwatch)
   await running.run()
 }
 

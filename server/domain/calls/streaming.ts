@@ -88,6 +88,11 @@ export class CallStream implements Streaming, AttemptOwner {
     this.#canRepeat = isRepeatableCall(call.method, target.policy, call)
   }
 
+  /** Which one it goes through now: another one when a fallback has taken over. */
+  get integrationId(): Id<'integration'> {
+    return this.#target.integration.id
+  }
+
   resume(): void {
     this.#isHeld = false
     this.#attempt?.resume()
