@@ -96,10 +96,19 @@ describe('a quota', () => {
     expect(at(1)).toEqual(at(3000))
   })
 
+  it.each(['3153600000', '99999999999', '999999999', 'Fri, 31 Dec 9999 23:59:59 GMT'])(
+    'does not believe a wait or a reset of years: %s',
+    (text) => {
+      expect(retryAfterMs({ 'retry-after': text }, now)).toBeUndefined()
+      expect(parseReset(text, undefined, now)).toBeUndefined()
+    },
+  )
+
   it('tells how long to wait, in seconds or as a date', () => {
     expect(retryAfterMs({ 'retry-after': '120' }, now)).toBe(120_000)
     expect(retryAfterMs({ 'retry-after': inSeconds(5).toUTCString() }, now)).toBe(5000)
     expect(retryAfterMs({ 'retry-after': inSeconds(-5).toUTCString() }, now)).toBe(0)
+    expect(retryAfterMs({ 'retry-after': String(inSeconds(90).getTime() / 1000) }, now)).toBe(90_000)
     expect(retryAfterMs({ 'retry-after': 'later' }, now)).toBeUndefined()
     expect(retryAfterMs({}, now)).toBeUndefined()
   })

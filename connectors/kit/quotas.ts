@@ -25,8 +25,16 @@ function windowOf(text: string | undefined): number | undefined {
   return match ? Number(match[1]) : undefined
 }
 
+/**
+ * The longest window any vendor is known to have is a month. What is told beyond it is a mistake, such as a date where
+ * seconds are meant, and believing it would shut the integration for years.
+ */
+const longestWindowMs = 32 * 86_400_000
+
 const storable = (at: Date) => (isStorableInstant(at) ? at : undefined)
 const dateOf = (ms: number) => (ms >= 0 ? storable(new Date(ms)) : undefined)
+const believable = (at: Date | undefined, now: Date) =>
+  at && at.getTime() - now.getTime() <= longestWindowMs ? at : undefined
 
 /**
  * The end of the window we are in, counted from the epoch: a vendor that tells only the length of its window then has
@@ -48,8 +56,11 @@ function parsedDate(text: string): Date | undefined {
   return storable(new Date(text))
 }
 
-/** When a quota is full again. */
-export function parseReset(text: string, form: ResetForm | undefined, now: Date): Date | undefined {
+/** When a quota is full again; undefined where that is not told, or not to be believed. */
+export const parseReset = (text: string, form: ResetForm | undefined, now: Date): Date | undefined =>
+  believable(instantIn(text, form, now), now)
+
+function instantIn(text: string, form: ResetForm | undefined, now: Date): Date | undefined {
   const trimmed = text.trim()
   const known = form ?? guessForm(trimmed)
   if (known === 'iso8601' || known === 'http_date') return parsedDate(trimmed)
@@ -75,7 +86,9 @@ export function parseReset(text: string, form: ResetForm | undefined, now: Date)
 export function retryAfterMs(headers: Headers, now: Date, name = 'retry-after'): number | undefined {
   const text = get(headers, name)
   if (text === undefined) return undefined
-  const at = /^\s*\d+(\.\d+)?\s*$/.test(text) ? parseReset(text, 'seconds', now) : parsedDate(text)
+  // Some vendors send the instant where the seconds until then are meant.
+  const isNumber = /^\s*\d+(\.\d+)?\s*$/.test(text)
+  const at = isNumber ? parseReset(text, undefined, now) : believable(parsedDate(text), now)
   return at && Math.max(0, at.getTime() - now.getTime())
 }
 

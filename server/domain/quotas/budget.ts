@@ -20,6 +20,8 @@ const patienceMs = 1_000
 /** While calls are made, the next settlement begins before the last is old. */
 const refreshMs = 600
 const mostWaiting = 2_000
+/** Whoever asks for a longer pause is asked again after a day: nobody else could find out that it is over. */
+const longestPauseMs = 86_400_000
 /** How often those who wait look again. */
 const lookAgainMs = { least: 10, usual: 50, most: 1_000 } as const
 
@@ -81,7 +83,8 @@ export class Budget {
 
   pause(pool: string, until: number): void {
     const { pauses, tokens, offsetMs } = this.#purse
-    pauses.set(pool, Math.max(pauses.get(pool) ?? 0, until + offsetMs))
+    const at = Math.min(until, Date.now() + longestPauseMs)
+    pauses.set(pool, Math.max(pauses.get(pool) ?? 0, at + offsetMs))
     tokens.delete(pool)
     void this.#settleNow()
   }

@@ -152,6 +152,16 @@ describe('takeQuota', () => {
     expect((await listQuotas(ctx, { id }))[0]?.pausedUntil).toBeInstanceOf(Date)
   })
 
+  it('asks again after a day, however long the service wants to be left alone', async () => {
+    const ctx = await aCaller()
+    const { id } = await anIntegration(ctx)
+    learnQuotas(ctx, id, core(90))
+    pauseQuota(ctx, id, { pool: 'core', until: new Date(Date.now() + 30 * 86_400_000) })
+    const { refused } = await takeQuota(ctx, asking(id, 'interactive'))
+    expect(refused?.retryAfterMs).toBeGreaterThan(80_000_000)
+    expect(refused?.retryAfterMs).toBeLessThanOrEqual(86_400_000)
+  })
+
   it('shares one pool with the other processes', async () => {
     const ctx = await aCaller()
     const { id } = await anIntegration(ctx)
