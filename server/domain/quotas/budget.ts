@@ -6,7 +6,7 @@ import { askOf } from './asking'
 import { believed, type Known } from './known'
 import { type LedgerKey, ledger } from './ledger'
 import { Purse, ratePool } from './purse'
-import { type Ask, hear, type LedgerState, type Settled, settle } from './settling'
+import { type Ask, hear, type LedgerState, mostPools, type Settled, settle } from './settling'
 import type { QuotaRefused, QuotaTaken, TakeQuota } from './types'
 import { type Waiter, WaitingLine } from './waiting'
 
@@ -65,6 +65,7 @@ export class Budget {
 
   /** Takes in what an answer told; at once for this process, with the next settlement for all. */
   learn(one: Known): boolean {
+    if (!this.known.has(one.pool) && this.known.size >= mostPools) return false
     const news = believed(this.known.get(one.pool), one, Date.now())
     if (!news) return false
     this.known.set(one.pool, news)

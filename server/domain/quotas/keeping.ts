@@ -9,6 +9,7 @@ import { type QuotaSample, type QuotaThreshold, quotaThresholds } from '@/server
 import { emitAll } from '../events/emit'
 import { forecastOf, withSample } from './forecast'
 import { believed, type Known, toKnown } from './known'
+import { mostPools } from './settling'
 
 /**
  * The one way in for what vendors say of their quotas, from calls, the proxy and checks alike: the newest answer is
@@ -91,7 +92,20 @@ async function judgePools(tx: TenantTx, learned: readonly Learned[], now: Date):
     .orderBy(quotas.integrationId, quotas.pool)
     .for('update')
   const byKey = new Map(rows.map((row) => [keyOf(row.integrationId, row.pool), row]))
-  return learned.flatMap((one) => judge(one, byKey.get(keyOf(one.target.id, one.quota.pool)), now) ?? [])
+  return roomFor(learned, rows).flatMap((one) => judge(one, byKey.get(keyOf(one.target.id, one.quota.pool)), now) ?? [])
+}
+
+/** A service that names a pool anew with each answer would fill the table, and warn of each. */
+function roomFor(learned: readonly Learned[], rows: readonly Row[]): Learned[] {
+  const pools = new Map<Id<'integration'>, Set<string>>()
+  const poolsOf = (id: Id<'integration'>) => pools.get(id) ?? pools.set(id, new Set()).get(id) ?? new Set<string>()
+  for (const { integrationId, pool } of rows) poolsOf(integrationId).add(pool)
+  return learned.filter(({ target, quota }) => {
+    const known = poolsOf(target.id)
+    if (known.size >= mostPools && !known.has(quota.pool)) return false
+    known.add(quota.pool)
+    return true
+  })
 }
 
 const isoOf = (ms: number | null) => (ms === null ? null : new Date(ms).toISOString())

@@ -209,6 +209,21 @@ describe('learnQuotas', () => {
     expect((await listQuotas(ctx, { id }))[0]?.remaining).toBe(60)
   })
 
+  it('believes a service in a handful of pools, however many it names', async () => {
+    const ctx = await aCaller()
+    const integration = await anIntegration(ctx)
+    const { id } = integration
+    const told = (name: string) => ({ pool: name, limit: 100, remaining: 3, resetAt: new Date(Date.now() + 60_000) })
+    for (let at = 0; at < 100; at += 1) learnQuotas(ctx, id, [told(`pool-${at}`)])
+    await flushQuotas()
+    // What another process hears goes past the memory of this one.
+    const other = { target: integration, quota: told('one-more'), sentAt: null, heardAt: new Date() }
+    await inTenant(ctx, (tx) => keepQuotas(tx, ctx, [other], new Date()))
+    const pools = (await listQuotas(ctx, { id })).map(({ pool }) => pool)
+    expect([pools.length, pools.includes('pool-0'), pools.includes('one-more')]).toEqual([24, true, false])
+    expect(await warnings(ctx)).toHaveLength(24)
+  })
+
   it('warns once per threshold and window, however many processes hear it', async () => {
     const ctx = await aCaller()
     const integration = await anIntegration(ctx)

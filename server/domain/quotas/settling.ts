@@ -195,7 +195,7 @@ function settlePools(state: LedgerState, ask: Ask, now: number): Pick<Settled, '
 }
 
 /** A service has a handful of pools; what was not heard of for longest makes room. */
-const mostPools = 24
+export const mostPools = 24
 
 function bounded(pools: LedgerState['pools']): LedgerState['pools'] {
   const all = Object.entries(pools)
