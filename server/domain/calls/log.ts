@@ -114,7 +114,11 @@ const isHopeless = (error: unknown): boolean => {
 /** @returns what could not be written now and may be later */
 async function writeByTenant(batch: readonly LoggedCall[]): Promise<LoggedCall[]> {
   const byTenant = new Map<Id<'tenant'>, LoggedCall[]>()
-  for (const call of batch) byTenant.set(call.tenantId, [...(byTenant.get(call.tenantId) ?? []), call])
+  for (const call of batch) {
+    const calls = byTenant.get(call.tenantId)
+    if (calls) calls.push(call)
+    else byTenant.set(call.tenantId, [call])
+  }
   const left = await Promise.all([...byTenant].map(([tenantId, calls]) => writeSome(tenantId, calls)))
   return left.flat()
 }
