@@ -42,6 +42,8 @@ class Tap extends Readable {
     }
     from.once('error', broken)
     from.once('close', broken)
+    // While the call still waits for its turn nobody reads here, and an error that nobody hears ends the process.
+    this.on('error', () => {})
     from.pause()
   }
 
