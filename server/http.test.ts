@@ -159,4 +159,13 @@ describe('a request', () => {
     expect(await raw(hub, bytes)).toMatch(expected)
     expect((await fetch(`${hub.url}/health`)).status).toBe(200)
   })
+
+  it('with more headers than are read is refused whole', async () => {
+    const hub = await aHub()
+    const many = (count: number) => Array.from({ length: count }, (_, at) => `X-${at}: 1\r\n`).join('')
+    const post = (headers: string) =>
+      raw(hub, `POST /graphql HTTP/1.1\r\n${headers}Host: hub\r\nConnection: close\r\nContent-Length: 2\r\n\r\n{}`)
+    expect(await post(many(97))).toMatch(/^HTTP\/1.1 4(00|15) /)
+    expect(await post(many(98))).toMatch(/^HTTP\/1.1 431 .*request\.too_large/s)
+  })
 })

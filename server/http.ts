@@ -37,6 +37,7 @@ export type HttpServer = {
 }
 
 const bodyPatienceMs = 30_000
+const maxHeaders = 100
 
 type Call = { request: IncomingMessage; response: ServerResponse; path: string; requestId: Id<'request'> }
 type Route = (call: Call, parts: HttpParts) => void | Promise<void>
@@ -152,11 +153,25 @@ function trace(call: Call, parts: HttpParts): Promise<void> {
   })
 }
 
+/**
+ * What cannot be handled as it was meant. Node leaves headers that are too many out without a word, and among them may be
+ * the length of the body, or the condition of a change.
+ */
+function misreadAs({ request }: Call): [status: number, code: ErrorCode] | null {
+  return request.rawHeaders.length > 2 * maxHeaders ? [431, 'request.too_large'] : null
+}
+
 function onRequest(parts: HttpParts, request: IncomingMessage, response: ServerResponse): void {
   const path = pathOf(request)
   const requestId = requestIdOf(request)
   const call = { request, response, path, requestId }
   noteRequest(request, response, path, requestId)
+  const misread = misreadAs(call)
+  if (misread) {
+    response.setHeader('connection', 'close')
+    sendText(call, ...misread)
+    return
+  }
   const work = isTracing() ? trace(call, parts) : dispatch(call, parts)
   work.catch((err: unknown) => {
     logger.error({ err, requestId }, 'a request failed')
@@ -203,7 +218,8 @@ function closing(server: Server) {
 
 export async function startHttp(parts: HttpParts, port: number, host: string): Promise<HttpServer> {
   const server = createServer({ headersTimeout: 10_000, requestTimeout: 0, keepAliveTimeout: 65_000 })
-  server.maxHeadersCount = 100
+  // One more than is taken, so that it is seen when there are more.
+  server.maxHeadersCount = maxHeaders + 1
   server.on('request', (request, response) => onRequest(parts, request, response))
   server.on('upgrade', (request, socket, head) => onUpgrade(parts, request, socket, head))
   server.on('clientError', (_error, socket) => {
