@@ -158,7 +158,8 @@ function trace(call: Call, parts: HttpParts): Promise<void> {
  * the length of the body, or the condition of a change.
  */
 function misreadAs({ request }: Call): [status: number, code: ErrorCode] | null {
-  return request.rawHeaders.length > 2 * maxHeaders ? [431, 'request.too_large'] : null
+  if (request.rawHeaders.length > 2 * maxHeaders) return [431, 'request.too_large']
+  return /^(?:\/|https?:\/\/)/i.test(request.url ?? '') ? null : [400, 'request.invalid']
 }
 
 function onRequest(parts: HttpParts, request: IncomingMessage, response: ServerResponse): void {
