@@ -115,3 +115,15 @@ export function callPolicyOf(changes: CallPolicyChanges): CallPolicy {
 
 /** Safe methods, and those that may be repeated. Source: https://www.rfc-editor.org/rfc/rfc9110#section-9.2 */
 export const isRepeatable = (method: CallMethod) => method !== 'POST' && method !== 'PATCH'
+
+/**
+ * Headers that some services believe over the method they were sent with: then another thing is done than what is logged,
+ * counted and repeated.
+ */
+export const methodHeaders = ['x-http-method-override', 'x-http-method', 'x-method-override'] as const
+
+/** Headers that some services believe over the path they were asked for, which alone was judged. */
+export const pathHeaders = ['x-original-url', 'x-original-uri', 'x-rewrite-url'] as const
+
+/** An API key of the hub, wherever it stands: it is nobody's to see but the hub's. */
+export const holdsHubKey = (text: string): boolean => /ihk_[0-9A-Za-z]{20}/.test(text)

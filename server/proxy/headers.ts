@@ -1,3 +1,5 @@
+import { pathHeaders } from '@/server/kernel/calls'
+
 /**
  * Which headers pass through the proxy. Upwards nothing of the hub's goes along: neither its key or cookie, nor where a
  * request came from. Downwards nothing comes that would speak for the hub's own origin.
@@ -17,8 +19,9 @@ const hopByHop = [
   'http2-settings',
 ]
 
-const notUp = new Set([
+const notUp = new Set<string>([
   ...hopByHop,
+  ...pathHeaders,
   'authorization',
   'content-length',
   'cookie',

@@ -1,5 +1,6 @@
+import type { IncomingMessage } from 'node:http'
 import { type CallStream, openTarget, streamCall } from '@/server/domain/calls/service'
-import { type CallMethod, callMethods } from '@/server/kernel/calls'
+import { type CallMethod, callMethods, methodHeaders } from '@/server/kernel/calls'
 import { HubError } from '@/server/kernel/errors'
 import { env } from '@/server/platform/env'
 import { metrics } from '@/server/platform/metrics'
@@ -19,7 +20,10 @@ import { watchStream } from './watch'
  */
 export const isProxyPath = (path: string): boolean => path.startsWith(proxyPrefix)
 
-function methodOf(method: string | undefined): CallMethod {
+function methodOf({ method, headers }: IncomingMessage): CallMethod {
+  const overriding = methodHeaders.find((name) => headers[name] !== undefined)
+  if (overriding)
+    throw new HubError('request.invalid', `The header ${overriding} is not passed on: send the method itself.`)
   const known = callMethods.find((one) => one === method)
   if (known) return known
   throw new HubError('request.wrong_method', `The proxy passes on ${callMethods.join(', ')}.`)
@@ -30,7 +34,7 @@ type Incoming = Omit<Asked, 'ref'> & { path: string; isCrossSite: () => boolean 
 /** Opens everything a call needs, and lets it run. */
 async function pass(incoming: Incoming, gone: AbortController): Promise<void> {
   const { request, response, requestId } = incoming
-  const method = methodOf(request.method)
+  const method = methodOf(request)
   const { ref, path, query } = readTarget(request.url ?? '')
   const steering = readSteering(request.headers)
   const ctx = await callerOf(request, { requestId, signal: gone.signal }, incoming.isCrossSite)

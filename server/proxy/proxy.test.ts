@@ -179,6 +179,8 @@ describe('on its way up', () => {
       'Origin: http://hub',
       'Referer: http://hub/acme',
       'TE: trailers',
+      'X-Original-URL: /admin',
+      'X-Rewrite-URL: /admin',
       `Private-Token: ${key}`,
       'X-Kept: 1',
     ]
@@ -194,6 +196,7 @@ describe('on its way up', () => {
     ['two lengths', 'Content-Length: 3\r\nContent-Length: 4\r\n'],
     ['a length and chunks', 'Content-Length: 3\r\nTransfer-Encoding: chunked\r\n'],
     ['a made-up encoding', 'Transfer-Encoding: xchunked\r\n'],
+    ['a method beside its own', 'Content-Length: 3\r\nX-HTTP-Method-Override: DELETE\r\n'],
     ['a space before the colon', 'Transfer-Encoding : chunked\r\n'],
   ])('is refused with %s', async (_what, more) => {
     const { hub, url, key, seen } = await proxied(ok)

@@ -1,3 +1,4 @@
+import { holdsHubKey } from '@/server/kernel/calls'
 import { HubError } from '@/server/kernel/errors'
 import { climbsOut } from '@/server/kernel/paths'
 
@@ -20,8 +21,6 @@ export type ProxyTarget = {
 const printable = /^[\x21-\x7e]*$/
 /** Encoded line breaks and NUL end a line or a text for somebody on the way. */
 const controls = /%(?:25)*0[0ad]/i
-/** In a URL a key stands in logs and histories. */
-const keyInside = /ihk_[0-9A-Za-z]{20}/
 
 const refuse = (detail: string): never => {
   throw new HubError('request.invalid', detail)
@@ -42,7 +41,8 @@ function judgePath(path: string): void {
 export function readTarget(url: string): ProxyTarget {
   if (!url.startsWith(proxyPrefix)) refuse('The path is not one of the proxy.')
   if (!printable.test(url)) refuse('The path contains a character that cannot be sent.')
-  if (keyInside.test(url)) refuse('A key must not stand in a URL. Revoke it, and send another one in a header.')
+  // In a URL a key stands in logs and histories.
+  if (holdsHubKey(url)) refuse('A key must not stand in a URL. Revoke it, and send another one in a header.')
   const rest = url.slice(proxyPrefix.length)
   const queryAt = rest.indexOf('?')
   const whole = queryAt < 0 ? rest : rest.slice(0, queryAt)

@@ -1,5 +1,5 @@
 import { callRequest, HttpFailure, injectedHeaders } from '@/connectors/kit'
-import { type CallMethod, callMethods } from '@/server/kernel/calls'
+import { type CallMethod, callMethods, holdsHubKey, methodHeaders, pathHeaders } from '@/server/kernel/calls'
 import { HubError } from '@/server/kernel/errors'
 import type { HttpRequest } from '@/server/kernel/http'
 import { climbsOut } from '@/server/kernel/paths'
@@ -34,12 +34,21 @@ const never = new Set([
   ...['accept-encoding', 'authorization', 'connection', 'content-length', 'cookie', 'cookie2', 'expect', 'forwarded'],
   ...['host', 'http2-settings', 'keep-alive', 'origin', 'proxy-authenticate', 'proxy-authorization'],
   ...['proxy-connection', 'referer', 'te', 'trailer', 'transfer-encoding', 'upgrade', 'via', 'x-real-ip'],
+  ...pathHeaders,
 ])
+const overriding: ReadonlySet<string> = new Set(methodHeaders)
 const isNever = (name: string) =>
   never.has(name) || name.startsWith('x-forwarded-') || name.startsWith('x-inthub-') || name.startsWith('sec-')
 
 const headerName = /^[!#$%&'*+.^_`|~0-9a-z-]{1,200}$/
 const headerValue = /^[\t\x20-\x7e\x80-\xff]*$/
+
+function requireSendable(name: string, value: unknown): void {
+  if (!headerName.test(name)) throw invalid('headers', 'has a name that cannot be sent')
+  if (typeof value !== 'string' || !headerValue.test(value) || value.length > maxHeaderLength)
+    throw invalid(`headers.${name}`, 'holds what cannot be sent')
+  if (overriding.has(name)) throw invalid(`headers.${name}`, 'names another method: send that one itself')
+}
 
 /** The caller's headers that may go on, in lower case. What may not is left out without a word. */
 export function callerHeaders(target: CallTarget, given: Readonly<Record<string, string>>): Record<string, string> {
@@ -54,10 +63,9 @@ export function callerHeaders(target: CallTarget, given: Readonly<Record<string,
   for (const [name, value] of Object.entries(given)) {
     const lower = name.toLowerCase()
     if (isNever(lower) || injected.has(lower) || named.has(lower)) continue
-    if (!headerName.test(lower)) throw invalid('headers', 'has a name that cannot be sent')
-    if (typeof value !== 'string' || !headerValue.test(value) || value.length > maxHeaderLength)
-      throw invalid(`headers.${lower}`, 'holds what cannot be sent')
-    kept[lower] = value
+    requireSendable(lower, value)
+    // Some clients send their key under the service's own name, and the service must not get it.
+    if (!holdsHubKey(value)) kept[lower] = value
   }
   if (Object.keys(kept).length > maxHeaders) throw invalid('headers', `may be ${maxHeaders} at most`)
   return kept
@@ -90,12 +98,16 @@ function lineOf({ line, method, path }: CallRequest): string {
   return `${method} ${path.startsWith('/') ? path : `/${path}`}`
 }
 
+const keyInAddress = ({ line }: CallRequest) =>
+  invalid(line === undefined ? 'path' : 'input', 'holds a key of the hub: revoke it, for a URL stands in logs')
+
 function requestOf(target: CallTarget, request: CallRequest): HttpRequest & { method: CallMethod } {
   const values = request.line === undefined ? null : (request.values ?? {})
   try {
     const built = callRequest(target.settings, lineOf(request), values)
     const url = new URL(built.url)
     addQuery(url, request.query ?? {})
+    if (holdsHubKey(url.href)) throw keyInAddress(request)
     return { ...built, url: url.href }
   } catch (error) {
     if (error instanceof HttpFailure) throw invalid(request.line ? 'input' : 'path', error.message)

@@ -8,6 +8,7 @@ import {
   type Asked,
   aCaller,
   aColleague,
+  aKey,
   aLiveHub,
   aServer,
   type Caller,
@@ -60,6 +61,26 @@ describe('a call', () => {
     expect(result).toMatchObject({ outcome: 'success', status: 200, failure: null, cached: 'no', replayed: false })
     expect(service.asked[0]).toMatchObject({ url: '/x?a=1&b=2&b=3' })
     expect(service.asked[0]?.headers).toMatchObject({ authorization: `Bearer ${token}`, 'x-own': 'y' })
+  })
+
+  it('brings the service no key of the hub', async () => {
+    const { ctx, service, get } = await aService()
+    const key = await aKey(ctx)
+    await get(undefined, { headers: { 'x-api-key': key, 'x-own': 'y' } })
+    expect(service.asked[0]?.headers).toMatchObject({ 'x-own': 'y' })
+    expect(JSON.stringify(service.asked)).not.toContain(key)
+    for (const place of [{ path: `/x?token=${key}` }, { query: { token: key } }, { path: `/${key}` }]) {
+      await expect(get(undefined, place)).rejects.toMatchObject({ code: 'request.invalid' })
+    }
+  })
+
+  it('is no other method and leads to no other path than it says', async () => {
+    const { service, get } = await aService()
+    await get(undefined, { headers: { 'X-Original-URL': '/admin', 'x-rewrite-url': '/admin' } })
+    expect(JSON.stringify(service.asked)).not.toContain('/admin')
+    const request = get(undefined, { headers: { 'X-HTTP-Method-Override': 'DELETE' } })
+    await expect(request).rejects.toMatchObject({ fields: [{ path: 'headers.x-http-method-override' }] })
+    expect(service.asked).toHaveLength(1)
   })
 
   it('is refused to a viewer, and to those whose grant is for another place', async () => {
