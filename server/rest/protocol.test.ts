@@ -81,6 +81,15 @@ describe('a body', () => {
     expect(reply.text).toContain('request.wrong_media_type')
   })
 
+  it('that is nested without end is refused, wherever in it', async () => {
+    const { ask } = await aCallerOf(await aHub())
+    const deep = (levels: number) => `${'['.repeat(levels)}"\\u0041"${']'.repeat(levels)}`
+    const sent = (levels: number) =>
+      ask(`POST ${list}/nobody/execute`, { body: `{"method":"POST","path":"/x","body":${deep(levels)}}` })
+    expect(await sent(100_000)).toMatchObject({ status: 400, body: { detail: 'The body is nested too deeply.' } })
+    expect(await sent(30)).toMatchObject({ status: 404, body: { code: 'integration.not_found' } })
+  })
+
   it('that is too large is refused, with its length told and without', async () => {
     const large = JSON.stringify({ type: 'x'.repeat(1024 * 1024) })
     expect(await send(large)).toMatchObject({ status: 413, text: expect.stringContaining('request.too_large') })

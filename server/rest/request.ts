@@ -69,6 +69,20 @@ function parse(text: string): unknown {
   }
 }
 
+/** As deep as over GraphQL: shapes walk into a body, and a caller must not decide how deep. */
+const maxDepth = 40
+
+const within = (value: unknown): unknown[] => (typeof value === 'object' && value !== null ? Object.values(value) : [])
+
+/** Level by level, so that it needs no stack of its own. */
+function requireShallow(value: unknown): void {
+  let level = within(value)
+  for (let depth = 1; level.length > 0; depth += 1) {
+    if (depth > maxDepth) throw refuse('The body is nested too deeply.', 'body', 'is nested too deeply')
+    level = level.flatMap(within)
+  }
+}
+
 /** What a database cannot keep as it is. Only an escape can have brought it here. */
 function requireStorable(value: unknown): void {
   const isBad = (each: unknown): boolean => {
@@ -107,6 +121,7 @@ export async function readBody(request: IncomingMessage): Promise<unknown> {
   requireJson(request)
   const text = decode(await readBytes(request))
   const value = parse(text)
+  requireShallow(value)
   if (text.includes('\\u')) requireStorable(value)
   return value
 }
