@@ -1,6 +1,7 @@
 import { flushCalls } from '@/server/domain/calls/service'
 import { createProfile } from '@/server/domain/profiles/service'
 import { aHub, type Hub } from './hub'
+import { sha } from './images'
 import { type RestReply, restAs } from './rest'
 import { type Answer, type Asked, aCaller, aKey, aServer, type Caller } from './world'
 
@@ -10,12 +11,26 @@ const secret = 'canary-token-0123456789'
 const pullRequest = { number: 7, title: 'One', state: 'open', html_url: 'https://github.example/o/r/pull/7' }
 const repository = { full_name: 'octo/web', html_url: 'https://github.example/octo/web', private: false }
 
-/** A service of any kind, and as much of GitHub as is asked for. */
+const manifestType = 'application/vnd.oci.image.manifest.v1+json'
+const layer = { mediaType: 'application/vnd.oci.image.layer.v1.tar+gzip', digest: sha('layer'), size: 5 }
+const config = { mediaType: 'application/vnd.oci.image.config.v1+json', digest: sha('config'), size: 6 }
+const manifest = JSON.stringify({ schemaVersion: 2, mediaType: manifestType, config, layers: [layer] })
+const image = { repository: 'team/app', digest: sha(manifest) }
+
+/** A service of any kind, and as much of GitHub and of a registry as is asked for. */
 function answerAs({ method, url, headers }: Asked): Answer {
   const path = url.split('?', 1)[0] ?? ''
   if (path === '/me') return { status: headers.authorization === `Bearer ${secret}` ? 200 : 401, body: { ok: true } }
+  if (path === '/down') return { status: 503, body: { error: 'down' } }
   if (path === '/api/v3/user/repos') return { status: 200, body: [repository] }
   if (path.endsWith('/pulls') && method === 'POST') return { status: 201, body: pullRequest }
+  if (decodeURIComponent(path).startsWith('/v2/team/app/manifests/'))
+    return {
+      status: 200,
+      headers: { 'content-type': manifestType, 'docker-content-digest': image.digest },
+      body: manifest,
+    }
+  if (path.startsWith('/v2/team/')) return { status: 404, body: { errors: [{ code: 'MANIFEST_UNKNOWN' }] } }
   return { status: 200, body: { echo: path } }
 }
 
@@ -25,9 +40,11 @@ export type RestGround = {
   ask: (line: string, options?: Parameters<ReturnType<typeof restAs>>[1]) => Promise<RestReply>
   url: string
   service: { type: string; method: string; config: Record<string, unknown>; secrets: Record<string, string> }
+  image: { repository: string; digest: string }
   ids: {
     integration: string
     github: string
+    registry: string
     profile: string
     call: string
     report: string
@@ -58,6 +75,10 @@ export async function aRestGround(): Promise<RestGround> {
     ...{ type: 'scm.github', instance: 'enterpriseServer', method: 'token', skipTest: true },
     ...{ config: { server: url }, secrets: { token: `ghp_${'a'.repeat(36)}` } },
   })
+  const registry = await post('/api/v1/integrations', {
+    ...{ type: 'registry.oci', instance: 'custom', method: 'none', skipTest: true },
+    ...{ config: { baseUrl: url }, secrets: {} },
+  })
   const profile = await createProfile(ctx, { name: 'usual', type: 'custom.http', config: { baseUrl: url } })
   const call = await post(`/api/v1/integrations/${integration}/execute`, { path: '/me' })
   // The log is written in batches.
@@ -66,9 +87,16 @@ export async function aRestGround(): Promise<RestGround> {
   const key = await post('/api/v1/keys', { name: 'other', scopes: [{ permission: 'integrations:read' }] })
   const { items } = (await ask('GET /api/v1/projects')).body
   return {
-    ...{ hub, ctx, ask, url, service },
+    ...{ hub, ctx, ask, url, service, image },
     ids: {
-      ...{ integration, github: github.id, profile: profile.id, call: String(call.callId), report: report.id },
+      ...{
+        integration,
+        github: github.id,
+        registry: registry.id,
+        profile: profile.id,
+        call: String(call.callId),
+        report: report.id,
+      },
       ...{ project: items[0]?.id ?? '', member: ctx.actor.id, key: key.id },
     },
   }

@@ -57,6 +57,8 @@ const bodies: Record<string, (ground: RestGround) => unknown> = {
   queryLogsAtRoot: () => ({ limit: 2 }),
   executeCall: () => ({ path: '/me' }),
   executeBatch: () => ({ calls: [{ path: '/me' }, { path: '/x', integration: 'nobody' }], stopOnError: true }),
+  setCallPolicy: () => ({ retry: { attempts: 2 }, quota: { mode: 'observe' }, keepBodies: true }),
+  verifyDigest: ({ image }) => image,
   runDoctor: () => ({ checks: ['connectivity'] }),
   runOperation: () => ({ input: { limit: 2 } }),
   createGithubPullRequest: () => ({ owner: 'o', repo: 'r', title: 'One', head: 'one' }),
@@ -85,12 +87,15 @@ const bodies: Record<string, (ground: RestGround) => unknown> = {
 const queries: Record<string, string> = {
   discoverResources: 'type=repositories',
   listIntegrations: 'limit=1&sort=severity',
+  resolveTag: 'reference=team/app:v1&refresh=true',
+  getManifest: 'repository=team/app&reference=v1',
   getMetrics: 'groupBy=integration&step=hour',
 }
 
 function idFor({ path, operation: { operationId } }: Listed, { ids }: RestGround): string {
   if (/Operation/.test(operationId) || /resource/i.test(path)) return ids.github
   const places: [RegExp, string][] = [
+    [/\/images\//, ids.registry],
     [/connection-profiles/, ids.profile],
     [/\/calls\//, ids.call],
     [/doctor-reports/, ids.report],

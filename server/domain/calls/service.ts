@@ -25,6 +25,7 @@ export {
   resetCircuit,
   setCallPolicy,
 } from './policies'
+export { callPolicyChanges } from './policy'
 export { getCall, listCalls } from './reading'
 export { sumCallHours } from './rollup'
 export { type CallStream, type StreamAnswer, type Streamed, type StreamReader, streamCall } from './streaming'

@@ -3,10 +3,12 @@ import { aliasRoutes } from './aliases'
 import { callRoutes } from './calls'
 import { doctorRoutes } from './doctor'
 import { healthRoutes } from './health'
+import { imageRoutes } from './images'
 import { integrationRoutes } from './integrations'
 import { logRoutes } from './logs'
 import { operationRoutes } from './operations'
 import { peopleRoutes } from './people'
+import { policyRoutes } from './policies'
 import { profileRoutes } from './profiles'
 import { projectRoutes } from './projects'
 import { resourceRoutes } from './resources'
@@ -18,8 +20,10 @@ export const allRoutes: readonly Route[] = [
   ...integrationRoutes,
   ...logRoutes,
   ...callRoutes,
+  ...policyRoutes,
   ...doctorRoutes,
   ...resourceRoutes,
+  ...imageRoutes,
   ...operationRoutes,
   ...profileRoutes,
   ...projectRoutes,
