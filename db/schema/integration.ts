@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { boolean, foreignKey, index, integer, jsonb, pgTable, text, unique, uniqueIndex } from 'drizzle-orm/pg-core'
+import { boolean, foreignKey, index, integer, jsonb, pgTable, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import type { CallPolicyChanges } from '@/server/kernel/calls'
 import { createdAt, idColumn, instant, systemPolicy, tenantPolicy } from './columns'
 import { credentials } from './credential'
@@ -72,7 +72,8 @@ export const idempotencyKeys = pgTable(
     operation: text().notNull(),
     /** Of the request without its secrets, so that the same key for another request is noticed. */
     requestHash: text().notNull(),
-    integrationId: idColumn('integration').notNull(),
+    /** What was made, changed or called; its noun follows from the operation. */
+    subjectId: uuid().notNull(),
     /** The call that was made with it; null for what is no call. */
     callId: idColumn('call'),
     /** What that call was answered, sealed; null while it runs. */

@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto'
 import pLimit from 'p-limit'
 import type { Context } from '@/server/kernel/context'
 import { HubError } from '@/server/kernel/errors'
 import { type Id, newId } from '@/server/kernel/ids'
+import { claimKey } from '../idempotency/service'
 import type { CallRequest, CallResult } from './call'
 import { executeCall } from './execute'
 
@@ -28,6 +30,11 @@ export type ExecuteBatchInput = {
   concurrency?: number | null | undefined
   /** After the first that did not succeed no further one is begun. */
   stopOnError?: boolean | null | undefined
+  /**
+   * The same batch again goes on where the first ended: what was answered is answered so again, and only what never went
+   * out is sent.
+   */
+  idempotencyKey?: string | null | undefined
 }
 
 const maxCalls = 100
@@ -46,6 +53,23 @@ function concurrencyOf({ calls, concurrency }: ExecuteBatchInput): number {
   return given
 }
 
+/** A batch has one key and each of its calls one of its own, of a length that fits whatever the batch's is. */
+const keyOf = (key: string, index: number) => `${createHash('sha256').update(key).digest('base64url')}.${index}`
+
+const keyedItem = (item: BatchItem, key: string | null | undefined, index: number): BatchItem =>
+  key && !item.idempotencyKey ? { ...item, idempotencyKey: keyOf(key, index) } : item
+
+const printed = ({ body, ...item }: BatchItem) => ({
+  ...item,
+  body: Buffer.isBuffer(body) ? body.toString('base64') : body,
+})
+
+/** The group of this batch, or of the first one with its key. */
+function groupOf(ctx: Context, { idempotencyKey: key, calls, stopOnError }: ExecuteBatchInput): Promise<Id<'request'>> {
+  const body = { calls: calls.map(printed), stopOnError: stopOnError === true }
+  return claimKey(ctx, { key, operation: 'executeBatch', noun: 'request', body }, newId('request'))
+}
+
 async function answerOne(ctx: Context, item: BatchItem, index: number, groupId: Id<'request'>): Promise<BatchAnswer> {
   try {
     return { index, status: 'done', result: await executeCall(ctx, { ...item, kind: 'batch', groupId }) }
@@ -59,17 +83,17 @@ async function answerOne(ctx: Context, item: BatchItem, index: number, groupId: 
 /**
  * Makes up to 100 calls. A call that fails, or may not be made, is an answer like any other.
  *
- * @throws {HubError} request.invalid
+ * @throws {HubError} request.invalid, request.key_reused
  */
 export async function executeBatch(ctx: Context, input: ExecuteBatchInput): Promise<BatchResult> {
   const limit = pLimit(concurrencyOf(input))
-  const groupId = newId('request')
+  const groupId = await groupOf(ctx, input)
   let isStopped = false
   const answers = await Promise.all(
     input.calls.map((item, index) =>
       limit(async (): Promise<BatchAnswer> => {
         if (isStopped || ctx.signal?.aborted) return { index, status: 'skipped' }
-        const answer = await answerOne(ctx, item, index, groupId)
+        const answer = await answerOne(ctx, keyedItem(item, input.idempotencyKey, index), index, groupId)
         isStopped ||= input.stopOnError === true && !isGood(answer)
         return answer
       }),

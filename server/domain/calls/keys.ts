@@ -4,7 +4,7 @@ import { idempotencyKeys, type SealedAnswer } from '@/db/schema'
 import { inTenant, type TenantTx } from '@/db/tenant'
 import type { Context } from '@/server/kernel/context'
 import { HubError } from '@/server/kernel/errors'
-import { type Id, newId } from '@/server/kernel/ids'
+import { type Id, newId, toUuid } from '@/server/kernel/ids'
 import { logger } from '@/server/platform/logger'
 import { sealSecrets, unsealSecrets } from '../credentials/service'
 import { hashOf, requireKey } from '../idempotency/service'
@@ -40,7 +40,7 @@ function claim(ctx: Context, target: CallTarget, key: string, requestHash: strin
     const { tenantId } = ctx
     const mine = await tx
       .insert(idempotencyKeys)
-      .values({ tenantId, key, operation, requestHash, integrationId: target.integration.id, callId })
+      .values({ tenantId, key, operation, requestHash, subjectId: toUuid(target.integration.id), callId })
       .onConflictDoNothing()
       .returning({ key: idempotencyKeys.key })
     if (mine.length > 0) return { mine: callId }

@@ -4,13 +4,19 @@ import { idempotencyKeys } from '@/db/schema'
 import { inTenant, type TenantTx } from '@/db/tenant'
 import type { Context } from '@/server/kernel/context'
 import { HubError } from '@/server/kernel/errors'
-import type { Id } from '@/server/kernel/ids'
+import { fromUuid, type Id, type Noun, toUuid } from '@/server/kernel/ids'
 
 /**
  * A retry with the same key is answered with the first result instead of doing it again. Kept 24 hours. What is
  * compared is a digest of the request without its secrets.
  */
-export type Request = { key: string | null | undefined; operation: string; body: unknown }
+export type Request<N extends Noun = 'integration'> = {
+  key: string | null | undefined
+  operation: string
+  /** Of what is made or changed. */
+  noun: N
+  body: unknown
+}
 
 /** Of a request without its secrets, the same in whatever order its fields were written. */
 export function hashOf(body: unknown): string {
@@ -31,12 +37,12 @@ export function requireKey(key: string): void {
 }
 
 /**
- * The integration an earlier request with this key made; null when there was none.
+ * What an earlier request with this key made or changed; null when there was none.
  *
  * @throws {HubError} request.invalid, request.key_reused
  */
-async function findEarlier(ctx: Context, request: Request): Promise<Id<'integration'> | null> {
-  const { key, operation, body } = request
+async function findEarlier<N extends Noun>(ctx: Context, request: Request<N>): Promise<Id<N> | null> {
+  const { key, operation, noun, body } = request
   if (!key) return null
   requireKey(key)
   const [row] = await inTenant(ctx, (tx) =>
@@ -47,15 +53,15 @@ async function findEarlier(ctx: Context, request: Request): Promise<Id<'integrat
   )
   if (!row) return null
   if (row.operation !== operation || row.requestHash !== hashOf(body)) throw new HubError('request.key_reused')
-  return row.integrationId
+  return fromUuid(noun, row.subjectId)
 }
 
 /** Keeps the key with what it made, in the transaction that makes it: of two at once, one waits and then finds it. */
-export async function keepKey(
+export async function keepKey<N extends Noun>(
   tx: TenantTx,
   ctx: Context,
-  request: Request,
-  integrationId: Id<'integration'>,
+  request: Request<N>,
+  subject: Id<N>,
 ): Promise<void> {
   const { key, operation, body } = request
   if (!key) return
@@ -64,7 +70,7 @@ export async function keepKey(
     .where(and(eq(idempotencyKeys.key, key), sql`${idempotencyKeys.createdAt} <= now() - interval '24 hours'`))
   await tx
     .insert(idempotencyKeys)
-    .values({ tenantId: ctx.tenantId, key, operation, requestHash: hashOf(body), integrationId })
+    .values({ tenantId: ctx.tenantId, key, operation, requestHash: hashOf(body), subjectId: toUuid(subject) })
 }
 
 /**
@@ -73,10 +79,10 @@ export async function keepKey(
  *
  * @throws {HubError} request.invalid, request.key_reused
  */
-export async function once<T>(
+export async function once<T, N extends Noun>(
   ctx: Context,
-  request: Request,
-  { again, run }: { again: (id: Id<'integration'>) => Promise<T>; run: () => Promise<T> },
+  request: Request<N>,
+  { again, run }: { again: (id: Id<N>) => Promise<T>; run: () => Promise<T> },
 ): Promise<T> {
   const earlier = await findEarlier(ctx, request)
   if (earlier) return again(earlier)
@@ -87,4 +93,22 @@ export async function once<T>(
     if (meanwhile) return again(meanwhile)
     throw error
   }
+}
+
+/**
+ * Claims a key for many acts that each find their own first answer: the same request again goes on under the same id,
+ * whether the first came to its end or not.
+ *
+ * @throws {HubError} request.invalid, request.key_reused
+ */
+export async function claimKey<N extends Noun>(ctx: Context, request: Request<N>, subject: Id<N>): Promise<Id<N>> {
+  if (!request.key) return subject
+  return once(ctx, request, {
+    again: async (id) => id,
+    run: () =>
+      inTenant(ctx, async (tx) => {
+        await keepKey(tx, ctx, request, subject)
+        return subject
+      }),
+  })
 }

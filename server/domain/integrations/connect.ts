@@ -80,7 +80,7 @@ type Keyed = { secrets?: unknown; idempotencyKey?: string | null | undefined }
 
 /** What is compared when an idempotency key comes again: everything but the secrets. */
 export function keyedRequest(operation: string, { secrets: _never, idempotencyKey: key, ...body }: Keyed): Request {
-  return { key, operation, body }
+  return { key, operation, noun: 'integration', body }
 }
 
 /** What a request is answered that was done before: the integration as it is now. */

@@ -7,6 +7,7 @@ import { type Id, newId, parseRef } from '@/server/kernel/ids'
 import { allows, type Grant, type Permission, permissions, requirePermission } from '@/server/kernel/permissions'
 import { hashToken } from '@/server/platform/tokens'
 import { emit } from '../events/emit'
+import { keepKey, once, type Request } from '../idempotency/service'
 import { getIntegration } from '../integrations/service'
 import { isName } from '../names'
 import { getProject } from '../tenants/service'
@@ -72,20 +73,61 @@ export async function listApiKeys(ctx: Context): Promise<ApiKey[]> {
  * @throws {HubError} permission.denied, request.invalid, project.not_found, integration.not_found
  * @emits api_key.created
  */
-export async function createApiKey(
+export function createApiKey(ctx: Context, input: CreateApiKeyInput): Promise<{ apiKey: ApiKey; secret: string }> {
+  return makeApiKey(ctx, input)
+}
+
+/** What a request with an idempotency key is compared by. */
+const keyedRequest = ({ idempotencyKey: key, name, scopes, expiresAt }: KeyedApiKeyInput): Request<'apiKey'> => ({
+  ...{ key, operation: 'createApiKey', noun: 'apiKey' },
+  body: { name, scopes, expiresAt: expiresAt?.toISOString() ?? null },
+})
+
+export type KeyedApiKeyInput = CreateApiKeyInput & { idempotencyKey: string | null }
+
+/**
+ * The same for who may ask twice. A repetition is answered with the key that was made and without its secret, which is
+ * nowhere: whoever never got it revokes that key and makes another.
+ *
+ * @returns with a secret of null when an earlier request made the key
+ * @throws {HubError} permission.denied, request.invalid, project.not_found, integration.not_found, request.key_reused
+ * @emits api_key.created
+ */
+export async function createApiKeyOnce(
+  ctx: Context,
+  input: KeyedApiKeyInput,
+): Promise<{ apiKey: ApiKey; secret: string | null }> {
+  requirePermission(ctx, 'keys:write')
+  const request = keyedRequest(input)
+  return once<{ apiKey: ApiKey; secret: string | null }, 'apiKey'>(ctx, request, {
+    again: async (id) => ({ apiKey: await readApiKey(ctx, id), secret: null }),
+    run: () => makeApiKey(ctx, input, request),
+  })
+}
+
+async function readApiKey(ctx: Context, id: Id<'apiKey'>): Promise<ApiKey> {
+  const [row] = await inTenant(ctx, (tx) => tx.select().from(apiKeys).where(eq(apiKeys.id, id)))
+  if (!row) throw new HubError('api_key.not_found')
+  return toApiKey(row)
+}
+
+async function makeApiKey(
   ctx: Context,
   input: CreateApiKeyInput,
+  request?: Request<'apiKey'>,
 ): Promise<{ apiKey: ApiKey; secret: string }> {
   requirePermission(ctx, 'keys:write')
   requireSensible(input)
   const scopes: Grant[] = []
   for (const [at, scope] of input.scopes.entries()) scopes.push(await grantOf(ctx, scope, `scopes.${at}`))
   const secret = newApiKeySecret()
+  const id = newId('apiKey')
   return inTenant(ctx, async (tx) => {
+    if (request) await keepKey(tx, ctx, request, id)
     const [row] = await tx
       .insert(apiKeys)
       .values({
-        id: newId('apiKey'),
+        id,
         tenantId: ctx.tenantId,
         name: input.name.trim(),
         prefix: secret.slice(0, 8),

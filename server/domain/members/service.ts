@@ -7,6 +7,7 @@ import { HubError } from '@/server/kernel/errors'
 import { type Id, newId } from '@/server/kernel/ids'
 import { type Role, requirePermission, requireRole } from '@/server/kernel/permissions'
 import { emit } from '../events/emit'
+import { keepKey, once, type Request } from '../idempotency/service'
 import { requireEmail, requireName } from '../names'
 import { endUnproven } from '../sessions/service'
 import { getProject, type Project } from '../tenants/service'
@@ -106,18 +107,32 @@ export async function userToBind(
   return user
 }
 
+export type AddMemberInput = {
+  email: string
+  name?: string | null | undefined
+  role: Role
+  project?: string | null | undefined
+  idempotencyKey?: string | null | undefined
+}
+
 /**
  * Gives somebody a role in the tenant or in one project. Who is new to the hub becomes a user; the sign-in link sent
  * to the address proves it.
  *
- * @throws {HubError} permission.denied, request.invalid, project.not_found, member.exists
+ * @throws {HubError} permission.denied, request.invalid, project.not_found, member.exists, request.key_reused
  * @emits member.added, session.revoked
  */
-export async function addMember(
-  ctx: Context,
-  input: { email: string; name?: string | null | undefined; role: Role; project?: string | null | undefined },
-): Promise<Member> {
+export async function addMember(ctx: Context, input: AddMemberInput): Promise<Member> {
   requirePermission(ctx, 'members:write')
+  const { idempotencyKey: key, ...body } = input
+  const request = { key, operation: 'addMember', noun: 'user', body } as const
+  return once(ctx, request, {
+    again: (id) => inTenant(ctx, (tx) => readMember(tx, id)),
+    run: () => addNew(ctx, input, request),
+  })
+}
+
+async function addNew(ctx: Context, input: AddMemberInput, request: Request<'user'>): Promise<Member> {
   const email = requireEmail(input.email, 'email')
   const name = input.name ? requireName(input.name, 'name') : null
   const project = input.project ? await getProject(ctx, input.project) : null
@@ -127,6 +142,7 @@ export async function addMember(
   try {
     return await tellingVanished(() =>
       inTenant(ctx, async (tx) => {
+        await keepKey(tx, ctx, request, user.id)
         await tx.insert(roleBindings).values({ id: newId('roleBinding'), tenantId: ctx.tenantId, ...binding })
         await emit(tx, ctx, 'member.added', { data: { ...binding, email: user.email } })
         return readMember(tx, user.id)

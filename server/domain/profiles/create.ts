@@ -3,9 +3,10 @@ import { inTenant, type TenantTx } from '@/db/tenant'
 import type { CallPolicyChanges } from '@/server/kernel/calls'
 import type { Context } from '@/server/kernel/context'
 import { HubError } from '@/server/kernel/errors'
-import { newId } from '@/server/kernel/ids'
+import { type Id, newId } from '@/server/kernel/ids'
 import { findConnector } from '../connectors/service'
 import { emit } from '../events/emit'
+import { keepKey, once, type Request } from '../idempotency/service'
 import { type Label, labelList, labelMap } from '../placing'
 import { factsOf, moveDefault, toProfile } from './drawing'
 import type { CreateProfileInput, Profile } from './profile'
@@ -72,13 +73,13 @@ async function contentOf(tx: TenantTx, ctx: Context, input: CreateProfileInput):
   }
 }
 
-type Naming = Pick<CreateProfileInput, 'name' | 'description' | 'isDefault' | 'isTemplate'>
+type Naming = Pick<CreateProfileInput, 'name' | 'description' | 'isDefault' | 'isTemplate'> & { id?: Id<'profile'> }
 
 export async function insertNamed(tx: TenantTx, ctx: Context, content: Content, naming: Naming): Promise<ProfileRow> {
   if (naming.isDefault) await lockDefault(tx, ctx, content.typeId)
   const row = await insertProfile(tx, {
     ...content,
-    id: newId('profile'),
+    id: naming.id ?? newId('profile'),
     tenantId: ctx.tenantId,
     name: naming.name.trim(),
     description: naming.description?.trim() || null,
@@ -97,14 +98,25 @@ export async function insertNamed(tx: TenantTx, ctx: Context, content: Content, 
  * beside it instead of what was there.
  *
  * @throws {HubError} permission.denied, connector.unknown, integration.settings_invalid, integration.not_found,
- *   profile.not_found, profile.name_taken, request.invalid
+ *   profile.not_found, profile.name_taken, request.invalid, request.key_reused
  * @emits profile.created, and profile.updated of the one that was the default
  */
 export async function createProfile(ctx: Context, input: CreateProfileInput): Promise<Profile> {
   requireWriting(ctx)
+  const { idempotencyKey: key, ...body } = input
+  const request = { key, operation: 'createProfile', noun: 'profile', body } as const
+  return once(ctx, request, {
+    again: (id) => inTenant(ctx, async (tx) => toProfile(ctx, await requireProfile(tx, ctx, id))),
+    run: () => makeProfile(ctx, input, request),
+  })
+}
+
+function makeProfile(ctx: Context, input: CreateProfileInput, request: Request<'profile'>): Promise<Profile> {
   return namingConflicts(() =>
     inTenant(ctx, async (tx) => {
-      const row = await insertNamed(tx, ctx, await contentOf(tx, ctx, input), input)
+      const id = newId('profile')
+      await keepKey(tx, ctx, request, id)
+      const row = await insertNamed(tx, ctx, await contentOf(tx, ctx, input), { ...input, id })
       return toProfile(ctx, await requireProfile(tx, ctx, row.id))
     }),
   )

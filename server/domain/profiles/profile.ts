@@ -57,6 +57,7 @@ export type CreateProfileInput = Place &
     fromIntegration?: string | null | undefined
     /** Id or name of a profile, usually a template, whose settings are copied. */
     fromProfile?: string | null | undefined
+    idempotencyKey?: string | null | undefined
   }
 
 export type UpdateProfileInput = Place &

@@ -188,13 +188,19 @@ const calling: Route[] = [
   ),
   route(
     {
-      ...{ ...one, id: 'hubBatchExecute', method: 'post', path: `${base}/{integrationId}/batch-execute` },
+      ...{
+        ...one,
+        id: 'hubBatchExecute',
+        method: 'post',
+        path: `${base}/{integrationId}/batch-execute`,
+        isKeyed: true,
+      },
       summary: 'The same as POST /api/v1/integrations/{id}/batch-execute',
       body: BatchRequestShape,
       answer: BatchResultShape,
       errors: [...one.errors, 'integration.disabled', 'credential.missing'],
     },
-    ({ ctx, params, body }) => batch({ ctx, params: idOf(params), body }),
+    ({ params, ...asked }) => batch({ ...asked, params: idOf(params) }),
   ),
 ]
 

@@ -68,16 +68,21 @@ function toAnswer(answer: BatchAnswer) {
   }
 }
 
-type Batch = Pick<Asked<typeof integrationRef, undefined, typeof BatchRequestShape>, 'ctx' | 'body'> & {
+type Batch = Pick<
+  Asked<typeof integrationRef, undefined, typeof BatchRequestShape>,
+  'ctx' | 'body' | 'idempotencyKey'
+> & {
   params: { id: string | null }
 }
 
-export async function batch({ ctx, params, body: { calls, ...rest } }: Batch) {
+export async function batch({ ctx, params, body: { calls, ...rest }, idempotencyKey }: Batch) {
   const named = calls.map(({ integration, ...call }) => ({
     ...requestOf(call),
     integration: integration ?? params.id ?? '',
   }))
-  const { groupId, succeeded, failed, skipped, answers } = await executeBatch(ctx, { ...rest, calls: named })
+  const { groupId, succeeded, failed, skipped, answers } = await executeBatch(ctx, {
+    ...{ ...rest, calls: named, idempotencyKey },
+  })
   return { body: { groupId, succeeded, failed, skipped, results: answers.map(toAnswer) } }
 }
 
@@ -102,8 +107,10 @@ const making: Route[] = [
   ),
   route(
     {
-      ...{ ...one, id: 'executeBatch', method: 'post', path: `${base}/batch-execute` },
+      ...{ ...one, id: 'executeBatch', method: 'post', path: `${base}/batch-execute`, isKeyed: true },
       summary: 'Up to 100 calls, answered in order',
+      description:
+        'With an Idempotency-Key the same batch again is answered as the first time, call by call; only what never went out is sent.',
       body: BatchRequestShape,
       answer: BatchResultShape,
       errors: calling,

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { createApiKey, listApiKeys, revokeApiKey, rotateApiKey } from '@/server/domain/keys/service'
+import { createApiKeyOnce, listApiKeys, revokeApiKey, rotateApiKey } from '@/server/domain/keys/service'
 import { addMember, changeMemberRole, listMembers, removeMember } from '@/server/domain/members/service'
 import { parseId } from '@/server/kernel/ids'
 import { type Route, route } from '../route'
@@ -9,6 +9,7 @@ import {
   ApiKeyWithSecretShape,
   MemberShape,
   NewApiKeyShape,
+  NewlyMadeApiKeyShape,
   NewMemberShape,
   RoleChangeShape,
   RotationShape,
@@ -32,13 +33,13 @@ const memberRoutes: Route[] = [
   ),
   route(
     {
-      ...{ id: 'addMember', method: 'post', path: '/api/v1/members', tag: 'Members', status: 201 },
+      ...{ id: 'addMember', method: 'post', path: '/api/v1/members', tag: 'Members', status: 201, isKeyed: true },
       summary: 'Gives somebody a role in the tenant or in a project',
       body: NewMemberShape,
       answer: MemberShape,
-      errors: ['member.exists', 'project.not_found'],
+      errors: ['member.exists', 'member.not_found', 'project.not_found', 'request.key_reused'],
     },
-    async ({ ctx, body }) => ({ body: toMember(await addMember(ctx, body)) }),
+    async ({ ctx, body, idempotencyKey }) => ({ body: toMember(await addMember(ctx, { ...body, idempotencyKey })) }),
   ),
   route(
     {
@@ -78,14 +79,17 @@ const keyRoutes: Route[] = [
   ),
   route(
     {
-      ...{ id: 'createApiKey', method: 'post', path: '/api/v1/keys', tag: 'Keys', status: 201 },
+      ...{ id: 'createApiKey', method: 'post', path: '/api/v1/keys', tag: 'Keys', status: 201, isKeyed: true },
       summary: 'Makes a key that can do what its scopes say; its secret is in this answer only',
+      description:
+        'With an Idempotency-Key a repetition is answered with the key and a secret of null, for the secret is kept nowhere. Whoever never got it revokes the key and makes another.',
       body: NewApiKeyShape,
-      answer: ApiKeyWithSecretShape,
-      errors: ['project.not_found', 'integration.not_found'],
+      answer: NewlyMadeApiKeyShape,
+      errors: ['project.not_found', 'integration.not_found', 'request.key_reused'],
     },
-    async ({ ctx, body }) => {
-      const { apiKey, secret } = await createApiKey(ctx, { ...body, expiresAt: dateOf(body.expiresAt) })
+    async ({ ctx, body, idempotencyKey }) => {
+      const input = { ...body, expiresAt: dateOf(body.expiresAt), idempotencyKey }
+      const { apiKey, secret } = await createApiKeyOnce(ctx, input)
       return { body: { ...toApiKey(apiKey), secret } }
     },
   ),

@@ -53,14 +53,28 @@ const listing: Route[] = [
   ),
   route(
     {
-      ...{ id: 'createConnectionProfile', method: 'post', path: base, tag: one.tag, status: 201, isOne: true },
+      ...{
+        id: 'createConnectionProfile',
+        method: 'post',
+        path: base,
+        tag: one.tag,
+        status: 201,
+        isOne: true,
+        isKeyed: true,
+      },
       summary: 'Keeps settings under a name; secrets are never part of it',
       body: NewProfileShape,
       answer: ProfileShape,
-      errors: ['profile.name_taken', 'connector.unknown', 'integration.not_found', 'profile.not_found'],
+      errors: [
+        'profile.name_taken',
+        'connector.unknown',
+        'integration.not_found',
+        'profile.not_found',
+        'request.key_reused',
+      ],
     },
-    async ({ ctx, body: { integrationType, defaultConfig, labels, ...rest } }) => {
-      const given = { ...rest, ...settingsOf({ defaultConfig, labels }), type: integrationType }
+    async ({ ctx, body: { integrationType, defaultConfig, labels, ...rest }, idempotencyKey }) => {
+      const given = { ...rest, ...settingsOf({ defaultConfig, labels }), type: integrationType, idempotencyKey }
       const profile = await createProfile(ctx, given)
       return { body: toProfile(profile), version: profile.version, location: `${base}/${profile.id}` }
     },

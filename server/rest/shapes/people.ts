@@ -82,6 +82,16 @@ export const ApiKeyWithSecretShape = z
   .object({ ...ApiKeyShape.shape, secret: z.string().openapi({ description: 'Shown this once.' }) })
   .openapi('ApiKeyWithSecret')
 
+export const NewlyMadeApiKeyShape = z
+  .object({
+    ...ApiKeyShape.shape,
+    secret: z
+      .string()
+      .nullable()
+      .openapi({ description: 'Shown this once; null when an Idempotency-Key found the key made before.' }),
+  })
+  .openapi('NewlyMadeApiKey')
+
 export const NewApiKeyShape = z
   .strictObject({
     name: z.string(),
