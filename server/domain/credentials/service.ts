@@ -237,6 +237,9 @@ export async function readSecrets(tx: TenantTx, ctx: Context, id: Id<'credential
 /** What may be shown of the current secrets of many credentials: never a value. */
 export type CredentialFacts = { fieldNames: string[]; storedAt: Date; expiresAt: Date | null }
 
+/** One parameter for however many: the text of the query stays the same, and so it is prepared once. */
+const idsText = (ids: readonly Id<'credential'>[]) => `{${ids.map(toUuid).join(',')}}`
+
 export async function credentialFacts(
   tx: TenantTx,
   ids: readonly Id<'credential'>[],
@@ -250,7 +253,12 @@ export async function credentialFacts(
       expiresAt: credentialVersions.expiresAt,
     })
     .from(credentialVersions)
-    .where(and(inArray(credentialVersions.credentialId, [...ids]), eq(credentialVersions.state, 'current')))
+    .where(
+      and(
+        sql`${credentialVersions.credentialId} = any(${idsText(ids)}::uuid[])`,
+        eq(credentialVersions.state, 'current'),
+      ),
+    )
   return new Map(rows.map(({ id, ...facts }) => [id, facts]))
 }
 

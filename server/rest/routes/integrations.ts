@@ -28,13 +28,13 @@ import {
 import {
   DeletedIntegrationShape,
   IntegrationChangesShape,
-  IntegrationPageShape,
+  IntegrationListShape,
   IntegrationQuery,
   IntegrationReplacementShape,
   IntegrationShape,
   NewIntegrationShape,
   RestoredIntegrationShape,
-  shownFacts,
+  selectionOf,
   toIntegration,
 } from '../shapes/integration'
 import { HealthQuery } from './health-query'
@@ -123,19 +123,13 @@ const listing: Route[] = [
       ...{ id: 'listIntegrations', method: 'get', path: base, tag, isPaged: true },
       summary: 'The integrations you may read, filtered and in pages',
       query: IntegrationQuery,
-      answer: IntegrationPageShape,
+      answer: IntegrationListShape,
     },
-    ({ ctx, query }) =>
-      paged(
-        query,
-        (page) =>
-          listIntegrations(
-            ctx,
-            { ...page, filter: filterOf(query), orderBy: query.sort, direction: query.direction },
-            shownFacts,
-          ),
-        toIntegration,
-      ),
+    ({ ctx, query }) => {
+      const { facts, toItem } = selectionOf(query.fields)
+      const asked = { filter: filterOf(query), orderBy: query.sort, direction: query.direction }
+      return paged(query, (page) => listIntegrations(ctx, { ...page, ...asked }, facts), toItem)
+    },
   ),
   route(
     {

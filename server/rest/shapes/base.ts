@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { idPrefixes, type Noun } from '@/server/kernel/ids'
 import { maxPageSize } from '@/server/kernel/page'
+import { isoOf } from '@/server/kernel/time'
 
 /** What every shape is made of. Instants are RFC 3339 in UTC, ids carry the prefix of their noun. */
 /** Written as it is in the domain; JSON makes the text of it. */
@@ -56,4 +57,8 @@ export const flag = z
   .transform((word) => word === 'true')
   .openapi({ type: 'boolean' })
 
-export const iso = (at: Date | null | undefined): string | null => at?.toISOString() ?? null
+export function iso(at: Date): string
+export function iso(at: Date | null | undefined): string | null
+export function iso(at: Date | null | undefined): string | null {
+  return at ? isoOf(at) : null
+}
