@@ -22,7 +22,13 @@ const timedOut = (seconds: number) =>
     remedy: 'What was asked may still be done. Look with "inthub integration list", or wait longer with --timeout.',
   })
 
-type Init = { method: string; headers: Record<string, string>; body?: string; redirect: 'manual'; signal: AbortSignal }
+type Init = {
+  method: string
+  headers: Record<string, string>
+  body?: string | Uint8Array<ArrayBuffer>
+  redirect: 'manual'
+  signal: AbortSignal
+}
 
 /** Node's own fetch knows no proxy; undici's does, and is loaded only where one is wanted. */
 async function fetchThrough(url: string, init: Init): Promise<Response> {
@@ -46,7 +52,7 @@ export type HttpCall = {
   url: string
   method?: string
   headers?: Record<string, string>
-  body?: string
+  body?: string | Uint8Array<ArrayBuffer>
   timeoutMs: number
 }
 
@@ -63,6 +69,12 @@ export async function callHub(call: HttpCall, mayRepeat = false): Promise<Respon
   }
 }
 
+export const notAHub = ({ url }: Session, status: number) =>
+  new CliError(exitCodes.unreachable, 'cli.not_a_hub', `What answers at ${url} is not a hub (${status}).`, {
+    remedy:
+      status >= 300 && status < 400 ? 'It redirects: use the address it points to.' : 'Check --url and INTHUB_URL.',
+  })
+
 async function readAnswer(response: Response, session: Session): Promise<Answer> {
   const text = await response.text().catch((error: unknown) => {
     throw isTimeout(error) ? timedOut(session.timeoutMs / 1000) : unreachable(session.url, error)
@@ -74,32 +86,22 @@ async function readAnswer(response: Response, session: Session): Promise<Answer>
     // Told below, by the status.
   }
   if (response.status >= 502 && response.status <= 504) throw unreachable(session.url)
-  throw new CliError(
-    exitCodes.unreachable,
-    'cli.not_a_hub',
-    `What answers at ${session.url} is not a hub (${response.status}).`,
-    {
-      remedy:
-        response.status >= 300 && response.status < 400
-          ? 'It redirects: use the address it points to.'
-          : 'Check --url and INTHUB_URL.',
-    },
-  )
+  throw notAHub(session, response.status)
 }
 
-function debugLine(session: Session, operation: string, response: Response, startedAt: number): void {
+/** @param line the method, the path and what else says what was asked; never a query string */
+export function debugLine(session: Session, line: string, response: Response, startedAt: number): void {
   const { debug } = session.io
   const id = response.headers.get('x-request-id') ?? '-'
   const ms = Math.round(performance.now() - startedAt)
-  if (debug)
-    process.stderr.write(redact(`POST ${session.url}/graphql ${operation} ${response.status} ${ms} ms ${id}\n`))
+  if (debug) process.stderr.write(redact(`${line} ${response.status} ${ms} ms ${id}\n`))
   if (debug === 'http') {
     process.stderr.write('  > authorization: Bearer ***\n')
     for (const [name, value] of response.headers) {
       process.stderr.write(redact(`  < ${name}: ${name === 'set-cookie' ? '***' : value}\n`))
     }
   }
-  if (!debug && session.io.verbose) session.io.note(`${operation} ${ms} ms`)
+  if (!debug && session.io.verbose) session.io.note(`${line} ${ms} ms`)
 }
 
 export type Question = {
@@ -134,7 +136,7 @@ export async function send(
     },
     mayRepeat,
   )
-  debugLine(session, operationName ?? 'request', response, startedAt)
+  debugLine(session, `POST ${session.url}/graphql ${operationName ?? 'request'}`, response, startedAt)
   const answer = await readAnswer(response, session)
   return { answer, requestId: response.headers.get('x-request-id') ?? undefined }
 }

@@ -226,16 +226,12 @@ describe('api graphql', () => {
     expect(linesOf(told.out).map((line) => JSON.parse(line).data.events.type)).toContain('api_key.created')
   })
 
-  it('ends with the code of the kind of error, and refuses a path of REST', async () => {
+  it('ends with the code of the kind of error', async () => {
     const { key } = await aPerson()
     expect((await api(['-f', 'query={ nope }'], key)).code).toBe(6)
     expect((await api(['-f', 'query={ integration(id: "nope") { id } }'], key)).code).toBe(3)
     expect((await api(['-f', 'query={ viewer { id } }'], 'ihk_nobodyknowsthiskeyatall')).code).toBe(4)
     expect((await api([], key)).code).toBe(2)
-    expect(await inthub('api /integrations', { key })).toMatchObject({
-      code: 2,
-      err: expect.stringContaining('no REST API yet'),
-    })
   })
 })
 

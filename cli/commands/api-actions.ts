@@ -1,33 +1,19 @@
 import { type Answer, send } from '../client'
 import { fromHub, type GraphqlFailure, usageError } from '../errors'
 import type { Io } from '../io'
-import { readStdin } from '../secrets'
 import type { Session } from '../session'
-import { plainValue } from '../terminal'
 import { type Document, readDocument } from './api-document'
-import { readFields, readText } from './api-fields'
+import { type ApiOptions, makeStdin, readFields, readText } from './api-fields'
+import { isRecord, pickedFields, printValue } from './api-print'
 import { type Run, requireArgument } from './command'
 
-/** `inthub api graphql`: an answer is printed as the hub gave it; its first error decides the exit code. */
-export type ApiOptions = {
-  rawField?: string[]
-  field?: string[]
-  inputFile?: string
-  operation?: string
-  paginate?: boolean
-}
-
+/** `inthub api`: a path of REST, or GraphQL. An answer is printed as the hub gave it; its first error decides the exit code. */
 export type Call = { document: Document; variables: Record<string, unknown> }
 
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-
-function requireGraphql(path: string): void {
-  if (path === 'graphql') return
-  throw usageError(
-    'This hub has no REST API yet: the only path is "graphql".',
-    `Ask in GraphQL, such as: inthub api graphql -f query='{ viewer { name } }'`,
-  )
+/** What a document has no use for. */
+function refuseRestFlags({ method, headers, include }: ApiOptions): void {
+  if (method === undefined && headers === undefined && !include) return
+  throw usageError('--method, --header and --include are for paths of the REST API, not for graphql.')
 }
 
 /** A JSON body of the form { query, variables }, or the document itself. */
@@ -40,17 +26,6 @@ function fromInput(text: string): { query: string; variables: Record<string, unk
     // A document of GraphQL, then.
   }
   return { query: text, variables: {} }
-}
-
-/** stdin can be read once. */
-function makeStdin(): () => Promise<string> {
-  let used = false
-  return () => {
-    if (used) throw usageError('stdin can be used for one thing only.')
-    used = true
-    if (process.stdin.isTTY) throw usageError('Nothing comes through stdin.', 'Pipe it in, or name a file.')
-    return readStdin()
-  }
 }
 
 async function readCall(options: ApiOptions): Promise<Call> {
@@ -67,26 +42,10 @@ async function readCall(options: ApiOptions): Promise<Call> {
   return { document: await readDocument(query, options.operation), variables: { ...given.variables, ...fields } }
 }
 
-/** With --json the fields of the root that are wanted. */
-function picked(io: Io, answer: Answer): Answer | undefined {
-  if (io.jsonFields === undefined || !isRecord(answer.data)) return answer
-  const { data } = answer
-  if (io.jsonFields === 'list') {
-    io.result(Object.keys(data).join('\n'))
-    return undefined
-  }
-  const strange = io.jsonFields.find((field) => !Object.hasOwn(data, field))
-  if (strange !== undefined)
-    throw usageError('--json names a field that is not in the answer.', `Fields: ${Object.keys(data).join(', ')}.`)
-  return { ...answer, data: Object.fromEntries(io.jsonFields.map((field) => [field, data[field]])) }
-}
-
-export async function printAnswer(io: Io, answer: Answer): Promise<void> {
-  const wanted = picked(io, answer)
-  if (!wanted) return
-  const value = plainValue(wanted)
-  if (io.format === 'yaml') return io.result(`---\n${(await import('yaml')).stringify(value)}`)
-  io.result(io.format === 'ndjson' ? JSON.stringify(value) : JSON.stringify(value, null, 2))
+async function printAnswer(io: Io, answer: Answer): Promise<void> {
+  if (!isRecord(answer.data)) return printValue(io, answer)
+  const data = pickedFields(io, answer.data)
+  if (data) await printValue(io, { ...answer, data })
 }
 
 const foreign: Record<string, string> = {
@@ -153,7 +112,9 @@ async function askEveryPage(session: Session, { document, variables }: Call): Pr
 }
 
 export async function api({ session, args, options }: Run<ApiOptions>): Promise<void> {
-  requireGraphql(requireArgument(args, 0, 'path'))
+  const path = requireArgument(args, 0, 'path')
+  if (path !== 'graphql') return (await import('./api-rest')).restCall(session, path, options)
+  refuseRestFlags(options)
   const call = await readCall(options)
   if (call.document.kind === 'subscription') {
     if (options.paginate) throw usageError('--paginate is for queries: a subscription has no pages.')

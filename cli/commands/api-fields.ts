@@ -1,11 +1,23 @@
 import { readFileSync } from 'node:fs'
 import { usageError } from '../errors'
 import { parsePair } from '../options'
+import { readStdin } from '../secrets'
 
 /**
- * The variables of a raw call, from `-f key=value` and `-F key=value`. A key may reach into an object or a list:
+ * The fields of a raw call, from `-f key=value` and `-F key=value`. A key may reach into an object or a list:
  * `input[id]=x`, `input[labels][][key]=env`.
  */
+export type ApiOptions = {
+  rawField?: string[]
+  field?: string[]
+  inputFile?: string
+  operation?: string
+  paginate?: boolean
+  method?: string
+  headers?: string[]
+  include?: boolean
+}
+
 type Json = Record<string, unknown>
 export type Files = { stdin(): Promise<string> }
 
@@ -13,13 +25,15 @@ const isRecord = (value: unknown): value is Json => typeof value === 'object' &&
 const literals: Record<string, unknown> = { true: true, false: false, null: null }
 const forbidden = new Set(['__proto__', 'constructor', 'prototype'])
 
-export function readText(path: string): string {
+export function readBytes(path: string): Buffer<ArrayBuffer> {
   try {
-    return readFileSync(path, 'utf8')
+    return readFileSync(path)
   } catch {
     throw usageError('A file that was named cannot be read.', 'Check its path and who may read it.')
   }
 }
+
+export const readText = (path: string): string => readBytes(path).toString('utf8')
 
 function parsedJson(text: string, key: string): unknown {
   try {
@@ -86,4 +100,15 @@ export async function readFields(raw: readonly string[], typed: readonly string[
     put(fields, key, await typedValue(key, value, files))
   }
   return fields
+}
+
+/** stdin can be read once. */
+export function makeStdin(): () => Promise<string> {
+  let used = false
+  return () => {
+    if (used) throw usageError('stdin can be used for one thing only.')
+    used = true
+    if (process.stdin.isTTY) throw usageError('Nothing comes through stdin.', 'Pipe it in, or name a file.')
+    return readStdin()
+  }
 }

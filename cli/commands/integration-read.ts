@@ -7,7 +7,8 @@ import { type Detail, type ListNote, printList, printOne, settleView, type View 
 import type { Session } from '../session'
 import { plainText } from '../terminal'
 import { type Run, requireArgument } from './command'
-import { listQuery, showQuery } from './integration-queries'
+import { requireMeant } from './connect-plan'
+import { listQuery, showQuery, typesQuery } from './integration-queries'
 import { integrationView, type Row, statusDetails } from './integration-views'
 
 export type ListOptions = {
@@ -49,6 +50,17 @@ function filterOf({ type, state, label, text, project, environment, owner, delet
   }
 }
 
+/** @throws {CliError} exit 2 for a type that is none, with what comes nearest */
+async function typeIdsOf({ io, session }: Pick<Run<ListOptions>, 'io' | 'session'>, names: readonly string[]) {
+  const { integrationTypes } = await request(session, typesQuery, {})
+  return names.map((name) => {
+    const { type, instance } = requireMeant(integrationTypes, name)
+    if (instance && type.instances.length > 1)
+      io.note(`${plainText(name)} is of the type ${type.id}, of which all are listed.`)
+    return type.id
+  })
+}
+
 type Wanted = { filter: IntegrationFilter; orderBy: IntegrationOrder; limit: number; after?: string | undefined }
 
 /** Page after page, until there is enough. */
@@ -85,8 +97,9 @@ export async function list({ io, session, options }: Run<ListOptions>): Promise<
   settleView(io, integrationView)
   if (options.all && options.limit !== undefined) throw usageError('Give --limit or --all, not both.')
   const orderBy = (options.sort ?? 'name').toUpperCase() as IntegrationOrder
+  const { type } = options
   const { rows, page } = await readRows(session, {
-    filter: filterOf(options),
+    filter: filterOf({ ...options, ...(type && { type: await typeIdsOf({ io, session }, type) }) }),
     orderBy,
     limit: options.all ? Number.MAX_SAFE_INTEGER : (options.limit ?? usualLimit),
     after: options.after,

@@ -1,6 +1,8 @@
 import { request } from '../client'
 import { printList, printOne, settleView } from '../output'
 import { type Run, requireArgument } from './command'
+import { requireMeant } from './connect-plan'
+import { typesQuery } from './integration-queries'
 import { findProfile, profileDetails, profilesQuery, profileView } from './profile-queries'
 
 /** `inthub profile list` and `show`. */
@@ -9,9 +11,10 @@ type ListOptions = { type?: string; text?: string; templates?: boolean; limit?: 
 export async function list({ io, session, options }: Run<ListOptions>): Promise<void> {
   settleView(io, profileView)
   const { type, text, templates, limit = 200 } = options
+  const meant = type && requireMeant((await request(session, typesQuery, {})).integrationTypes, type)
   const { connectionProfiles } = await request(session, profilesQuery, {
     first: limit,
-    ...(type && { type }),
+    ...(meant && { type: meant.type.id }),
     ...(text && { text }),
     ...(templates && { templates }),
   })

@@ -6,6 +6,7 @@ import { severityOrder } from '@/server/kernel/health'
 import type { Ref } from '@/server/kernel/ids'
 import { pageSize, pageSkip } from '@/server/kernel/page'
 import { findConnector, typesOfFamilies } from '../connectors/service'
+import { type Label, labelProblems } from '../placing'
 import { findLastUsed, type LastUsed } from '../profiles/service'
 import { getEnvironment, getProject } from '../tenants/service'
 import type {
@@ -54,8 +55,15 @@ async function environmentOf(ctx: Context, environment: string) {
   return environment === '' ? null : (await getEnvironment(ctx, environment)).id
 }
 
+/** A label that can be none would find nothing, and nobody would know why. @throws {HubError} request.invalid */
+function requireLabels(labels: readonly Label[] | null | undefined): void {
+  const fields = labelProblems(labels ?? [])
+  if (fields.length > 0) throw new HubError('request.invalid', 'A label to look for cannot be one.', { fields })
+}
+
 async function conditionsOf(ctx: Context, filter: IntegrationFilter): Promise<Conditions> {
   const { types, families, states, project, environment, labels, owner, text, deleted } = filter
+  requireLabels(labels)
   const ofFamilies = families ? typesOfFamilies(families) : undefined
   const typeIds = types && ofFamilies ? types.filter((type) => ofFamilies.includes(type)) : (types ?? ofFamilies)
   return {
