@@ -25,7 +25,7 @@ const titles = (groups: ReturnType<typeof groupsOf>) => groups.flatMap(({ items 
 
 describe('the palette', () => {
   it('offers acts on the integration of the page first, and only those that make sense', () => {
-    const here = { id: 'int_2', slug: 'orders', name: 'Orders', enabled: true }
+    const here = { id: 'int_2', slug: 'orders', name: 'Orders', enabled: true, operations: [] }
     const [first] = asked({ place: { ...place, here } })
     expect(first?.value).toBe('This integration')
     expect(titles([first ?? { value: '', items: [] }])).toEqual([
@@ -36,6 +36,21 @@ describe('the palette', () => {
       'Copy the id of Orders',
     ])
     expect(first?.items[0]).toMatchObject({ shortcut: 't', command: 'inthub integration test orders' })
+  })
+
+  it('finds the operations of the integration of the page for whoever may run them', () => {
+    const operations = [{ id: 'createIssue', title: 'Open an issue' }]
+    const here = { id: 'int_2', slug: 'code', name: 'Code', enabled: true, operations }
+    const operator = { ...place, here, permissions: [...place.permissions, 'integrations:execute'] }
+    const [first] = asked({ place: operator, text: 'open issue' })
+    expect(first?.items).toMatchObject([
+      { title: 'Open an issue', deed: { kind: 'go', path: '/integrations/code/operations?operation=createIssue' } },
+    ])
+    expect(titles(asked({ place: operator }))).toContain('Run an operation of Code')
+    expect(titles(asked({ place: operator }))).not.toContain('Open an issue')
+    expect(titles(asked({ place: { ...place, here }, text: 'open issue' }))).not.toContain('Open an issue')
+    const off = { ...operator, here: { ...here, enabled: false } }
+    expect(titles(asked({ place: off, text: 'open issue' }))).not.toContain('Open an issue')
   })
 
   it('offers nothing that the person may not do', () => {

@@ -9,7 +9,7 @@ import { places } from '../shell/places'
 export type Target = { id: string; slug: string; name: string }
 export type Found = PaletteSearchQuery['integrations']['edges'][number]['node']
 export type PaletteType = PaletteTypesQuery['integrationTypes'][number]
-export type Act = 'test' | 'enable' | 'disable' | 'reconnect' | 'disconnect' | 'copy'
+export type Act = 'test' | 'operate' | 'enable' | 'disable' | 'reconnect' | 'disconnect' | 'copy'
 /** What is asked next, in the palette itself. */
 export type Question = { kind: 'which'; act: Act } | { kind: 'type' } | { kind: 'error' }
 
@@ -46,6 +46,11 @@ export const acts: Record<
     command: (slug) => `inthub integration test ${slug}`,
     needs: 'integrations:test',
   },
+  operate: {
+    title: 'Run an operation of',
+    ask: 'Run an operation of which integration?',
+    needs: 'integrations:execute',
+  },
   enable: {
     title: 'Enable',
     ask: 'Enable which integration?',
@@ -73,7 +78,7 @@ export type Place = {
   tenant: string
   permissions: readonly string[]
   isInstanceAdmin: boolean
-  here: (Target & { enabled: boolean }) | null
+  here: (Target & { enabled: boolean; operations: readonly { id: string; title: string }[] }) | null
 }
 
 const may = ({ permissions }: Place, needs: string | null) => needs === null || permissions.includes(needs)
@@ -97,6 +102,19 @@ function here(place: Place): Entry[] {
   return ofActs(place)
     .filter((act) => act !== (target.enabled ? 'enable' : 'disable'))
     .map((act) => actOn(act, target, 'here'))
+}
+
+/** What its connector can do: many, so they come when something is typed. */
+function operationsHere({ text, place }: Asked): Entry[] {
+  const target = place.here
+  if (!target?.enabled || !text.trim() || !may(place, acts.operate.needs)) return []
+  return target.operations.map(({ id, title }) => ({
+    id: `operation:${id}`,
+    title,
+    note: target.slug,
+    words: `run operation ${id}`,
+    deed: { kind: 'go', path: `/integrations/${target.slug}/operations?operation=${id}` },
+  }))
 }
 
 function goTo(place: Place): Entry[] {
@@ -275,7 +293,7 @@ export function groupsOf(asked: Asked): EntryGroup[] {
   const groups = question
     ? [answersTo(question, asked)]
     : [
-        group('This integration', fitting(here(place), text)),
+        group('This integration', fitting([...here(place), ...operationsHere(asked)], text)),
         group('Integrations', more.found),
         group('Go to', fitting(goTo(place), text)),
         group('Do', fitting([...toDo(place), ...more.connect], text)),

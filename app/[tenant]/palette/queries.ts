@@ -44,6 +44,10 @@ export const PaletteHereQuery = graphql(`
       enabled
       health
       staleAt
+      operations {
+        id
+        title
+      }
     }
   }
 `)

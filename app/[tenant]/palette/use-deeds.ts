@@ -66,6 +66,7 @@ function useAct() {
   return async (act: Act, target: Target): Promise<void> => {
     const page = `/${slug}/integrations/${target.slug}`
     if (act === 'copy') return copy(target.id)
+    if (act === 'operate') return router.push(`${page}/operations`)
     if (act === 'reconnect') return router.push(`${page}/settings?reconnect`)
     // Asked where everything that goes with it is told.
     if (act === 'disconnect') return router.push(`${page}?delete`)

@@ -17,7 +17,8 @@ import { type Around, AroundContext } from './around'
 import { interpretingValidator } from './form-validator'
 import { type FieldSchema, fieldNames, type SettingsSchema, type Values, valuesOf } from './schema'
 import type { SettingsFormProps } from './settings-form'
-import { CheckboxWidget, ChoiceWidget, SecretWidget, TextAreaWidget, TextWidget } from './widgets'
+import { textFormHints, textFormOf } from './structured'
+import { CheckboxWidget, ChoiceWidget, SecretWidget, StructuredWidget, TextAreaWidget, TextWidget } from './widgets'
 
 function FieldTag({ name }: { name: string }) {
   const tag = useContext(AroundContext).tags?.[name]
@@ -48,7 +49,8 @@ function HelpLink({ href }: { href: string }) {
   )
 }
 
-function FieldTemplate({ id, schema, label, required, children, fieldPathId }: FieldTemplateProps<Values>) {
+function FieldTemplate(props: FieldTemplateProps<Values>) {
+  const { id, schema, uiSchema, label, required, children, fieldPathId } = props
   const { problems, secretHint } = useContext(AroundContext)
   if (fieldPathId.path.length === 0) return children
   const name = String(fieldPathId.path.at(-1))
@@ -56,10 +58,11 @@ function FieldTemplate({ id, schema, label, required, children, fieldPathId }: F
   if (field.type === 'boolean') return children
   const extra = field.writeOnly ? secretHint?.(name) : null
   const help = field['x-help']
+  const form = textFormOf((uiSchema?.['ui:options']?.declared ?? {}) as FieldSchema)
   const hint =
-    field.description || extra || help ? (
+    field.description || extra || help || form ? (
       <>
-        {field.description}
+        {field.description} {form && textFormHints[form]}
         {extra && <> {extra}</>}
         {help && (
           <>
@@ -122,27 +125,37 @@ const widgets: RegistryWidgetsType<Values> = {
   CheckboxWidget,
   TextareaWidget: TextAreaWidget,
   PasswordWidget: SecretWidget,
+  structured: StructuredWidget,
 }
 
-function widgetOf(field: FieldSchema | undefined): string | undefined {
-  if (field?.writeOnly) return 'password'
-  return field?.['x-multiline'] ? 'textarea' : undefined
+function uiOf(field: FieldSchema | undefined): UiSchema<Values> | undefined {
+  if (field?.writeOnly) return { 'ui:widget': 'password' }
+  if (field?.['x-multiline']) return { 'ui:widget': 'textarea' }
+  const textForm = field && textFormOf(field)
+  return textForm ? { 'ui:widget': 'structured', 'ui:options': { textForm, declared: field } } : undefined
 }
 
 function uiSchemaOf(schema: SettingsSchema): UiSchema<Values> {
   const names = fieldNames(schema)
   const fields = names.flatMap((name) => {
-    const widget = widgetOf(schema.properties[name])
-    return widget ? [[name, { 'ui:widget': widget }]] : []
+    const ui = uiOf(schema.properties[name])
+    return ui ? [[name, ui]] : []
   })
   return { 'ui:order': names, 'ui:submitButtonOptions': { norender: true }, ...Object.fromEntries(fields) }
+}
+
+/** Lists and maps are drawn as one text: the library's own controls for them would be many. */
+function drawnField(field: FieldSchema): FieldSchema {
+  if (!textFormOf(field)) return field
+  const { title, description, examples } = field
+  return { type: 'string', ...(title && { title }), ...(description && { description }), ...(examples && { examples }) }
 }
 
 /** Defaults are the caller's to fill in: here an emptied field has to stay empty. */
 function withoutDefaults(schema: SettingsSchema): RJSFSchema {
   const properties = Object.entries(schema.properties).map(([name, { default: preset, ...field }]) => [
     name,
-    preset === undefined ? field : { ...field, 'x-default': preset },
+    preset === undefined ? drawnField(field) : { ...drawnField(field), 'x-default': preset },
   ])
   return { ...schema, properties: Object.fromEntries(properties) }
 }

@@ -18,9 +18,18 @@ const typeNames: Record<string, string> = {
   integer: 'a whole number',
   number: 'a number',
   boolean: 'true or false',
+  array: 'a list',
+  object: 'a list of names and values',
 }
 
-type Limits = FieldSchema & { minLength?: number; maxLength?: number; minimum?: number; maximum?: number }
+type Limits = FieldSchema & {
+  minLength?: number
+  maxLength?: number
+  minimum?: number
+  maximum?: number
+  minItems?: number
+  maxItems?: number
+}
 
 function exampleOf(field: Limits): string {
   const [example] = field.examples ?? []
@@ -37,6 +46,8 @@ const sentences: Record<string, (field: Limits) => string> = {
   maxLength: (field) => `has to have ${field.maxLength} characters at most`,
   minimum: (field) => `has to be ${field.minimum} or more`,
   maximum: (field) => `has to be ${field.maximum} or less`,
+  minItems: (field) => `has to have ${field.minItems} items at least`,
+  maxItems: (field) => `has to have ${field.maxItems} items at most`,
 }
 
 const validators = new WeakMap<object, Validator>()

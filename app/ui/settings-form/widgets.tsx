@@ -7,6 +7,7 @@ import { Checkbox, Input, Select, Textarea } from '../field'
 import { EyeIcon } from '../icons'
 import { AroundContext, useFieldAria } from './around'
 import type { FieldSchema, Values } from './schema'
+import { asText, fromText, type TextForm } from './structured'
 
 /** Our controls in the shape the form library calls for. The label and the problem stand around them. */
 type Props = WidgetProps<Values>
@@ -61,6 +62,33 @@ export function TextAreaWidget(props: Props) {
       autoComplete="off"
       spellCheck={false}
       onChange={heard(onChange, false)}
+    />
+  )
+}
+
+/** A list or a map as text. What was typed stays as it was typed; what it means is handed on. */
+export function StructuredWidget(props: Props) {
+  const { id, name, schema, value, onChange, disabled, readonly, options } = props
+  const field = schema as FieldSchema
+  const form = options.textForm as TextForm
+  const declared = options.declared as FieldSchema
+  const aria = useFieldAria(id, name, true)
+  const [text, setText] = useState(() => asText(form, value))
+  return (
+    <Textarea
+      {...aria}
+      mono
+      rows={form === 'json' ? 6 : 3}
+      value={text}
+      placeholder={field.examples?.[0] === undefined ? undefined : asText(form, field.examples[0])}
+      disabled={disabled}
+      readOnly={readonly}
+      autoComplete="off"
+      spellCheck={false}
+      onChange={({ target }) => {
+        setText(target.value)
+        onChange(fromText(form, target.value, declared))
+      }}
     />
   )
 }

@@ -43,6 +43,7 @@ export function IntegrationFrame({ seed, children }: Props) {
           { href: base, label: 'Overview' },
           { href: `${base}/doctor`, label: 'Doctor' },
           { href: `${base}/resources`, label: 'Resources' },
+          { href: `${base}/operations`, label: 'Operations' },
           { href: `${base}/activity`, label: 'Activity' },
           { href: metrics, label: 'Metrics' },
           { href: `${base}/settings`, label: 'Settings' },
