@@ -1,6 +1,6 @@
 import DataLoader from 'dataloader'
 import { callPoliciesOf, circuitsOf } from '@/server/domain/calls/service'
-import { lastExaminationsOf } from '@/server/domain/doctor/service'
+import { doctorSchedulesOf, lastExaminationsOf } from '@/server/domain/doctor/service'
 import { historyOf, statsOf } from '@/server/domain/health/service'
 import { countByType, getIntegration } from '@/server/domain/integrations/service'
 import { getProfile } from '@/server/domain/profiles/service'
@@ -19,6 +19,7 @@ import type {
   CheckModel,
   CircuitModel,
   ConnectionProfileModel,
+  DoctorScheduleModel,
   EnvironmentModel,
   ExaminationModel,
   HealthStatsModel,
@@ -78,6 +79,7 @@ export type Loaders = {
   stats: ByArgument<HealthWindowValue, HealthStatsModel>
   /** Undefined when the doctor never came. */
   lastExamination(id: IntegrationId): Promise<ExaminationModel | undefined>
+  doctorSchedule(id: IntegrationId): Promise<DoctorScheduleModel>
 }
 
 /** Of an integration that was there a moment ago. */
@@ -104,6 +106,7 @@ export function makeLoaders(ctx: () => Promise<Context>, inTenant: InTenant): Lo
   const circuits = byArgument(async (ids, _all: 'all') => circuitsOf(await ctx(), ids))
   const policies = byArgument(async (ids, _all: 'all') => callPoliciesOf(await ctx(), ids))
   const examinations = byArgument(async (ids, _last: 'last') => lastExaminationsOf(await ctx(), ids))
+  const schedules = byArgument(async (ids, _all: 'all') => doctorSchedulesOf(await ctx(), ids))
   const integrations = new DataLoader<string, IntegrationModel | undefined>(async (ids) => {
     const caller = await ctx()
     return Promise.all(ids.map((id) => ifVisible(getIntegration(caller, { id: id as IntegrationId }))))
@@ -131,6 +134,7 @@ export function makeLoaders(ctx: () => Promise<Context>, inTenant: InTenant): Lo
     callPolicy: async (id) => found(await policies(id, 'all')),
     history: byArgument(async (ids, last) => historyOf(await ctx(), [...ids], last)),
     lastExamination: (id) => examinations(id, 'last'),
+    doctorSchedule: async (id) => found(await schedules(id, 'all')),
     stats: byArgument(async (ids, window) => statsOf(await ctx(), [...ids], window)),
   }
 }

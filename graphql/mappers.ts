@@ -43,6 +43,7 @@ export const mappers: Record<string, string> = {
   EventActor: model('EventActorModel'),
   EventTypeInfo: model('EventType'),
   Examination: model('ExaminationModel'),
+  DoctorSchedule: model('DoctorScheduleModel'),
   HealthStats: model('HealthStatsModel'),
   HealthSummary: model('HealthSummaryModel'),
   ImageBlob: model('ImageBlobModel'),

@@ -15,7 +15,7 @@ import type {
   MetricsStep,
 } from '@/server/domain/calls/service'
 import type { ConnectorMaturity, IntegrationType, OperationEffect } from '@/server/domain/connectors/service'
-import type { Examination } from '@/server/domain/doctor/service'
+import type { DoctorSchedule, Examination } from '@/server/domain/doctor/service'
 import type { EgressGrant } from '@/server/domain/egress/service'
 import type { ActivityEntry, listActivity } from '@/server/domain/events/activity'
 import type { Check, HealthStats } from '@/server/domain/health/service'
@@ -106,6 +106,7 @@ export type EgressGrantModel = EgressGrant
 export type EnvironmentModel = Environment
 export type EventActorModel = EventActor
 export type ExaminationModel = Examination
+export type DoctorScheduleModel = DoctorSchedule
 export type HealthStatsModel = HealthStats
 export type HealthSummaryModel = HealthCounts
 export type IntegrationModel = Integration

@@ -31,6 +31,10 @@ export const integrations = pgTable(
     intervalSeconds: integer().notNull(),
     /** How calls through it are made, where that is not the usual way. */
     callPolicy: jsonb().$type<CallPolicyChanges>().notNull().default({}),
+    /** Since when, where it was changed after the integration was made. */
+    callPolicyAt: instant(),
+    /** Seconds between visits of the doctor; null: as the hub does it, 0: it comes by itself only when health turns bad. */
+    doctorSeconds: integer(),
     credentialId: idColumn('credential'),
     /** The profile it was started from, while there is that profile. */
     profileId: idColumn('profile').references(() => connectionProfiles.id, { onDelete: 'set null' }),

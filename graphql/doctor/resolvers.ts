@@ -5,6 +5,7 @@ import {
   examineIntegration,
   getExamination,
   listExaminations,
+  setDoctorSchedule,
 } from '@/server/domain/doctor/service'
 import { getIntegration } from '@/server/domain/integrations/service'
 import type { Context } from '@/server/kernel/context'
@@ -45,6 +46,9 @@ export const doctorResolvers = {
       const wanted = { integration: refOf(input.integration), source: 'person', checks: wished(input.checks) } as const
       return { report: await examineIntegration(await ctx(), wanted) }
     },
+    setDoctorSchedule: async (_root, { input }, { ctx }) => ({
+      integration: await setDoctorSchedule(await ctx(), input),
+    }),
   },
 
   Subscription: {
@@ -71,6 +75,7 @@ export const doctorResolvers = {
 
   Integration: {
     lastExamination: async ({ id }, _args, { loaders }) => (await loaders.lastExamination(id)) ?? null,
+    doctorSchedule: ({ id }, _args, { loaders }) => loaders.doctorSchedule(id),
   },
   Examination: { report },
 

@@ -26,7 +26,7 @@ import type { RoleValue as Role } from '@/graphql/models';
 import type { SortDirectionValue as SortDirection } from '@/graphql/models';
 import type { ViewerKindValue as ViewerKind } from '@/graphql/models';
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { BatchAnswerModel, CallModel, CallAttemptModel, CallPageModel, CallEdgeModel, CallFiguresModel, CallMetricsModel, CallMetricsGroupModel, CallMetricsPointModel, CallPolicyModel, CallRefusalModel, CallResultModel, CircuitModel, ActivityAddedModel, ActivityPage, ActivityEdgeModel, ActivityEntryModel, ApiKeyModel, Grant, CallFailureModel, CheckModel, SavedIntegrationModel, ConnectionProfileModel, ConnectionProfilePage, ConnectionProfileEdgeModel, ConnectionProfileProblemModel, DigestVerdictModel, DoctorChangeModel, DoctorCheckResultModel, DoctorProgressModel, DoctorReportModel, DoctorSuggestionModel, EgressGrantModel, EnvironmentModel, HubEvent, EventActorModel, EventType, ExaminationModel, HealthStatsModel, HealthSummaryModel, ImageBlobModel, ImagePlatformModel, IntegrationModel, IntegrationPage, IntegrationEdgeModel, IntegrationGroupModel, StatusChangeModel, IntegrationTypeModel, InvitationModel, InvitationOfferModel, LinkedAccountModel, ManifestModel, ManifestResultModel, MemberModel, OperationRunModel, ProbeResultModel, ProjectModel, QuotaModel, RateLimitWarningModel, RemovedRoleModel, ReservedSharesModel, ResolvedImageModel, ResolveTagResultModel, ResourceBatchModel, ResourcePageModel, ResourceItemModel, ResourceFailureModel, RoleBindingModel, SessionModel, SignInProviderModel, TenantModel, TestResultModel, VerifyDigestResultModel, Principal, ViewerTenantModel } from '@/graphql/models';
+import type { BatchAnswerModel, CallModel, CallAttemptModel, CallPageModel, CallEdgeModel, CallFiguresModel, CallMetricsModel, CallMetricsGroupModel, CallMetricsPointModel, CallPolicyModel, CallRefusalModel, CallResultModel, CircuitModel, ActivityAddedModel, ActivityPage, ActivityEdgeModel, ActivityEntryModel, ApiKeyModel, Grant, CallFailureModel, CheckModel, SavedIntegrationModel, ConnectionProfileModel, ConnectionProfilePage, ConnectionProfileEdgeModel, ConnectionProfileProblemModel, DigestVerdictModel, DoctorChangeModel, DoctorCheckResultModel, DoctorProgressModel, DoctorReportModel, DoctorSuggestionModel, EgressGrantModel, EnvironmentModel, HubEvent, EventActorModel, EventType, ExaminationModel, DoctorScheduleModel, HealthStatsModel, HealthSummaryModel, ImageBlobModel, ImagePlatformModel, IntegrationModel, IntegrationPage, IntegrationEdgeModel, IntegrationGroupModel, StatusChangeModel, IntegrationTypeModel, InvitationModel, InvitationOfferModel, LinkedAccountModel, ManifestModel, ManifestResultModel, MemberModel, OperationRunModel, ProbeResultModel, ProjectModel, QuotaModel, RateLimitWarningModel, RemovedRoleModel, ReservedSharesModel, ResolvedImageModel, ResolveTagResultModel, ResourceBatchModel, ResourcePageModel, ResourceItemModel, ResourceFailureModel, RoleBindingModel, SessionModel, SignInProviderModel, TenantModel, TestResultModel, VerifyDigestResultModel, Principal, ViewerTenantModel } from '@/graphql/models';
 import type { GraphQLContext } from '@/graphql/context';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;
@@ -363,6 +363,8 @@ export type CallPolicy = {
   keepBodies: Scalars['Boolean']['output'];
   quota: CallQuotaPolicy;
   retry: RetryPolicy;
+  /** Since when it is in force. */
+  since: Scalars['DateTime']['output'];
   /** Of one attempt. */
   timeoutMs: Scalars['Int']['output'];
 };
@@ -795,6 +797,19 @@ export type DoctorReport = {
   startedAt: Scalars['DateTime']['output'];
 };
 
+/** When the doctor comes by itself. When health turns bad it comes, too. */
+export type DoctorSchedule = {
+  __typename?: 'DoctorSchedule';
+  /** Seconds between its visits; null when it comes only when health turns bad. */
+  everySeconds: Maybe<Scalars['Int']['output']>;
+  /** Nothing was said for this integration. */
+  isUsual: Scalars['Boolean']['output'];
+  /** In the past when it is due; null when no visit is coming. */
+  nextAt: Maybe<Scalars['DateTime']['output']>;
+  /** How often it comes where nothing was said. */
+  usualSeconds: Scalars['Int']['output'];
+};
+
 export type { DoctorSource };
 
 /** A next step: a command to run or a page to open, and what it does. */
@@ -1028,6 +1043,7 @@ export type Integration = {
   /** When the stored secret was last replaced. */
   credentialStoredAt: Maybe<Scalars['DateTime']['output']>;
   deletedAt: Maybe<Scalars['DateTime']['output']>;
+  doctorSchedule: DoctorSchedule;
   enabled: Scalars['Boolean']['output'];
   environment: Maybe<Environment>;
   failingProbe: Maybe<ProbeName>;
@@ -1477,6 +1493,8 @@ export type Mutation = {
   setCallPolicy: SetCallPolicyPayload;
   /** Makes a profile the one its type starts from; the one that was is no more. */
   setDefaultConnectionProfile: SetDefaultConnectionProfilePayload;
+  /** Says how often the doctor comes to an integration by itself. */
+  setDoctorSchedule: SetDoctorSchedulePayload;
   /** Checks a saved integration now. A service that fails is an answer, not an error. */
   testIntegration: TestIntegrationPayload;
   /** Runs the probes on settings that are not saved. Nothing is kept. */
@@ -1663,6 +1681,11 @@ export type MutationSetCallPolicyArgs = {
 
 export type MutationSetDefaultConnectionProfileArgs = {
   input: SetDefaultConnectionProfileInput;
+};
+
+
+export type MutationSetDoctorScheduleArgs = {
+  input: SetDoctorScheduleInput;
 };
 
 
@@ -2386,6 +2409,20 @@ export type SetDefaultConnectionProfilePayload = {
   connectionProfile: ConnectionProfile;
 };
 
+export type SetDoctorScheduleInput = {
+  /** 60 to 2,592,000; 0: only when health turns bad. As usual when null or absent. */
+  everySeconds?: InputMaybe<Scalars['Int']['input']>;
+  /** Id (int_…), bare UUID or slug. */
+  integration: Scalars['ID']['input'];
+  /** The version of the integration you read; refused when somebody changed it since. */
+  version?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type SetDoctorSchedulePayload = {
+  __typename?: 'SetDoctorSchedulePayload';
+  integration: Integration;
+};
+
 /** A way to sign in that this hub offers. */
 export type SignInProvider = {
   __typename?: 'SignInProvider';
@@ -2833,6 +2870,7 @@ export type ResolversTypes = {
   DoctorCheckResult: ResolverTypeWrapper<DoctorCheckResultModel>;
   DoctorProgress: ResolverTypeWrapper<DoctorProgressModel>;
   DoctorReport: ResolverTypeWrapper<DoctorReportModel>;
+  DoctorSchedule: ResolverTypeWrapper<DoctorScheduleModel>;
   DoctorSource: DoctorSource;
   DoctorSuggestion: ResolverTypeWrapper<DoctorSuggestionModel>;
   DoctorVerdict: DoctorVerdict;
@@ -2954,6 +2992,8 @@ export type ResolversTypes = {
   SetCallPolicyPayload: ResolverTypeWrapper<Omit<SetCallPolicyPayload, 'integration'> & { integration: ResolversTypes['Integration'] }>;
   SetDefaultConnectionProfileInput: SetDefaultConnectionProfileInput;
   SetDefaultConnectionProfilePayload: ResolverTypeWrapper<Omit<SetDefaultConnectionProfilePayload, 'connectionProfile'> & { connectionProfile: ResolversTypes['ConnectionProfile'] }>;
+  SetDoctorScheduleInput: SetDoctorScheduleInput;
+  SetDoctorSchedulePayload: ResolverTypeWrapper<Omit<SetDoctorSchedulePayload, 'integration'> & { integration: ResolversTypes['Integration'] }>;
   SignInProvider: ResolverTypeWrapper<SignInProviderModel>;
   SortDirection: SortDirection;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
@@ -3060,6 +3100,7 @@ export type ResolversParentTypes = {
   DoctorCheckResult: DoctorCheckResultModel;
   DoctorProgress: DoctorProgressModel;
   DoctorReport: DoctorReportModel;
+  DoctorSchedule: DoctorScheduleModel;
   DoctorSuggestion: DoctorSuggestionModel;
   EgressGrant: EgressGrantModel;
   EnableIntegrationInput: EnableIntegrationInput;
@@ -3164,6 +3205,8 @@ export type ResolversParentTypes = {
   SetCallPolicyPayload: Omit<SetCallPolicyPayload, 'integration'> & { integration: ResolversParentTypes['Integration'] };
   SetDefaultConnectionProfileInput: SetDefaultConnectionProfileInput;
   SetDefaultConnectionProfilePayload: Omit<SetDefaultConnectionProfilePayload, 'connectionProfile'> & { connectionProfile: ResolversParentTypes['ConnectionProfile'] };
+  SetDoctorScheduleInput: SetDoctorScheduleInput;
+  SetDoctorSchedulePayload: Omit<SetDoctorSchedulePayload, 'integration'> & { integration: ResolversParentTypes['Integration'] };
   SignInProvider: SignInProviderModel;
   String: Scalars['String']['output'];
   Subscription: Record<PropertyKey, never>;
@@ -3379,6 +3422,7 @@ export type CallPolicyResolvers<ContextType = GraphQLContext, ParentType extends
   keepBodies?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   quota?: Resolver<ResolversTypes['CallQuotaPolicy'], ParentType, ContextType>;
   retry?: Resolver<ResolversTypes['RetryPolicy'], ParentType, ContextType>;
+  since?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   timeoutMs?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
@@ -3608,6 +3652,13 @@ export type DoctorReportResolvers<ContextType = GraphQLContext, ParentType exten
   startedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
 };
 
+export type DoctorScheduleResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['DoctorSchedule'] = ResolversParentTypes['DoctorSchedule']> = {
+  everySeconds?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  isUsual?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  nextAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  usualSeconds?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type DoctorSourceResolvers = EnumResolverSignature<{ DRAFT?: any, HEALTH?: any, PERSON?: any, SCHEDULE?: any }, ResolversTypes['DoctorSource']>;
 
 export type DoctorSuggestionResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['DoctorSuggestion'] = ResolversParentTypes['DoctorSuggestion']> = {
@@ -3752,6 +3803,7 @@ export type IntegrationResolvers<ContextType = GraphQLContext, ParentType extend
   credentialExpiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   credentialStoredAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   deletedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  doctorSchedule?: Resolver<ResolversTypes['DoctorSchedule'], ParentType, ContextType>;
   enabled?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   environment?: Resolver<Maybe<ResolversTypes['Environment']>, ParentType, ContextType>;
   failingProbe?: Resolver<Maybe<ResolversTypes['ProbeName']>, ParentType, ContextType>;
@@ -4045,6 +4097,7 @@ export type MutationResolvers<ContextType = GraphQLContext, ParentType extends R
   runOperation?: Resolver<ResolversTypes['RunOperationPayload'], ParentType, ContextType, RequireFields<MutationRunOperationArgs, 'input'>>;
   setCallPolicy?: Resolver<ResolversTypes['SetCallPolicyPayload'], ParentType, ContextType, RequireFields<MutationSetCallPolicyArgs, 'input'>>;
   setDefaultConnectionProfile?: Resolver<ResolversTypes['SetDefaultConnectionProfilePayload'], ParentType, ContextType, RequireFields<MutationSetDefaultConnectionProfileArgs, 'input'>>;
+  setDoctorSchedule?: Resolver<ResolversTypes['SetDoctorSchedulePayload'], ParentType, ContextType, RequireFields<MutationSetDoctorScheduleArgs, 'input'>>;
   testIntegration?: Resolver<ResolversTypes['TestIntegrationPayload'], ParentType, ContextType, RequireFields<MutationTestIntegrationArgs, 'input'>>;
   testIntegrationDraft?: Resolver<ResolversTypes['TestIntegrationDraftPayload'], ParentType, ContextType, RequireFields<MutationTestIntegrationDraftArgs, 'input'>>;
   unlinkAccount?: Resolver<ResolversTypes['UnlinkAccountPayload'], ParentType, ContextType, RequireFields<MutationUnlinkAccountArgs, 'input'>>;
@@ -4362,6 +4415,10 @@ export type SetDefaultConnectionProfilePayloadResolvers<ContextType = GraphQLCon
   connectionProfile?: Resolver<ResolversTypes['ConnectionProfile'], ParentType, ContextType>;
 };
 
+export type SetDoctorSchedulePayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['SetDoctorSchedulePayload'] = ResolversParentTypes['SetDoctorSchedulePayload']> = {
+  integration?: Resolver<ResolversTypes['Integration'], ParentType, ContextType>;
+};
+
 export type SignInProviderResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['SignInProvider'] = ResolversParentTypes['SignInProvider']> = {
   host?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -4531,6 +4588,7 @@ export type Resolvers<ContextType = GraphQLContext> = {
   DoctorCheckResult?: DoctorCheckResultResolvers<ContextType>;
   DoctorProgress?: DoctorProgressResolvers<ContextType>;
   DoctorReport?: DoctorReportResolvers<ContextType>;
+  DoctorSchedule?: DoctorScheduleResolvers<ContextType>;
   DoctorSource?: DoctorSourceResolvers;
   DoctorSuggestion?: DoctorSuggestionResolvers<ContextType>;
   DoctorVerdict?: DoctorVerdictResolvers;
@@ -4628,6 +4686,7 @@ export type Resolvers<ContextType = GraphQLContext> = {
   Session?: SessionResolvers<ContextType>;
   SetCallPolicyPayload?: SetCallPolicyPayloadResolvers<ContextType>;
   SetDefaultConnectionProfilePayload?: SetDefaultConnectionProfilePayloadResolvers<ContextType>;
+  SetDoctorSchedulePayload?: SetDoctorSchedulePayloadResolvers<ContextType>;
   SignInProvider?: SignInProviderResolvers<ContextType>;
   SortDirection?: SortDirectionResolvers;
   Subscription?: SubscriptionResolvers<ContextType>;

@@ -137,6 +137,8 @@ type CallPolicy {
   keepBodies: Boolean!
   "What of it differs from the usual, as \`setCallPolicy\` takes it."
   changes: JSONObject!
+  "Since when it is in force."
+  since: DateTime!
 }
 
 type RetryPolicy {
@@ -611,6 +613,8 @@ extend type Query {
 extend type Mutation {
   "Examines an integration and answers the whole report. Who wants each check as it ends subscribes to \`doctor\`."
   runDoctor(input: RunDoctorInput!): RunDoctorPayload!
+  "Says how often the doctor comes to an integration by itself."
+  setDoctorSchedule(input: SetDoctorScheduleInput!): SetDoctorSchedulePayload!
 }
 
 extend type Subscription {
@@ -626,6 +630,19 @@ extend type Subscription {
 extend type Integration {
   "The doctor's last report; null when it never came."
   lastExamination: Examination
+  doctorSchedule: DoctorSchedule!
+}
+
+"When the doctor comes by itself. When health turns bad it comes, too."
+type DoctorSchedule {
+  "Seconds between its visits; null when it comes only when health turns bad."
+  everySeconds: Int
+  "Nothing was said for this integration."
+  isUsual: Boolean!
+  "How often it comes where nothing was said."
+  usualSeconds: Int!
+  "In the past when it is due; null when no visit is coming."
+  nextAt: DateTime
 }
 
 enum DoctorCheckName {
@@ -716,6 +733,19 @@ input RunDoctorInput {
 
 type RunDoctorPayload {
   report: DoctorReport!
+}
+
+input SetDoctorScheduleInput {
+  "Id (int_…), bare UUID or slug."
+  integration: ID!
+  "60 to 2,592,000; 0: only when health turns bad. As usual when null or absent."
+  everySeconds: Int
+  "The version of the integration you read; refused when somebody changed it since."
+  version: Int
+}
+
+type SetDoctorSchedulePayload {
+  integration: Integration!
 }
 
 extend type Query {

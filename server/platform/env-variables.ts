@@ -247,7 +247,7 @@ export const variables = {
     example: '2',
   }),
   DOCTOR_INTERVAL: variable(duration(60, 2_592_000, 'a duration from 60s to 30d').default(86_400), {
-    meaning: 'How often the doctor examines each integration by itself.',
+    meaning: 'How often the doctor examines each integration by itself, unless the integration says otherwise.',
     defaultText: '1d',
     example: '12h',
   }),

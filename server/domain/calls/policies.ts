@@ -15,8 +15,8 @@ import { parseCallPolicy } from './policy'
 
 /** How calls through an integration are made, and the state of its breaker: read, set and reset. */
 
-/** A policy as it is in force, and what of it differs from the usual. */
-export type CallPolicyFacts = { policy: CallPolicy; changes: CallPolicyChanges }
+/** A policy as it is in force and since when, and what of it differs from the usual. */
+export type CallPolicyFacts = { policy: CallPolicy; changes: CallPolicyChanges; since: Date }
 
 const refuse = (message: string) =>
   new HubError('request.invalid', undefined, { fields: [{ path: 'policy.fallback', message }] })
@@ -62,7 +62,12 @@ export async function setCallPolicy(ctx: Context, input: SetCallPolicyInput): Pr
   await inTenant(ctx, async (tx) => {
     const changed = await tx
       .update(integrations)
-      .set({ callPolicy: changes, version: sql`${integrations.version} + 1`, updatedAt: sql`now()` })
+      .set({
+        callPolicy: changes,
+        callPolicyAt: sql`now()`,
+        version: sql`${integrations.version} + 1`,
+        updatedAt: sql`now()`,
+      })
       .where(and(eq(integrations.id, integrationId), eq(integrations.version, input.version ?? saved.version)))
       .returning({ id: integrations.id })
     if (changed.length === 0) throw new HubError('integration.version_stale')
@@ -80,11 +85,21 @@ export async function callPoliciesOf(
   if (ids.length === 0) return new Map()
   const rows = await inTenant(ctx, (tx) =>
     tx
-      .select({ id: integrations.id, changes: integrations.callPolicy })
+      .select({
+        id: integrations.id,
+        changes: integrations.callPolicy,
+        changedAt: integrations.callPolicyAt,
+        createdAt: integrations.createdAt,
+      })
       .from(integrations)
       .where(inArray(integrations.id, [...ids])),
   )
-  return new Map(rows.map(({ id, changes }) => [id, { policy: callPolicyOf(changes), changes }]))
+  return new Map(
+    rows.map(({ id, changes, changedAt, createdAt }) => [
+      id,
+      { policy: callPolicyOf(changes), changes, since: changedAt ?? createdAt },
+    ]),
+  )
 }
 
 /** The breakers of many integrations that the caller read before, as all processes see them. */

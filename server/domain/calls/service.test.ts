@@ -17,6 +17,7 @@ import {
 import { connectIntegration, disableIntegration, getIntegration, updateIntegration } from '../integrations/service'
 import { createProject } from '../tenants/service'
 import {
+  callPoliciesOf,
   executeBatch,
   executeCall,
   findCircuit,
@@ -222,5 +223,19 @@ describe('a policy', () => {
       await expect(wrong).rejects.toMatchObject({ code: 'request.invalid' })
     }
     expect(await findCircuit(ctx, { integration: 'svc' })).toMatchObject({ state: 'closed' })
+  })
+
+  it('tells since when it is in force: since the integration was made, then since it was last said', async () => {
+    const { ctx, integration } = await aService()
+    const inForce = async () => (await callPoliciesOf(ctx, [integration.id])).get(integration.id)
+    expect(await inForce()).toMatchObject({ changes: {}, since: integration.createdAt })
+    const { version } = await setCallPolicy(ctx, { integration: 'svc', policy: { timeoutMs: 500 } })
+    const first = await inForce()
+    expect(first?.since.getTime()).toBeGreaterThan(integration.createdAt.getTime())
+    const renamed = await updateIntegration(ctx, { id: integration.id, version, owner: 'Payments' })
+    expect(await inForce()).toEqual(first)
+    const stale = setCallPolicy(ctx, { integration: 'svc', policy: {}, version: renamed.integration.version - 1 })
+    await expect(stale).rejects.toMatchObject({ code: 'integration.version_stale' })
+    expect(await inForce()).toEqual(first)
   })
 })

@@ -6,9 +6,10 @@ import type { Context } from '@/server/kernel/context'
 import type { DoctorCheckResult } from '@/server/kernel/doctor'
 import { type Id, newId } from '@/server/kernel/ids'
 import { type Answer, aCaller, aColleague, aServer, eventTypesOf } from '@/test/world'
-import { connectIntegration, getIntegration } from '../integrations/service'
+import { connectIntegration, disableIntegration, getIntegration } from '../integrations/service'
 import {
   callDoctor,
+  doctorSchedulesOf,
   examineDraft,
   examineIntegration,
   getExamination,
@@ -18,6 +19,7 @@ import {
   listExaminations,
   makeVisit,
   pruneRuns,
+  setDoctorSchedule,
   type Visit,
 } from './service'
 
@@ -212,6 +214,68 @@ const longAgo = (ctx: Context) =>
 
 const diagnosedIn = async (ctx: Context) =>
   (await eventTypesOf(ctx)).filter((type) => type === 'integration.diagnosed').length
+
+describe('setDoctorSchedule', () => {
+  const scheduleOf = async (ctx: Context, id: Id<'integration'>) => (await doctorSchedulesOf(ctx, [id])).get(id)
+
+  it('is as usual before anything is said, and tells when the next visit is', async () => {
+    const ctx = await aCaller()
+    const { id } = await aPatient(ctx)
+    const usual = await scheduleOf(ctx, id)
+    expect(usual).toMatchObject({ everySeconds: 86_400, isUsual: true, usualSeconds: 86_400 })
+    expect(usual?.nextAt?.getTime()).toBeGreaterThan(Date.now() - 1_000)
+    expect(usual?.nextAt?.getTime()).toBeLessThanOrEqual(Date.now() + 86_400_000)
+  })
+
+  it('makes visits fall due as often as was said, and emits', async () => {
+    const ctx = await aCaller()
+    const { id, slug } = await aPatient(ctx)
+    await longAgo(ctx)
+    const before = await setDoctorSchedule(ctx, { integration: slug, everySeconds: 0 })
+    expect(await eventTypesOf(ctx)).toContain('integration.updated')
+    expect(await dueOf(ctx, 60)).toEqual([])
+    expect(await scheduleOf(ctx, id)).toMatchObject({ everySeconds: null, isUsual: false, nextAt: null })
+    const after = await setDoctorSchedule(ctx, { integration: slug, everySeconds: 60, version: before.version })
+    expect(after.version).toBe(before.version + 1)
+    const [visit] = (await dueOf(ctx, 2_592_000)) as [Visit]
+    expect(visit).toMatchObject({ integrationId: id, tick: expect.any(Date) })
+    expect((await scheduleOf(ctx, id))?.nextAt).toEqual(visit.tick)
+    await makeVisit(ctx, visit)
+    expect((await scheduleOf(ctx, id))?.nextAt?.getTime()).toBe((visit.tick?.getTime() ?? 0) + 60_000)
+    await setDoctorSchedule(ctx, { integration: slug, everySeconds: null })
+    expect(await scheduleOf(ctx, id)).toMatchObject({ everySeconds: 86_400, isUsual: true })
+  })
+
+  it('expects no visit to what is switched off', async () => {
+    const ctx = await aCaller()
+    const { id } = await aPatient(ctx)
+    await disableIntegration(ctx, { id })
+    expect(await scheduleOf(ctx, id)).toMatchObject({ everySeconds: 86_400, nextAt: null })
+  })
+
+  it('is refused to viewers, to other tenants, for nonsense and for an old version', async () => {
+    const ctx = await aCaller()
+    const { id, slug } = await aPatient(ctx)
+    const set = { integration: slug, everySeconds: 3_600 }
+    await expect(setDoctorSchedule(await aColleague(ctx, 'viewer'), set)).rejects.toMatchObject({
+      code: 'permission.denied',
+    })
+    await expect(setDoctorSchedule(await aCaller(), { ...set, integration: id })).rejects.toMatchObject({
+      code: 'integration.not_found',
+    })
+    for (const everySeconds of [-1, 59, 2_592_001]) {
+      await expect(setDoctorSchedule(ctx, { ...set, everySeconds })).rejects.toMatchObject({
+        code: 'request.invalid',
+        fields: [{ path: 'everySeconds' }],
+      })
+    }
+    await expect(setDoctorSchedule(ctx, { ...set, version: 99 })).rejects.toMatchObject({
+      code: 'integration.version_stale',
+    })
+    expect(await scheduleOf(ctx, id)).toMatchObject({ isUsual: true })
+    expect(await eventTypesOf(ctx)).not.toContain('integration.updated')
+  })
+})
 
 describe('visits on the schedule', () => {
   it('are leased by one of several workers, and a tick that is done is not made again', async () => {

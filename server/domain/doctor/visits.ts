@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import { acrossTenants, inTenant, type TenantTx } from '@/db/tenant'
 import type { Context } from '@/server/kernel/context'
 import { fromUuid, type Id, toUuid } from '@/server/kernel/ids'
@@ -6,7 +6,7 @@ import { env } from '@/server/platform/env'
 
 /**
  * When the doctor comes without being asked, on the database's clock. On the schedule each integration has its own
- * place in the interval, made from its id; a claim is a lease, so that of several processes one makes the visit and of
+ * place in its interval, made from its id; a claim is a lease, so that of several processes one makes the visit and of
  * one that dies another does. Health that keeps turning bad calls it once in ten minutes at most.
  */
 export type Visit = {
@@ -34,21 +34,30 @@ function toVisit(row: VisitRow): Visit {
 }
 
 /**
+ * Each integration with the last tick of its schedule: its own where one was said, else the usual. Without a tick: the
+ * doctor never comes to it by itself.
+ */
+export const ticksOf = (usualSeconds: number): SQL => sql`
+  select *, to_timestamp(floor((extract(epoch from now()) - place) / every) * every + place) as tick
+  from (
+    select *, (hashtextextended(id::text, 0) & 2147483647) % every as place
+    from (
+      select id, tenant_id, created_at, enabled and deleted_at is null as enabled, doctor_seconds as said,
+        nullif(coalesce(doctor_seconds, ${usualSeconds}::int), 0) as every
+      from integrations
+    ) as scheduled
+  ) as placed`
+
+/**
  * Leases visits that were called for or whose tick has come, the longest overdue first. An integration is first
  * visited on the schedule at the first tick after it was made.
  */
-export async function leaseDueVisits(most: number, everySeconds = env().DOCTOR_INTERVAL): Promise<Visit[]> {
+export async function leaseDueVisits(most: number, usualSeconds = env().DOCTOR_INTERVAL): Promise<Visit[]> {
   if (most <= 0) return []
   const rows = await acrossTenants('lease examinations', (tx) =>
     tx.execute<VisitRow>(sql`
-      with placed as (
-        select id, tenant_id, created_at,
-          (hashtextextended(id::text, 0) & 2147483647) % ${everySeconds}::int as place
-        from integrations where enabled and deleted_at is null
-      ), ticked as (
-        select id, tenant_id, created_at, to_timestamp(
-          floor((extract(epoch from now()) - place) / ${everySeconds}::int) * ${everySeconds}::int + place) as tick
-        from placed
+      with ticked as (
+        select * from (${ticksOf(usualSeconds)}) as ticks where enabled
       ), seen as (
         select ticked.id, ticked.tenant_id, visit.called_by, visit.tick as last_tick,
           case when created_at < ticked.tick and (visit.tick is null or visit.tick < ticked.tick)
