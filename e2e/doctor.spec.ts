@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { type BrowserContext, expect, type Page, test } from '@playwright/test'
 import { examine } from './examine'
 import { type Hub, startHub } from './hub'
-import { anIntegration, setUp } from './people'
+import { anIntegration, setUp, told } from './people'
 import { watch } from './screens'
 
 /** A wrong scope is diagnosed, repaired by what the doctor suggests, and found healthy again. */
@@ -98,6 +98,45 @@ test('a wrong scope is diagnosed, repaired as suggested, and healthy again', asy
   await expect(page.getByText(/Nothing ended differently/)).toBeVisible()
   await examine(page, 'doctor-healthy')
   expect(watched.troubles()).toEqual([])
+})
+
+test('one check is run alone, and the verdict stays that of the whole', async () => {
+  await page.goto(`${hub.url}/acme/integrations/code/doctor`)
+  await page.waitForLoadState('networkidle')
+  await expect(overall('HEALTHY')).toBeVisible()
+  tokens['glpat-right-01234567890'] = ['read_user']
+  await page.getByRole('button', { name: 'Run Authorization alone' }).focus()
+  await page.keyboard.press('Enter')
+  await expect(page.locator('[data-part="done"]')).toContainText('Authorization was run alone just now')
+  await expect(line('AUTHORIZATION')).toHaveAttribute('data-status', 'WARN')
+  await expect(line('TLS')).toHaveAttribute('data-status', 'SKIPPED')
+  await expect(line('RESOURCES')).toHaveAttribute('data-status', 'PASS')
+  await expect(overall('HEALTHY')).toBeVisible()
+  await examine(page, 'doctor-one')
+  const { examinations } = (await told(page, hub, '{ examinations(integration: "code") { id } }')) as {
+    examinations: unknown[]
+  }
+  await page.getByRole('button', { name: 'Examine again' }).click()
+  await expect(overall('DEGRADED')).toBeVisible()
+  await expect(page.locator('[data-part="done"]')).toHaveCount(0)
+  const after = (await told(page, hub, '{ examinations(integration: "code") { id } }')) as { examinations: unknown[] }
+  expect(after.examinations).toHaveLength(examinations.length + 1)
+})
+
+test('how often the doctor comes is said for each integration', async () => {
+  const schedule = (every: string) => page.locator(`[data-every="${every}"]`)
+  await page.goto(`${hub.url}/acme/integrations/code/doctor`)
+  await page.waitForLoadState('networkidle')
+  await expect(schedule('86400')).toContainText('The doctor comes every day. Its next visit is')
+  await page.getByLabel('The doctor comes').selectOption({ label: 'every 1 h' })
+  await page.getByRole('button', { name: 'Save the schedule' }).click()
+  await expect(schedule('3600')).toContainText('The doctor comes every 1 h.')
+  await page.getByLabel('The doctor comes').selectOption({ label: 'only when health turns bad' })
+  await page.getByRole('button', { name: 'Save the schedule' }).click()
+  await expect(schedule('never')).toContainText('does not come on a schedule')
+  await page.reload()
+  await expect(page.getByLabel('The doctor comes')).toHaveValue('0')
+  await examine(page, 'doctor-schedule')
 })
 
 test('a report that was never made says how to begin', async () => {

@@ -81,6 +81,11 @@ test('the default is starred, and chosen first in the wizard; values say where t
   await expect(page.getByRole('heading', { name: /is connected/ })).toBeVisible()
   await page.goto(`${hub.url}/acme/profiles`)
   await expect(page.getByRole('row', { name: /Our tool/ })).toContainText('2 integrations')
+  await page.goto(`${hub.url}/acme/integrations/http-2`)
+  await expect(page.locator('[data-profile]')).toHaveText('from the profile Our tool')
+  await page.locator('[data-profile]').getByRole('link', { name: 'Our tool' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: /Our tool/ })).toBeVisible()
+  await page.goto(`${hub.url}/acme/profiles`)
 })
 
 test('a profile is changed on its page, and by somebody else meanwhile', async () => {

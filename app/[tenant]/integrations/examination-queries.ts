@@ -46,8 +46,34 @@ graphql(`
   }
 `)
 
+graphql(`
+  fragment DoctorScheduleInForce on Integration {
+    id
+    version
+    doctorSchedule {
+      everySeconds
+      isUsual
+      usualSeconds
+      nextAt
+    }
+  }
+`)
+
+export const SetDoctorScheduleMutation = graphql(`
+  mutation SetDoctorSchedule($input: SetDoctorScheduleInput!) {
+    setDoctorSchedule(input: $input) {
+      integration {
+        ...DoctorScheduleInForce
+      }
+    }
+  }
+`)
+
 export const ExaminationsQuery = graphql(`
   query Examinations($integration: ID!) {
+    integration(id: $integration) {
+      ...DoctorScheduleInForce
+    }
     examinations(integration: $integration, first: 10) {
       id
       source

@@ -99,6 +99,10 @@ graphql(`
       key
       value
     }
+    profile {
+      id
+      name
+    }
     project {
       id
       slug

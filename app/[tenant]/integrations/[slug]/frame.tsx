@@ -31,14 +31,15 @@ export function IntegrationFrame({ seed, children }: Props) {
     [integration, seed.data.lastSequence, refetch],
   )
   const base = `/${tenant.slug}/integrations/${integration.slug}`
-  const metrics = `${base}/metrics`
+  const [metrics, settings] = [`${base}/metrics`, `${base}/settings`]
+  // The page of one call belongs to the metrics, and that of how calls are made to the settings.
+  const above = [metrics, settings].find((tab) => pathname.startsWith(`${tab}/`))
   return (
     <IntegrationContext value={here}>
       <IntegrationHeader integration={integration} />
       <TabLinks
         label={`Pages of ${integration.name}`}
-        // The page of one call belongs to the metrics.
-        current={pathname.startsWith(`${metrics}/`) ? metrics : pathname}
+        current={above ?? pathname}
         tabs={[
           { href: base, label: 'Overview' },
           { href: `${base}/doctor`, label: 'Doctor' },
@@ -46,7 +47,7 @@ export function IntegrationFrame({ seed, children }: Props) {
           { href: `${base}/operations`, label: 'Operations' },
           { href: `${base}/activity`, label: 'Activity' },
           { href: metrics, label: 'Metrics' },
-          { href: `${base}/settings`, label: 'Settings' },
+          { href: settings, label: 'Settings' },
         ]}
       />
       {error && (

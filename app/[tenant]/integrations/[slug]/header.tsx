@@ -1,8 +1,10 @@
 'use client'
 
+import Link from 'next/link'
 import type { DetailIntegrationFragment } from '@/app/generated/graphql'
 import { formatSpan } from '@/app/lib/format'
 import { useStanding } from '@/app/lib/health-clock'
+import { useTenant } from '@/app/lib/tenant'
 import { BrandMark } from '@/app/ui/brand-mark'
 import { CopyButton } from '@/app/ui/copy-button'
 import type { State } from '@/app/ui/state'
@@ -63,7 +65,8 @@ export function IntegrationHeader({ integration }: Props) {
 }
 
 function Subline({ integration }: Props) {
-  const { slug, id, integrationType, owner, environment, project, intervalSeconds, labels } = integration
+  const tenant = useTenant()
+  const { slug, id, integrationType, owner, environment, project, profile, intervalSeconds, labels } = integration
   const place = integrationType.instances.find((instance) => instance.id === integration.instance)
   const facts = [
     place?.title ?? integrationType.name,
@@ -75,6 +78,14 @@ function Subline({ integration }: Props) {
   return (
     <div className="mt-2 flex flex-wrap items-center gap-x-3 gap-y-1 text-dense text-text-2">
       <span>{facts.join(' · ')}</span>
+      {profile && (
+        <span data-profile={profile.id}>
+          from the profile{' '}
+          <Link href={`/${tenant.slug}/profiles/${profile.id}`} className="text-accent underline underline-offset-2">
+            {profile.name}
+          </Link>
+        </span>
+      )}
       <span className="inline-flex items-center">
         <code>{slug}</code>
         <CopyButton value={id} label="Copy the id" iconOnly title="Copy the id" />

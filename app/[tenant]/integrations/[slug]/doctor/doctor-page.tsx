@@ -3,6 +3,7 @@
 import { usePathname } from 'next/navigation'
 import { useEffect, useRef, useState } from 'react'
 import type {
+  CheckFoundFragment,
   DoctorCheckName,
   DoctorSource,
   ExaminationsQuery as ExaminationsData,
@@ -12,12 +13,12 @@ import type {
 import { type Seed, useSeededQuery } from '@/app/lib/graphql-client'
 import { useShortcuts } from '@/app/lib/shortcuts'
 import { useMay } from '@/app/lib/tenant'
-import { Button } from '@/app/ui/button'
+import { Button, IconButton } from '@/app/ui/button'
 import { Section } from '@/app/ui/card'
 import { CopyButton } from '@/app/ui/copy-button'
 import { EmptyState, ErrorState, Notice } from '@/app/ui/feedback'
 import { HistoryStrip } from '@/app/ui/history-strip'
-import { ActivityIcon } from '@/app/ui/icons'
+import { ActivityIcon, RefreshCwIcon } from '@/app/ui/icons'
 import { RelativeTime } from '@/app/ui/time'
 import { useToast } from '@/app/ui/toast'
 import { CheckLines, checkWords, everyCheck, statusShapes, statusWords } from '../../check-lines'
@@ -25,6 +26,7 @@ import { DoctorSubscription, ExaminationsQuery } from '../../examination-queries
 import { useExamination } from '../../use-examination'
 import { useIntegration } from '../integration-context'
 import { reportAsJson, reportAsMarkdown } from './report-text'
+import { Schedule } from './schedule'
 
 type Props = { seed: Seed<ExaminationsData, ExaminationsQueryVariables>; runs: boolean }
 type Kept = ExaminationsData['examinations'][number]
@@ -42,15 +44,24 @@ const sourceWords: Record<DoctorSource, string> = {
   DRAFT: 'of a draft',
 }
 
-/** Runs an examination and reads the history anew when it ended; asked for in the address, it begins at once. */
+/**
+ * Runs an examination and reads the history anew when it ended; asked for in the address, it begins at once. One check
+ * alone is run beside it: what it finds is laid over the whole report, whose verdict stays.
+ */
 function useRuns(id: string, runs: boolean, reread: () => void) {
-  const examination = useExamination()
+  const whole = useExamination()
+  const part = useExamination()
   const mayTest = useMay('integrations:test')
   const pathname = usePathname()
-  const { run, running } = examination
-  const start = (checks: DoctorCheckName[] | null = null) => {
+  const running = whole.running || part.running
+  const start = () => {
     if (!mayTest || running) return
-    void run(DoctorSubscription, { integration: id, checks }).then(reread)
+    part.reset()
+    void whole.run(DoctorSubscription, { integration: id, checks: null }).then(reread)
+  }
+  const startOne = (name: DoctorCheckName) => {
+    if (!mayTest || running) return
+    void part.run(DoctorSubscription, { integration: id, checks: [name] })
   }
   const isDue = useRef(runs)
   useEffect(() => {
@@ -60,18 +71,24 @@ function useRuns(id: string, runs: boolean, reread: () => void) {
     window.history.replaceState(null, '', pathname)
     start()
   })
-  return { ...examination, mayTest, start }
+  return { whole, part, running, mayTest, start, startOne }
 }
 
 type Doctor = ReturnType<typeof useRuns>
 
 /** The examination under way or just made; before the first of this visit, the last that is kept. */
-function shownOf(doctor: Doctor, [last]: readonly Kept[]) {
-  const { running, report, trouble, checks, expected } = doctor
+function shownOf({ whole }: Doctor, [last]: readonly Kept[]) {
+  const { running, report, trouble, checks, expected } = whole
   const isFresh = running || report !== null || trouble !== null
   if (isFresh) return { report, checks, expected: expected.length > 0 ? expected : everyCheck, kept: null }
   if (!last) return null
   return { report: last.report, checks: last.report.checks, expected: everyCheck, kept: last }
+}
+
+/** What a check alone found, or is about to find, in the place of what the whole examination found. */
+function laidOver(checks: readonly CheckFoundFragment[], { part }: Doctor): CheckFoundFragment[] {
+  const anew = new Set([...part.checks.map(({ name }) => name), ...(part.running ? part.expected : [])])
+  return [...checks.filter(({ name }) => !anew.has(name)), ...part.checks]
 }
 
 function useCopying(text: string | null) {
@@ -93,17 +110,24 @@ export function DoctorPage({ seed, runs }: Props) {
   const { examinations } = data
   const doctor = useRuns(integration.id, runs, () => void refetch().catch(() => {}))
   const shown = shownOf(doctor, examinations)
+  const trouble = doctor.whole.trouble ?? doctor.part.trouble
   return (
     <div className="grid gap-6">
       <Acts doctor={doctor} report={shown?.report ?? null} slug={integration.slug} />
-      <Outcome report={shown?.report ?? null} running={doctor.running} kept={shown?.kept ?? null} />
-      {doctor.trouble && <ErrorState compact trouble={doctor.trouble} onRetry={() => doctor.start()} />}
+      <Outcome report={shown?.report ?? null} running={doctor.whole.running} kept={shown?.kept ?? null} />
+      <Part doctor={doctor} />
+      {trouble && <ErrorState compact trouble={trouble} onRetry={doctor.start} />}
       {shown ? (
         <CheckLines
-          checks={shown.checks}
+          checks={laidOver(shown.checks, doctor)}
           expected={shown.expected}
           running={doctor.running}
-          aside={(name) => <Past name={name} examinations={examinations} />}
+          aside={(name) => (
+            <span className="flex shrink-0 items-start gap-2">
+              <Past name={name} examinations={examinations} />
+              {doctor.mayTest && !doctor.whole.running && <RunOne doctor={doctor} name={name} />}
+            </span>
+          )}
         />
       ) : (
         <EmptyState title="Not examined yet">
@@ -112,6 +136,42 @@ export function DoctorPage({ seed, runs }: Props) {
         </EmptyState>
       )}
       {shown?.report && <Comparison report={shown.report} examinations={examinations} />}
+      <Schedule schedule={data.integration.doctorSchedule} />
+    </div>
+  )
+}
+
+function RunOne({ doctor, name }: { doctor: Doctor; name: DoctorCheckName }) {
+  return (
+    <IconButton
+      size="sm"
+      label={`Run ${checkWords[name]} alone`}
+      title="Run this check alone"
+      icon={<RefreshCwIcon />}
+      aria-disabled={doctor.running || undefined}
+      onClick={() => doctor.startOne(name)}
+    />
+  )
+}
+
+/** A check alone is no examination: its verdict would say more than was looked at. */
+function Part({ doctor: { part, whole } }: { doctor: Doctor }) {
+  const names = part.expected.map((name) => checkWords[name]).join(', ')
+  const isTold = !whole.running && (part.running || part.report !== null)
+  return (
+    <div
+      role="status"
+      aria-live="polite"
+      className="empty:hidden"
+      data-part={isTold && !part.running ? 'done' : undefined}
+    >
+      {isTold && (
+        <Notice tone="info">
+          {part.running
+            ? `Running ${names} alone.`
+            : `${names} was run alone just now. The verdict is still that of the whole examination.`}
+        </Notice>
+      )}
     </div>
   )
 }
@@ -121,7 +181,7 @@ type ActsProps = { doctor: Doctor; report: ReportMadeFragment | null; slug: stri
 function Acts({ doctor, report, slug }: ActsProps) {
   const markdown = report && reportAsMarkdown(slug, report)
   const copy = useCopying(markdown)
-  useShortcuts({ ...(doctor.mayTest && { r: () => doctor.start() }), ...(markdown && { c: copy }) })
+  useShortcuts({ ...(doctor.mayTest && { r: doctor.start }), ...(markdown && { c: copy }) })
   return (
     <div className="flex flex-wrap items-center gap-2">
       {doctor.mayTest ? (
@@ -131,7 +191,7 @@ function Acts({ doctor, report, slug }: ActsProps) {
           shortcut="r"
           aria-keyshortcuts="r"
           pending={doctor.running}
-          onClick={() => doctor.start()}
+          onClick={doctor.start}
         >
           {report ? 'Examine again' : 'Examine now'}
         </Button>

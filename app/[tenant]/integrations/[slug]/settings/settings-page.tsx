@@ -6,6 +6,7 @@ import { useIntegration } from '../integration-context'
 import { Reconnect } from './reconnect'
 import { SaveAsProfile } from './save-as-profile'
 import { Settings } from './settings'
+import { SettingsParts } from './settings-parts'
 
 /** Everything that can be changed, or only the credentials; to look at, for those who may not change it. */
 export function SettingsPage({ reconnect }: { reconnect: boolean }) {
@@ -14,12 +15,11 @@ export function SettingsPage({ reconnect }: { reconnect: boolean }) {
   if (reconnect && mayWrite) return <Reconnect />
   return (
     <div className="grid gap-6">
+      <div className="flex max-w-2xl flex-wrap items-center justify-between gap-3">
+        <SettingsParts />
+        {mayWrite && <SaveAsProfile id={integration.id} />}
+      </div>
       {!mayWrite && <Notice tone="unk">You may look at these settings. Changing them needs the role operator.</Notice>}
-      {mayWrite && (
-        <div className="flex max-w-2xl justify-end">
-          <SaveAsProfile id={integration.id} />
-        </div>
-      )}
       <Settings disabled={!mayWrite} />
     </div>
   )
