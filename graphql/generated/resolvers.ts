@@ -2703,6 +2703,11 @@ export type Viewer = {
   isInstanceAdmin: Scalars['Boolean']['output'];
   kind: ViewerKind;
   name: Scalars['String']['output'];
+  /**
+   * Until when you may do what asks for a recent proof of who you are, such as using a stored secret: in the past when you
+   * have to sign in again. Null for an API key, which proves itself each time.
+   */
+  proofEndsAt: Maybe<Scalars['DateTime']['output']>;
   /** Your own sessions, the newest first. Empty for an API key. */
   sessions: Array<Session>;
   tenants: Array<ViewerTenant>;
@@ -4514,6 +4519,7 @@ export type ViewerResolvers<ContextType = GraphQLContext, ParentType extends Res
   isInstanceAdmin?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['ViewerKind'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  proofEndsAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   sessions?: Resolver<Array<ResolversTypes['Session']>, ParentType, ContextType>;
   tenants?: Resolver<Array<ResolversTypes['ViewerTenant']>, ParentType, ContextType>;
 };

@@ -2221,6 +2221,11 @@ type Viewer {
   email: String
   "Whether a link or a provider has proved that the address is yours. False for an API key."
   emailVerified: Boolean!
+  """
+  Until when you may do what asks for a recent proof of who you are, such as using a stored secret: in the past when you
+  have to sign in again. Null for an API key, which proves itself each time.
+  """
+  proofEndsAt: DateTime
   "Holds \`instance:*\`: tenants, egress, queues, backups."
   isInstanceAdmin: Boolean!
   tenants: [ViewerTenant!]!

@@ -1,6 +1,7 @@
 import type { KeyPrincipal, Principal } from '@/server/auth/context'
 import { offeredProviders } from '@/server/auth/providers'
 import { listAccounts, unlinkAccount } from '@/server/domain/accounts/service'
+import { proofEndsAt } from '@/server/domain/integrations/service'
 import { listSessions, revokeOtherSessions, revokeSession } from '@/server/domain/sessions/service'
 import { completeSetup, isSetUpLinkUsable, isSetupPending } from '@/server/domain/setup/service'
 import { getTenant, listTenantsOfUser } from '@/server/domain/tenants/service'
@@ -55,6 +56,7 @@ export const sessionResolvers = {
     name: (viewer) => (viewer.kind === 'user' ? viewer.user.name : viewer.name),
     email: (viewer) => (viewer.kind === 'user' ? viewer.user.email : null),
     emailVerified: (viewer) => viewer.kind === 'user' && viewer.user.emailVerifiedAt !== null,
+    proofEndsAt: (viewer) => (viewer.kind === 'user' ? proofEndsAt(viewer.provedAt) : null),
     isInstanceAdmin: (viewer) => viewer.kind === 'user' && viewer.user.isInstanceAdmin,
     tenants: async (viewer, _args, context) =>
       viewer.kind === 'user' ? listTenantsOfUser(viewer.user.id) : [await tenantOfKey(viewer, context)],

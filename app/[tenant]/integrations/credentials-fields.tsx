@@ -23,11 +23,14 @@ type Props = {
   disabled?: boolean
   /** The way to sign in is not to be changed here. */
   methodFixed?: boolean
+  /** No secret is to be entered: a stored one is used. */
+  secretGiven?: boolean
 }
 
 /** How does the hub sign in, and with what? Secret fields start empty, whatever is stored or was used before. */
 export function CredentialsFields(props: Props) {
   const { methods, method, asked, config, secrets, disabled = false, methodFixed = false } = props
+  const { secretGiven = false } = props
   const hasNothing = !hasFields(asked.account) && !hasFields(asked.secrets)
   return (
     <div className="grid min-w-0 gap-6">
@@ -53,7 +56,7 @@ export function CredentialsFields(props: Props) {
           onChange={(values) => props.onConfig({ ...config, ...values })}
         />
       )}
-      {hasFields(asked.secrets) && (
+      {hasFields(asked.secrets) && !secretGiven && (
         <SettingsForm
           key={method?.id}
           idPrefix="secrets"

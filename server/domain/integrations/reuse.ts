@@ -17,10 +17,13 @@ import { findIntegration } from './store'
  */
 const proofMs = 10 * 60_000
 
+/** Until when somebody who proved who they are then need not do so again. */
+export const proofEndsAt = (provedAt: Date): Date => new Date(provedAt.getTime() + proofMs)
+
 /** @throws {HubError} auth.sign_in_again, permission.denied */
 function requireProof(ctx: Context): void {
-  const age = ctx.provedAt ? Date.now() - ctx.provedAt.getTime() : Number.POSITIVE_INFINITY
-  if (ctx.actor.kind === 'user' && age > proofMs) throw new HubError('auth.sign_in_again')
+  const isProved = ctx.provedAt !== undefined && proofEndsAt(ctx.provedAt) >= new Date()
+  if (ctx.actor.kind === 'user' && !isProved) throw new HubError('auth.sign_in_again')
   // A key proves itself with each request; it has to be one for the whole tenant.
   if (ctx.actor.kind !== 'user') requirePermission(ctx, 'integrations:write')
 }

@@ -36,6 +36,7 @@ export type {
   SortDirection,
 } from './integration'
 export { deleteIntegration, disableIntegration, enableIntegration, restoreIntegration } from './lifecycle'
+export { proofEndsAt } from './reuse'
 export { proveSettings, type SavedSettings, settingsOf } from './settings'
 export { updateIntegration } from './update'
 

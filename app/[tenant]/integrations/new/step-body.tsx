@@ -9,6 +9,7 @@ import { StepSettings } from './step-settings'
 import { StepStart } from './step-start'
 import { StepTest } from './step-test'
 import { StepType } from './step-type'
+import { StoredSecret } from './stored-secret'
 import { originOf, tagsFor } from './tags'
 import type { Wizard } from './use-wizard'
 
@@ -71,16 +72,17 @@ function Start({ wizard }: { wizard: Wizard }) {
 }
 
 function Credentials({ wizard }: { wizard: Wizard }) {
-  const { draft, choice, dispatch, problems, secrets } = wizard
+  const { draft, choice, dispatch, problems, secrets, reuse } = wizard
   const onConfig = (config: typeof draft.config) => dispatch({ is: 'set config', config })
   return (
     <>
       <Refusal wizard={wizard} />
-      <div className="max-w-xl">
+      <div className="grid max-w-xl gap-6">
         <CredentialsFields
           methods={choice.methods}
           method={choice.method}
           asked={choice.asked}
+          secretGiven={reuse !== null}
           config={draft.config}
           secrets={secrets}
           configProblems={problemsAt(problems, 'config')}
@@ -95,6 +97,7 @@ function Credentials({ wizard }: { wizard: Wizard }) {
           onConfig={onConfig}
           onSecrets={(next) => dispatch({ is: 'set secrets', secrets: next })}
         />
+        {hasFields(choice.asked.secrets) && <StoredSecret wizard={wizard} />}
       </div>
     </>
   )

@@ -7,6 +7,7 @@ import { problemsAt } from '../connector-form'
 import { IntervalSelect } from '../interval-select'
 import { LabelsField } from '../labels-field'
 import type { Draft } from './draft'
+import { SignInAgain } from './sign-in-again'
 
 type Props = {
   draft: Draft
@@ -26,6 +27,7 @@ export function StepName({ draft, name, slug, problems, trouble, onlyDisabled, o
     <div className="grid max-w-2xl gap-5">
       {onlyDisabled && <Notice tone="warn">{onlyDisabled}</Notice>}
       {trouble && <ErrorState compact trouble={trouble} />}
+      {trouble?.code === 'auth.sign_in_again' && <SignInAgain />}
       <div className="grid gap-5 sm:grid-cols-2">
         <Field label="Name" problem={problems.name}>
           {(aria) => (

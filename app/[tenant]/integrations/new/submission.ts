@@ -1,5 +1,5 @@
 import type { ConnectIntegrationInput, TestIntegrationDraftInput } from '@/app/generated/graphql'
-import { type Values, valuesOf } from '@/app/ui/settings-form/schema'
+import { valuesOf } from '@/app/ui/settings-form/schema'
 import { asSentence, problemsOf } from '@/app/ui/settings-form/validation'
 import {
   type Asked,
@@ -13,7 +13,7 @@ import {
 } from '../connector-form'
 import { filledLabels } from '../labels-field'
 import { type Draft, type Step, slugFrom, steps } from './draft'
-import type { Problems } from './wizard-state'
+import type { Problems, WizardState } from './wizard-state'
 
 /** What a draft means to the hub: the choice it makes, the input it becomes, and where a refused field belongs. */
 export type Choice = {
@@ -35,14 +35,14 @@ export function choiceOf(types: readonly ConnectorForm[], draft: Pick<Draft, 'ty
 export function testInput(
   { instance, method, asked }: Choice,
   draft: Draft,
-  secrets: Values,
+  { secrets, reuse }: Pick<WizardState, 'secrets' | 'reuse'>,
 ): TestIntegrationDraftInput {
   return {
     type: draft.type ?? '',
     instance: instance?.id ?? null,
     method: method?.id ?? null,
     config: configFor(asked, draft.config),
-    secrets: valuesOf(asked.secrets, secrets),
+    ...(reuse ? { integrationId: reuse.id } : { secrets: valuesOf(asked.secrets, secrets) }),
   }
 }
 
@@ -64,8 +64,11 @@ function startedFrom({ config }: TestIntegrationDraftInput, { start, startName, 
 
 export function connectInput(test: TestIntegrationDraftInput, draft: Draft, naming: Naming): ConnectIntegrationInput {
   const isOwn = draft.name !== null || draft.slug !== null
+  const { integrationId: reuseSecretOf, ...settings } = test
   return {
-    ...test,
+    ...settings,
+    // Confirmed when it was chosen.
+    ...(reuseSecretOf && { reuseSecretOf, confirmReuse: true }),
     // As suggested means: the hub's own next number, which stays free when somebody else is quicker.
     ...(isOwn && { name: naming.name.trim(), slug: naming.slug }),
     project: draft.project,
@@ -83,12 +86,16 @@ const prefixed = (place: string, problems: Problems): Problems =>
   Object.fromEntries(Object.entries(problems).map(([name, problem]) => [`${place}.${name}`, problem]))
 
 /** What does not fit among a step's own fields. */
-export function problemsOfStep(step: Step, asked: Asked, draft: Draft, secrets: Values): Problems {
+export function problemsOfStep(
+  step: Step,
+  asked: Asked,
+  { draft, secrets, reuse }: Pick<WizardState, 'draft' | 'secrets' | 'reuse'>,
+): Problems {
   if (step === 'settings') return prefixed('config', problemsOf(asked.place, draft.config))
   if (step !== 'credentials') return {}
   return {
     ...prefixed('config', problemsOf(asked.account, draft.config)),
-    ...prefixed('secrets', problemsOf(asked.secrets, secrets)),
+    ...(reuse ? {} : prefixed('secrets', problemsOf(asked.secrets, secrets))),
   }
 }
 
@@ -96,7 +103,7 @@ export function problemsOfStep(step: Step, asked: Asked, draft: Draft, secrets: 
 function stepOfPath(path: string, asked: Asked): Step {
   const [place = '', name = ''] = path.split('.')
   if (place === 'config') return name in asked.account.properties ? 'credentials' : 'settings'
-  if (place === 'secrets' || place === 'method') return 'credentials'
+  if (place === 'secrets' || place === 'method' || place === 'reuseSecretOf') return 'credentials'
   if (place === 'instance' || place === 'type') return 'type'
   return place === 'test' ? 'test' : 'name'
 }
@@ -113,6 +120,7 @@ const placeWords: Record<string, string> = {
   labels: 'The labels',
   intervalSeconds: 'The interval',
   saveAsProfile: 'The name of the profile',
+  reuseSecretOf: 'The other integration',
 }
 
 function titleOfPath(path: string, asked: Asked): string {

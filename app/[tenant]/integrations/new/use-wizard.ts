@@ -64,7 +64,7 @@ function resultOf({ message, checks }: ReportMadeFragment): DraftResult {
 }
 
 /** The acts that ask the hub. What it refuses is told at the field, and the wizard goes to the first one's step. */
-function useHub({ draft, secrets }: WizardState, choice: Choice, dispatch: Dispatch<WizardEvent>) {
+function useHub({ draft, secrets, reuse }: WizardState, choice: Choice, dispatch: Dispatch<WizardEvent>) {
   const client = useApolloClient()
   const examination = useExamination()
   const [runConnect, connecting] = useMutation(ConnectMutation)
@@ -73,7 +73,7 @@ function useHub({ draft, secrets }: WizardState, choice: Choice, dispatch: Dispa
     const problems = asSentences(fieldTroubles(error), asked)
     dispatch({ is: 'refused', problems, trouble: troubleOf(error), step: earliestStep(problems, asked) })
   }
-  const input = testInput(choice, draft, secrets)
+  const input = testInput(choice, draft, { secrets, reuse })
   return {
     hasSecret: Object.keys(input.secrets ?? {}).length > 0,
     testing: examination.running,
@@ -122,7 +122,7 @@ function goOn({ draft, result, dispatch, passes, begin, save }: Going): void {
 /** The connect wizard: its state, what it chose, and its acts. */
 export function useWizard(types: readonly ConnectorForm[], first: Partial<Draft>, profile: string | null) {
   const [state, dispatch] = useReducer(wizardReducer, first, firstState)
-  const { draft, secrets } = state
+  const { draft } = state
   useKeptDraft(state, first.type !== undefined, dispatch)
   const choice = useMemo(() => choiceOf(types, draft), [types, draft])
   const { suggestion, offered, loading } = useSuggestion(draft)
@@ -136,7 +136,7 @@ export function useWizard(types: readonly ConnectorForm[], first: Partial<Draft>
   const startFrom = (start: string) => dispatch(startOf(choice, start, offered))
   // What does not fit is told at its field.
   const passes = (step: Step): boolean => {
-    const problems = problemsOfStep(step, choice.asked, draft, secrets)
+    const problems = problemsOfStep(step, choice.asked, state)
     dispatch({ is: 'checked', problems })
     return Object.keys(problems).length === 0
   }

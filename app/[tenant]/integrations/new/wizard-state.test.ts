@@ -83,24 +83,45 @@ test('refused fields are told as sentences, and the wizard goes to the first ste
 
 test('only what the choice asks for is sent, and the key of a certificate only where one can be given', () => {
   const choice = choiceOf([connector], { type: 'registry.oci', instance: 'custom', method: 'basic' })
-  const { draft } = after(chosen, {
+  const state = after(chosen, {
     is: 'set config',
     config: { baseUrl: 'https://a.example', username: 'bot', old: 1 },
   })
-  const input = testInput(choice, draft, { password: 'hunter2', clientKey: 'left over' })
+  const secrets = { password: 'hunter2', clientKey: 'left over' }
+  const input = testInput(choice, state.draft, { secrets, reuse: null })
   expect(input.config).toEqual({ baseUrl: 'https://a.example', username: 'bot' })
   expect(input.secrets).toEqual({ password: 'hunter2' })
-  expect(problemsOfStep('credentials', choice.asked, draft, {})).toEqual({
+  expect(problemsOfStep('credentials', choice.asked, state)).toEqual({
     'secrets.password': 'Password is required.',
   })
 })
 
 test('a name as suggested is left to the hub; one of our own goes along with its slug', () => {
-  const { draft } = after(chosen)
+  const state = after(chosen)
+  const { draft } = state
   const suggested = { name: 'registry-1', slug: 'registry-1' }
-  const input = testInput(choiceOf([connector], draft), draft, {})
+  const input = testInput(choiceOf([connector], draft), draft, state)
   expect(connectInput(input, draft, namingOf(draft, suggested))).not.toHaveProperty('name')
   const own = { ...draft, name: 'Größe & Co.' }
   expect(connectInput(input, own, namingOf(own, suggested))).toMatchObject({ name: 'Größe & Co.', slug: 'gro-e-co' })
   expect(slugFrom('  --A B--  ')).toBe('a-b')
+})
+
+test('a stored secret takes the place of a typed one, until another way to sign in or another start is chosen', () => {
+  const reuse = { id: 'int_1', slug: 'images', name: 'Images' }
+  const choice = choiceOf([connector], { type: 'registry.oci', instance: 'custom', method: 'basic' })
+  const config = { baseUrl: 'https://a.example', username: 'bot' }
+  const typed = after(chosen, { is: 'set config', config }, { is: 'set secrets', secrets: { password: 'hunter2' } })
+  const state = wizardReducer(typed, { is: 'set reuse', reuse })
+  expect(problemsOfStep('credentials', choice.asked, state)).toEqual({})
+  const input = testInput(choice, state.draft, state)
+  expect(input).toMatchObject({ integrationId: 'int_1' })
+  expect(input).not.toHaveProperty('secrets')
+  const whole = connectInput(input, state.draft, { name: 'x', slug: 'x' })
+  expect(whole).toMatchObject({ reuseSecretOf: 'int_1', confirmReuse: true })
+  expect(whole).not.toHaveProperty('integrationId')
+  expect(wizardReducer(state, { is: 'set method', method: 'anonymous', config: {} }).reuse).toBeNull()
+  const part = { start: 'blank', startName: null, base: {}, config: {}, method: null }
+  expect(wizardReducer(state, { is: 'started', part }).reuse).toBeNull()
+  expect(state.draft.idempotencyKey).not.toBe(typed.draft.idempotencyKey)
 })

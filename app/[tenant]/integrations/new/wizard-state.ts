@@ -12,9 +12,14 @@ export type Problems = Record<string, string>
 /** What the test found. What may fail without keeping the rest from working does not keep it from being saved. */
 export type DraftResult = { success: boolean; message: string; checks: CheckFoundFragment[] }
 
+/** An integration whose stored secret is used, by reference. */
+export type Reuse = { id: string; slug: string; name: string }
+
 export type WizardState = {
   draft: Draft
   secrets: Values
+  /** The integration whose stored secret is used instead; chosen anew after every return to a draft. */
+  reuse: Reuse | null
   /** By path, as the hub names fields: config.baseUrl, secrets.token, name. */
   problems: Problems
   trouble: Trouble | null
@@ -33,6 +38,7 @@ export type WizardEvent =
   | { is: 'set config'; config: Values }
   | { is: 'set method'; method: string; config: Values }
   | { is: 'set secrets'; secrets: Values }
+  | { is: 'set reuse'; reuse: Reuse | null }
   | { is: 'set place'; part: Partial<Draft> }
   | { is: 'checked'; problems: Problems }
   | { is: 'asked' }
@@ -44,6 +50,7 @@ export function firstState(first: Partial<Draft>): WizardState {
   return {
     draft: { ...emptyDraft(), ...first },
     secrets: {},
+    reuse: null,
     problems: {},
     trouble: null,
     result: null,
@@ -86,7 +93,7 @@ const handlers: Handlers = {
   reset: () => firstState({}),
   went: (state, { step }) => ({ ...state, draft: went(state.draft, step) }),
   chose: (state, { type, instance }) => chose(state, type, instance),
-  started: (state, { part }) => untested(changed({ ...state, problems: {} }, part)),
+  started: (state, { part }) => untested(changed({ ...state, problems: {}, reuse: null }, part)),
   'set config': (state, { config }) => ({
     ...untested(changed(state, { config })),
     problems: settled(state.problems, 'config', state.draft.config, config),
@@ -94,12 +101,19 @@ const handlers: Handlers = {
   'set method': (state, { method, config }) => ({
     ...untested(changed(state, { method, config })),
     secrets: {},
+    reuse: null,
     problems: without(state.problems, (path) => path.startsWith('secrets.')),
   }),
   'set secrets': (state, { secrets }) => ({
     ...untested(changed(state, {})),
     secrets,
     problems: settled(state.problems, 'secrets', state.secrets, secrets),
+  }),
+  'set reuse': (state, { reuse }) => ({
+    ...untested(changed(state, {})),
+    reuse,
+    secrets: {},
+    problems: without(state.problems, (path) => path.startsWith('secrets.')),
   }),
   'set place': (state, { part }) => ({
     ...changed(state, part),
