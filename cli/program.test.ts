@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import type { Command } from 'commander'
 import { describe, expect, it } from 'vitest'
 import { exitCodeMeanings, exitCodes } from './exit-codes'
@@ -31,5 +32,26 @@ describe('help', () => {
     for (const code of Object.values(exitCodes)) expect(text).toMatch(new RegExp(`^ *${code}  `, 'm'))
     expect(exitCodeMeanings.map(([code]) => code)).toEqual(Object.values(exitCodes))
     expect(topicText('constructor')).toBeUndefined()
+  })
+})
+
+/** `noun verb` in the first column of the table of commands; further verbs of a row may stand alone. */
+function toldIn(text: string): Set<string> {
+  const rows = [...text.matchAll(/^\| (`.+?`) \| /gm)].map(([, cell = '']) => cell)
+  return new Set(
+    rows.flatMap((cell) => {
+      const names = [...cell.matchAll(/`([^`]+)`/g)].map(([, name = '']) => name.replace(/ [<[-].*$/, ''))
+      const noun = names[0]?.split(' ').slice(0, -1).join(' ') ?? ''
+      return names.map((name) => (name.startsWith(noun) ? name : `${noun} ${name}`))
+    }),
+  )
+}
+
+describe('docs/cli.md', () => {
+  const told = toldIn(readFileSync('docs/cli.md', 'utf8'))
+  const leaves = commands.filter(([, command]) => command.commands.length === 0 && !command.name().startsWith('_'))
+
+  it.each(leaves.map(([path]) => path.replace(/^\S+ /, '')))('names %s', (path) => {
+    expect(told).toContain(path)
   })
 })
