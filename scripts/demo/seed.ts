@@ -105,6 +105,7 @@ const keyPermissions = [
   'integrations:read',
   'integrations:write',
   'integrations:test',
+  'integrations:execute',
   'events:read',
   'members:read',
 ] as const satisfies readonly Permission[]
