@@ -41,7 +41,7 @@ async function execute(more: Record<string, unknown> = {}): Promise<Made> {
 }
 
 const openMs = 5_000
-const setPolicy = () =>
+const setPolicy = (windowMs = 30_000) =>
   told(
     page,
     hub,
@@ -50,7 +50,7 @@ const setPolicy = () =>
       variables: {
         policy: {
           retry: { attempts: 3, baseMs: 100, maxMs: 300 },
-          breaker: { failurePercent: 50, minimum: 5, windowMs: 30_000, openMs },
+          breaker: { failurePercent: 50, minimum: 5, windowMs, openMs },
         },
       },
     },
@@ -103,22 +103,54 @@ test('a breaker that opens is on the screen with its reason, and closes there wh
   expect(watched.troubles()).toEqual([])
 })
 
+/** More calls than the page lists, by somebody whom none of the listed ones names. */
+async function callsOfKey(): Promise<void> {
+  const made = await told(
+    page,
+    hub,
+    'mutation { createApiKey(input: { name: "nightly", scopes: [{ permission: "integrations:execute" }, { permission: "integrations:read" }] }) { secret } }',
+  )
+  const { secret } = (made as { createApiKey: { secret: string } }).createApiKey
+  const one = () =>
+    fetch(`${hub.url}/api/v1/proxy/orders/me`, { headers: { authorization: `Bearer ${secret}` } }).then((answer) =>
+      answer.arrayBuffer(),
+    )
+  for (let at = 0; at < 90; at += 1) await one()
+  for (let at = 0; at < 50; at += 1) await execute()
+  const read = '{ callMetrics(input: { integration: "orders" }) { topCallers { figures { calls } } } }'
+  type Read = { callMetrics: { topCallers: { figures: { calls: number } }[] } }
+  const counts = async () =>
+    ((await told(page, hub, read)) as Read).callMetrics.topCallers.map(({ figures }) => figures.calls)
+  await expect.poll(async () => Math.min(...(await counts()))).toBeGreaterThan(50)
+}
+
 test('figures, charts with their table, and filters that stay in the address', async () => {
+  await callsOfKey()
   await page.goto(`${metrics()}?window=1h`)
   await expect(figure('Calls')).not.toHaveText('0')
   await expect(figure('Second tries')).not.toHaveText('0')
   await expect(figure('p95')).toHaveText(/ms|s/)
   await expect(page.getByRole('img', { name: /\d+ calls, \d+ of them failed or not sent/ })).toBeVisible()
   await expect(page.getByRole('img', { name: /^Latency p95 per minute/ })).toBeVisible()
-  await expect(page.getByRole('table', { name: 'Errors by cause' })).toContainText('the service itself')
-  await expect(page.getByRole('table', { name: 'Top callers' })).toContainText('Ada Byron')
+  await expect(page.getByRole('table', { name: 'Failed or not sent, by cause' })).toContainText('the service itself')
+  await expect(page.getByRole('table', { name: 'Last calls' }).getByText('nightly')).toHaveCount(0)
+  const callers = page.getByRole('table', { name: 'Top callers' }).getByRole('row')
+  await expect(callers.nth(1)).toContainText('nightly')
+  await expect(callers.nth(1)).toContainText('API key')
+  await expect(callers.nth(2)).toContainText('Ada Byron')
+  await expect(callers.nth(2)).toContainText('person')
   await expect(page.getByRole('table', { name: 'By operation' })).toContainText('by path')
+  // What is called failed counts the same in every place.
+  const failed = await figure('Failed').textContent()
+  await expect(
+    page.getByRole('table', { name: 'By operation' }).getByRole('row').nth(1).getByRole('cell').nth(2),
+  ).toHaveText(failed ?? '')
   await examine(page, 'metrics')
   await page.getByRole('switch', { name: 'Show as table' }).click()
   await expect(page.getByRole('table', { name: 'Calls and latency over the window' })).toBeVisible()
   await page.getByRole('button', { name: '7 d' }).click()
   await expect(page).toHaveURL(/window=7d/)
-  await page.getByLabel('Kind').selectOption('proxy')
+  await page.getByLabel('Kind').selectOption('batch')
   await expect(page.getByText('No call fits these filters')).toBeVisible()
   await examine(page, 'metrics-table')
   await page.getByRole('button', { name: 'Show all calls' }).click()
@@ -148,6 +180,8 @@ test('one call shows each attempt, reached by keyboard alone', async () => {
 })
 
 test('an open breaker is closed by hand', async () => {
+  // The many good calls of before count no more.
+  await setPolicy(1_000)
   service.fail(true)
   await page.goto(metrics())
   await page.waitForLoadState('networkidle')

@@ -322,6 +322,8 @@ export type CallMetricsGroup = {
   figures: CallFigures;
   /** Id of an integration or a project, a caller, or the name of an operation; empty for calls by path. */
   key: Scalars['String']['output'];
+  /** Of a caller: what it is called. Null for everything else, and for who is gone. */
+  name: Maybe<Scalars['String']['output']>;
 };
 
 export type CallMetricsInput = {
@@ -3409,6 +3411,7 @@ export type CallMetricsResolvers<ContextType = GraphQLContext, ParentType extend
 export type CallMetricsGroupResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['CallMetricsGroup'] = ResolversParentTypes['CallMetricsGroup']> = {
   figures?: Resolver<ResolversTypes['CallFigures'], ParentType, ContextType>;
   key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type CallMetricsPointResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['CallMetricsPoint'] = ResolversParentTypes['CallMetricsPoint']> = {

@@ -434,6 +434,8 @@ type CallMetricsPoint {
 type CallMetricsGroup {
   "Id of an integration or a project, a caller, or the name of an operation; empty for calls by path."
   key: String!
+  "Of a caller: what it is called. Null for everything else, and for who is gone."
+  name: String
   figures: CallFigures!
 }
 

@@ -7,6 +7,7 @@ import { type FailureClass, failureClasses } from '@/server/kernel/health'
 import { toUuid } from '@/server/kernel/ids'
 import { bucketCount, percentile } from '../checks/latency'
 import { getProject } from '../tenants/service'
+import { namesOfCallers } from './callers'
 import { ofIntegration, readable } from './reading'
 
 /**
@@ -48,8 +49,13 @@ export type CallFigures = {
 }
 
 export type CallMetricsPoint = CallFigures & { at: Date }
-/** `key`: id of an integration or a project, a caller, or the name of an operation (empty: calls by path). */
-export type CallMetricsGroup = { key: string; figures: CallFigures }
+export type CallMetricsGroup = {
+  /** Id of an integration or a project, a caller, or the name of an operation (empty: calls by path). */
+  key: string
+  /** Of a caller: what it is called, while it is there. */
+  name: string | null
+  figures: CallFigures
+}
 export type CallMetrics = {
   since: Date
   until: Date
@@ -205,7 +211,9 @@ const keys: Record<MetricsGrouping, SQL> = {
   operation: sql.raw('operation'),
 }
 
-const toGroup = (row: SumRow): CallMetricsGroup => ({ key: row.key, figures: figuresOf(row) })
+const toGroup =
+  (names?: ReadonlyMap<string, string>) =>
+  (row: SumRow): CallMetricsGroup => ({ key: row.key, name: names?.get(row.key) ?? null, figures: figuresOf(row) })
 
 /**
  * How calls went over a window that ends now, or as it is said.
@@ -223,12 +231,17 @@ export async function readCallMetrics(ctx: Context, input: CallMetricsInput = {}
     const points = await sumBy(tx, source, step)
     const groups = input.groupBy ? await sumBy(tx, source, keys[input.groupBy], maxGroups) : []
     const callers = await sumBy(tx, source, keys.caller, topCallers)
+    const isByCaller = input.groupBy === 'caller'
+    const names = await namesOfCallers(
+      tx,
+      [...callers, ...(isByCaller ? groups : [])].map(({ key }) => key),
+    )
     return {
       ...window,
       totals: figuresOf(added(points)),
       series: seriesOf(points, window),
-      groups: groups.map(toGroup),
-      topCallers: callers.map(toGroup),
+      groups: groups.map(toGroup(isByCaller ? names : undefined)),
+      topCallers: callers.map(toGroup(names)),
     }
   })
 }

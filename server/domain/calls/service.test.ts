@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { calls } from '@/db/schema'
 import { inTenant } from '@/db/tenant'
 import type { Context } from '@/server/kernel/context'
+import { newId } from '@/server/kernel/ids'
 import {
   type Answer,
   type Asked,
@@ -15,6 +16,7 @@ import {
   eventTypesOf,
 } from '@/test/world'
 import { connectIntegration, disableIntegration, getIntegration, updateIntegration } from '../integrations/service'
+import { createApiKey } from '../keys/service'
 import { createProject } from '../tenants/service'
 import {
   callPoliciesOf,
@@ -150,6 +152,31 @@ describe('the log', () => {
     expect(metrics.totals).toMatchObject({ calls: 2, failures: 1, byClass: [{ failureClass: 'request', calls: 1 }] })
     expect(metrics.groups).toMatchObject([{ figures: { calls: 2 } }])
     expect(metrics.topCallers).toMatchObject([{ key: `user:${ctx.actor.id}` }])
+  })
+
+  it('tells who called most over the whole window, by name while they are there', async () => {
+    const { ctx, get } = await aService()
+    const colleague = await aColleague(ctx, 'operator')
+    const { apiKey: key } = await createApiKey(ctx, {
+      name: 'nightly',
+      scopes: [{ permission: 'integrations:execute' }],
+    })
+    const asKey: Context = { ...ctx, actor: { kind: 'api_key', id: key.id, name: key.name } }
+    const gone = newId('apiKey')
+    for (const at of [1, 2, 3]) await executeCall(asKey, { integration: 'svc', method: 'GET', path: `/${at}` })
+    await get()
+    await executeCall(colleague, { integration: 'svc', method: 'GET', path: '/x' })
+    const asGone: Context = { ...ctx, actor: { kind: 'api_key', id: gone, name: 'was here' } }
+    await executeCall(asGone, { integration: 'svc', method: 'GET', path: '/x' })
+    await flushCalls()
+    const { topCallers, groups } = await readCallMetrics(ctx, { groupBy: 'caller' })
+    expect(topCallers[0]).toMatchObject({ key: `api_key:${key.id}`, name: 'nightly', figures: { calls: 3 } })
+    const names = new Map(topCallers.map((one) => [one.key, one.name]))
+    expect(names.get(`user:${ctx.actor.id}`)).toEqual(expect.any(String))
+    expect(names.get(`user:${colleague.actor.id}`)).toEqual(expect.any(String))
+    expect(names.get(`api_key:${gone}`)).toBeNull()
+    expect(groups.map((one) => one.name).sort()).toEqual(topCallers.map((one) => one.name).sort())
+    expect((await readCallMetrics(ctx, { groupBy: 'operation' })).groups).toMatchObject([{ key: '', name: null }])
   })
 
   it('is filtered, paged, and invisible to those who may not read the integration', async () => {

@@ -1,7 +1,7 @@
 'use client'
 
 import Link from 'next/link'
-import type { DetailIntegrationFragment, FailureClass } from '@/app/generated/graphql'
+import type { DetailIntegrationFragment } from '@/app/generated/graphql'
 import { formatSpan, plural } from '@/app/lib/format'
 import { useStanding } from '@/app/lib/health-clock'
 import { useTenant } from '@/app/lib/tenant'
@@ -13,6 +13,7 @@ import { probeWords } from '@/app/ui/probe-list'
 import { QuotaMeters } from '@/app/ui/quota-meter'
 import { stateWords } from '@/app/ui/state'
 import { RelativeTime } from '@/app/ui/time'
+import { causeWords } from '../failure-words'
 import { CredentialsCard } from './credentials-card'
 import { useIntegration } from './integration-context'
 import { LatencyCard } from './latency'
@@ -47,16 +48,6 @@ export function IntegrationOverview() {
   )
 }
 
-const causes: Record<FailureClass, string> = {
-  OURS: 'the hub itself',
-  NETWORK: 'the network on the way',
-  PROVIDER_INCIDENT: 'the service itself',
-  PROVIDER_LIMIT: 'the quota',
-  CREDENTIAL: 'the credential',
-  PERMISSION: 'the rights of the credential',
-  REQUEST: 'the settings',
-}
-
 /** What is wrong now, whose trouble it is, and what to do; nothing when all is well. */
 function Trouble({ integration }: Props) {
   const tenant = useTenant()
@@ -72,7 +63,7 @@ function Trouble({ integration }: Props) {
           {failingProbe ? `${probeWords[failingProbe]} ${verb}` : `It has been ${stateWords[state].toLowerCase()}`}
         </strong>
         {healthSince && ` for ${formatSpan(now - new Date(healthSince).getTime())}`}
-        {failureClass && `; the cause is ${causes[failureClass]}`}.
+        {failureClass && `; the cause is ${causeWords[failureClass]}`}.
       </p>
       {remedy && <p className="mt-0.5 text-text">What to do: {remedy}</p>}
       <p className="mt-1">

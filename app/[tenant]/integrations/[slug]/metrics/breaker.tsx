@@ -12,9 +12,10 @@ import { ConfirmDialog } from '@/app/ui/dialog'
 import { StateIcon } from '@/app/ui/state-icon'
 import { RelativeTime } from '@/app/ui/time'
 import { useToast } from '@/app/ui/toast'
+import { causeWords } from '../../failure-words'
 import { useIntegration } from '../integration-context'
 import { ResetCircuitMutation } from './queries'
-import { circuitShapes, circuitWords, classWords } from './words'
+import { circuitShapes, circuitWords } from './words'
 
 type Circuit = DetailIntegrationFragment['circuit']
 type Props = { circuit: Circuit; policy: MetricsOfQuery['integration']['callPolicy']['breaker'] }
@@ -47,7 +48,7 @@ export function Breaker({ circuit, policy }: Props) {
             <dt className="text-text-2">Why</dt>
             <dd className="min-w-0 break-words">
               {reason ?? 'Calls failed.'}
-              {failureClass && ` The cause is ${classWords[failureClass]}.`}
+              {failureClass && ` The cause is ${causeWords[failureClass]}.`}
             </dd>
             {since && (
               <>

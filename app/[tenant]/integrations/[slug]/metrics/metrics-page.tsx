@@ -22,6 +22,7 @@ import { Charts } from './charts'
 import { ErrorsByClass, Groups, Totals } from './figures'
 import { CallsQuery, MetricsQuery } from './queries'
 import { callsVariables, type MetricsSearch, metricsSearch, metricsVariables, sinceOf, type windows } from './search'
+import { callerWords } from './words'
 
 type Props = {
   /** As the address names it: what the seeds were asked with. */
@@ -79,7 +80,6 @@ export function MetricsPage(props: Props) {
   const { search, change, metrics, calls, reread } = useMetrics(props)
   const { callMetrics } = metrics.data
   const rows = useMemo(() => calls.data.calls.edges.map(({ node }) => node), [calls.data])
-  const names = useMemo(() => new Map(rows.map(({ actor }) => [actor.id ?? actor.name, actor.name])), [rows])
   const isFiltered = search.outcome !== null || search.kind !== null
   const isUnused = rows.length === 0 && !isFiltered && callMetrics.totals.calls === 0
   const trouble = metrics.error ?? calls.error
@@ -102,15 +102,15 @@ export function MetricsPage(props: Props) {
             </div>
             <Totals totals={callMetrics.totals} />
             <Charts metrics={callMetrics} />
-            <div className="grid gap-6 lg:grid-cols-3">
-              <ErrorsByClass totals={callMetrics.totals} />
-              <Groups title="Top callers" column="Caller" groups={callMetrics.topCallers} nameOf={callerName(names)} />
+            <div className="grid gap-6 lg:grid-cols-2">
+              <Groups title="Top callers" column="Caller" groups={callMetrics.topCallers} nameOf={callerOf} />
               <Groups
                 title="By operation"
                 column="Operation"
                 groups={callMetrics.groups}
-                nameOf={(key) => key || 'by path'}
+                nameOf={({ key }) => ({ name: key || 'by path' })}
               />
+              <ErrorsByClass totals={callMetrics.totals} />
             </div>
           </div>
           <CallTable rows={rows} search={search} onChange={change} busy={calls.loading} />
@@ -120,10 +120,10 @@ export function MetricsPage(props: Props) {
   )
 }
 
-/** `user:usr_…` by the name the last calls know, otherwise by its id. */
-const callerName = (names: ReadonlyMap<string, string>) => (key: string) => {
-  const id = key.slice(key.indexOf(':') + 1)
-  return names.get(id) ?? id
+/** `user:usr_…` by name; who is gone is told by id. */
+function callerOf({ key, name }: { key: string; name: string | null }) {
+  const at = key.indexOf(':')
+  return { name: name ?? key.slice(at + 1), kind: callerWords[key.slice(0, at)] ?? '' }
 }
 
 function NoCalls({ slug }: { slug: string }) {

@@ -6,7 +6,6 @@ graphql(`
     failures
     refusals
     retries
-    errorRatePercent
     latencyMsP50
     latencyMsP95
     latencyMsP99
@@ -35,11 +34,13 @@ export const MetricsQuery = graphql(`
       }
       groups {
         key
-        figures { calls failures refusals errorRatePercent latencyMsP95 }
+        name
+        figures { calls failures refusals latencyMsP95 }
       }
       topCallers {
         key
-        figures { calls failures refusals errorRatePercent latencyMsP95 }
+        name
+        figures { calls failures refusals latencyMsP95 }
       }
     }
   }

@@ -1,4 +1,4 @@
-import type { CallKind, CallOutcome, CallPriority, CircuitState, FailureClass } from '@/app/generated/graphql'
+import type { CallKind, CallOutcome, CallPriority, CircuitState } from '@/app/generated/graphql'
 import { formatDuration, formatPercent } from '@/app/lib/format'
 import type { State } from '@/app/ui/state'
 
@@ -24,15 +24,8 @@ export const priorityWords: Record<CallPriority, string> = {
   PROBE: 'probe',
 }
 
-export const classWords: Record<FailureClass, string> = {
-  OURS: 'the hub itself',
-  NETWORK: 'the network on the way',
-  PROVIDER_INCIDENT: 'the service itself',
-  PROVIDER_LIMIT: 'the quota',
-  CREDENTIAL: 'the credential',
-  PERMISSION: 'the rights of the credential',
-  REQUEST: 'the request',
-}
+/** Who calls, by the first part of a caller's key. */
+export const callerWords: Record<string, string> = { user: 'person', api_key: 'API key', system: 'the hub' }
 
 export const circuitWords: Record<CircuitState, string> = { CLOSED: 'Closed', OPEN: 'Open', HALF_OPEN: 'Trying' }
 export const circuitShapes: Record<CircuitState, State> = {

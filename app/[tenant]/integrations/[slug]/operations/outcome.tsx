@@ -6,9 +6,9 @@ import { useTenant } from '@/app/lib/tenant'
 import { CopyButton } from '@/app/ui/copy-button'
 import { Notice } from '@/app/ui/feedback'
 import { Table, Td, Th, Tr } from '@/app/ui/table'
+import { causeWords } from '../../failure-words'
 import { useIntegration } from '../integration-context'
 import { OutcomeMark } from '../metrics/call-table'
-import { classWords } from '../metrics/words'
 import type { Operation } from './effect'
 import type { Run } from './use-run'
 
@@ -44,7 +44,7 @@ function Failure({ failure: { failureClass, reason, message, remedy, retryAfterM
   return (
     <Notice tone={outcome === 'FAILURE' ? 'bad' : 'warn'}>
       <p>
-        <strong className="font-semibold">{message}</strong> The cause is {classWords[failureClass]} (
+        <strong className="font-semibold">{message}</strong> The cause is {causeWords[failureClass]} (
         <code>{reason}</code>).
       </p>
       {remedy && <p className="mt-0.5 text-text">What to do: {remedy}</p>}

@@ -11,9 +11,10 @@ import { useHydrated } from '@/app/ui/clock'
 import { CopyButton } from '@/app/ui/copy-button'
 import { Notice } from '@/app/ui/feedback'
 import { ArrowLeftIcon } from '@/app/ui/icons'
+import { causeWords } from '../../../failure-words'
 import { useIntegration } from '../../integration-context'
 import { OutcomeMark } from '../call-table'
-import { classWords, kindWords, priorityWords } from '../words'
+import { kindWords, priorityWords } from '../words'
 import { Waterfall } from './waterfall'
 
 export type CallShown = CallDetailQuery['call']
@@ -67,7 +68,7 @@ function Failure({
   return (
     <Notice tone={outcome === 'FAILURE' ? 'bad' : 'warn'}>
       <p>
-        <strong className="font-semibold">{message}</strong> The cause is {classWords[failureClass]} (
+        <strong className="font-semibold">{message}</strong> The cause is {causeWords[failureClass]} (
         <code>{reason}</code>).
       </p>
       {remedy && <p className="mt-0.5 text-text">What to do: {remedy}</p>}
