@@ -97,6 +97,43 @@ function leftOf(rows: readonly Row[], slug: string, pool: string): number {
   return quota ? Math.round((100 * quota.remaining) / quota.limit) : Number.NaN
 }
 
+type Used = {
+  connectionProfiles: { edges: { node: { name: string; isDefault: boolean; integrationCount: number } }[] }
+  calls: {
+    edges: {
+      node: { outcome: string; actor: { name: string }; operation: string | null; integration: { slug: string } }
+    }[]
+  }
+  callMetrics: { totals: { calls: number; failures: number; refusals: number }; topCallers: { name: string }[] }
+}
+
+/** Profiles to start from, and calls that were made through the hub to the services of the demo. */
+async function itIsInUse(demo: Running): Promise<void> {
+  const used = await queried<Used>(
+    demo,
+    `{ connectionProfiles { edges { node { name isDefault integrationCount } } }
+      calls(first: 50) { edges { node { outcome operation actor { name } integration { slug } } } }
+      callMetrics(input: {}) { totals { calls failures refusals } topCallers { name } } }`,
+  )
+  expect(used.connectionProfiles.edges.map(({ node }) => node)).toEqual([
+    { name: 'A registry', isDefault: false, integrationCount: 0 },
+    { name: 'Internal tools', isDefault: true, integrationCount: 1 },
+    { name: 'Production GitHub', isDefault: true, integrationCount: 0 },
+  ])
+  const { totals, topCallers } = used.callMetrics
+  expect(totals).toEqual({ calls: 21, failures: 3, refusals: 0 })
+  expect(topCallers.map(({ name }) => name)).toEqual(['deploy-pipeline', 'Otto Operator', 'Ada Admin'])
+  const calls = used.calls.edges.map(({ node }) => node)
+  expect(calls).toHaveLength(21)
+  expect(
+    calls
+      .filter(({ outcome }) => outcome === 'FAILURE')
+      .map(({ integration }) => integration.slug)
+      .sort(),
+  ).toEqual([...['gitlab-1', 'jenkins-1', 'jenkins-1']])
+  expect(calls.filter(({ operation }) => operation === 'listRepositories')).toHaveLength(6)
+}
+
 /** Somebody else takes the port on which a service listened. */
 async function occupyPortOf(slug: string): Promise<string> {
   const memory = JSON.parse(readFileSync(join(dataDir(), 'services', 'memory.json'), 'utf8'))
@@ -151,6 +188,7 @@ describe('npm run demo', { timeout: 240_000 }, () => {
       members: ['admin', 'operator', 'viewer'].map((name) => ({ email: `${name}@acme.test` })),
       invitations: [{ email: 'ines@acme.test', role: 'OPERATOR' }],
     })
+    await itIsInUse(demo)
     expect(demo.output()).toMatch(/\/sign-in\?token=\S+&email=admin%40acme\.test/)
     for (const file of ['demo.token', 'demo.env']) expect(statSync(join(folder, file)).mode & 0o777).toBe(0o600)
     const logged = demo

@@ -20,6 +20,7 @@ import { EnvironmentError } from '@/server/platform/env'
 import { tokenFile, writePrivate } from './files'
 import type { DemoServices } from './services'
 import { demoGuest, demoPeople, demoPipelineKey, demoTenant, type StoryIntegration, storyOf } from './story'
+import { makeCalls, settleProfiles } from './usage'
 
 /**
  * Fills the demo's tenant through the same functions the API calls, as its admin would. Doing it again changes only
@@ -146,10 +147,12 @@ export async function seedDemo(services: DemoServices): Promise<Seeded> {
   const ctx = await contextOf(tenant)
   await settlePeople(ctx)
   await settleGuest(ctx)
+  await settleProfiles(ctx)
   const limit = pLimit(atOnce)
   await Promise.all(storyOf(services).map((wanted) => limit(() => settleIntegration(ctx, wanted))))
   await settleKey(ctx, tenant)
   await settlePipelineKey(ctx)
+  await makeCalls(ctx)
   return { ctx, adminEmail: admin.email }
 }
 

@@ -1,4 +1,5 @@
 import type { ConnectIntegrationInput } from '@/server/domain/integrations/service'
+import type { createProfile } from '@/server/domain/profiles/service'
 import { secretOf } from './files'
 import { registryLogin } from './registries'
 import type { DemoServices } from './services'
@@ -18,9 +19,29 @@ export const demoGuest = { email: 'ines@acme.test', role: 'operator', days: 7 } 
 /** The key of a build job. */
 export const demoPipelineKey = {
   name: 'deploy-pipeline',
-  permissions: ['integrations:read', 'integrations:test'],
+  permissions: ['integrations:read', 'integrations:test', 'integrations:execute'],
   days: 12,
 } as const
+
+/** What integrations start from. Where a service listens changes with each machine, so no address is in them. */
+export const demoProfiles = [
+  {
+    ...{ name: 'Internal tools', type: 'custom.http', method: 'bearer', config: { answer: 'json' }, isDefault: true },
+    description: 'HTTP services of the house: they answer JSON, and quickly.',
+    ...{ callPolicy: { timeoutMs: 5_000, retry: { attempts: 2 } }, labels: [{ key: 'tier', value: 'internal' }] },
+    intervalSeconds: 10,
+  },
+  {
+    ...{ name: 'Production GitHub', type: 'scm.github', instance: 'enterpriseServer', method: 'token' },
+    description: 'The GitHub that deploys go through.',
+    ...{ isDefault: true, intervalSeconds: 60, labels: [{ key: 'tier', value: 'public' }] },
+  },
+  {
+    ...{ name: 'A registry', type: 'registry.oci', instance: 'custom', method: 'basic', isTemplate: true },
+    description: 'To be copied: layers are large, so one attempt may take a minute.',
+    callPolicy: { timeoutMs: 60_000, deadlineMs: 180_000 },
+  },
+] satisfies Parameters<typeof createProfile>[1][]
 
 export type StoryIntegration = ConnectIntegrationInput & { slug: string; name: string }
 
@@ -116,6 +137,7 @@ function others(services: DemoServices): StoryIntegration[] {
     {
       ...placed('grafana-1', 'Grafana', observability),
       ...http('grafana-1', '/api/org'),
+      profile: 'Internal tools',
       method: 'bearer',
       secrets: { token: secret('grafana-1') },
     },
