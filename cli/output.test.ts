@@ -44,13 +44,14 @@ describe('a list', () => {
     expect(toTsv(io({}, { isTty: false }), view, [long])).toBe(`NAME\tNOTE\tLENGTH\na\t${long.note}\t300`)
   })
 
-  it('fits the terminal, and says all of it with --wide', async () => {
+  it('fits the terminal, and says all of it with --wide or in a pipe', async () => {
     for (const width of [80, 120]) {
       const lines = (await toTable(io({}, { isTty: true, width }), view, [long])).split('\n')
       expect(lines).toHaveLength(2)
       expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(width)
     }
     expect(await toTable(io({ wide: true }, { isTty: true, width: 80 }), view, [long])).toContain(long.note)
+    expect(await toTable(io({}, { isTty: false, width: 80 }), view, [long])).toContain(long.note)
   })
 
   it('keeps one row on one line, whatever is in it', () => {

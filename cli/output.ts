@@ -67,7 +67,7 @@ const narrowest = 12
 
 /** How wide a flexible column may be, so that the line fits. */
 function roomFor<T>(io: Io, columns: readonly Column<T>[], cells: readonly string[][]): number {
-  if (io.wide) return Number.POSITIVE_INFINITY
+  if (io.wide || !io.isTty) return Number.POSITIVE_INFINITY
   const widths = columns.map((_, at) => Math.max(...cells.map((row) => row[at]?.length ?? 0)))
   const fixed = widths.filter((_, at) => !columns[at]?.flexible).reduce((sum, width) => sum + width + gap, 0)
   const flexible = columns.filter((column) => column.flexible).length

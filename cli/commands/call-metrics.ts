@@ -30,7 +30,7 @@ function bytes(amount: number): string {
 const groupView: View<Group> = {
   name: (group) => group.key,
   columns: [
-    { name: 'part', text: ({ key }) => key || '(by path)', flexible: true },
+    { name: 'part', text: ({ key, name }) => name ?? (key || '(by path)'), flexible: true },
     { name: 'calls', text: ({ figures }) => String(figures.calls) },
     { name: 'failed', text: ({ figures }) => percent(figures.errorRatePercent) },
     { name: 'refused', text: ({ figures }) => String(figures.refusals) },
@@ -46,7 +46,8 @@ const figuresOf = ({ byClass, ...rest }: Figures) => ({
   ...rest,
   byClass: Object.fromEntries(byClass.map(({ failureClass, calls }) => [failureClass.toLowerCase(), calls])),
 })
-const groupsOf = (groups: readonly Group[]) => groups.map(({ key, figures }) => ({ key, ...figuresOf(figures) }))
+const groupsOf = (groups: readonly Group[]) =>
+  groups.map(({ key, name, figures }) => ({ key, name, ...figuresOf(figures) }))
 
 const metricsView: View<Found> = {
   name: ({ integration }) => integration.slug,

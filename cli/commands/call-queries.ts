@@ -84,8 +84,8 @@ export const metricsQuery = graphql(`
       step
       totals { ...FigureFields }
       series { at figures { ...FigureFields } }
-      groups { key figures { ...FigureFields } }
-      topCallers { key figures { ...FigureFields } }
+      groups { key name figures { ...FigureFields } }
+      topCallers { key name figures { ...FigureFields } }
     }
   }
   fragment FigureFields on CallFigures {

@@ -530,7 +530,7 @@ export type CallMetricsOfQueryVariables = Exact<{
 }>;
 
 
-export type CallMetricsOfQuery = { integration: { slug: string, circuit: { state: CircuitState, since: string | null, reason: string | null, retryAt: string | null } }, callMetrics: { since: string, until: string, step: MetricsStep, totals: { calls: number, failures: number, refusals: number, retries: number, errorRatePercent: number | null, latencyMsAverage: number | null, latencyMsP50: number | null, latencyMsP95: number | null, latencyMsP99: number | null, waitMs: number, requestBytes: number, responseBytes: number, byClass: Array<{ failureClass: FailureClass, calls: number }> }, series: Array<{ at: string, figures: { calls: number, failures: number, refusals: number, retries: number, errorRatePercent: number | null, latencyMsAverage: number | null, latencyMsP50: number | null, latencyMsP95: number | null, latencyMsP99: number | null, waitMs: number, requestBytes: number, responseBytes: number, byClass: Array<{ failureClass: FailureClass, calls: number }> } }>, groups: Array<{ key: string, figures: { calls: number, failures: number, refusals: number, retries: number, errorRatePercent: number | null, latencyMsAverage: number | null, latencyMsP50: number | null, latencyMsP95: number | null, latencyMsP99: number | null, waitMs: number, requestBytes: number, responseBytes: number, byClass: Array<{ failureClass: FailureClass, calls: number }> } }>, topCallers: Array<{ key: string, figures: { calls: number, failures: number, refusals: number, retries: number, errorRatePercent: number | null, latencyMsAverage: number | null, latencyMsP50: number | null, latencyMsP95: number | null, latencyMsP99: number | null, waitMs: number, requestBytes: number, responseBytes: number, byClass: Array<{ failureClass: FailureClass, calls: number }> } }> } };
+export type CallMetricsOfQuery = { integration: { slug: string, circuit: { state: CircuitState, since: string | null, reason: string | null, retryAt: string | null } }, callMetrics: { since: string, until: string, step: MetricsStep, totals: { calls: number, failures: number, refusals: number, retries: number, errorRatePercent: number | null, latencyMsAverage: number | null, latencyMsP50: number | null, latencyMsP95: number | null, latencyMsP99: number | null, waitMs: number, requestBytes: number, responseBytes: number, byClass: Array<{ failureClass: FailureClass, calls: number }> }, series: Array<{ at: string, figures: { calls: number, failures: number, refusals: number, retries: number, errorRatePercent: number | null, latencyMsAverage: number | null, latencyMsP50: number | null, latencyMsP95: number | null, latencyMsP99: number | null, waitMs: number, requestBytes: number, responseBytes: number, byClass: Array<{ failureClass: FailureClass, calls: number }> } }>, groups: Array<{ key: string, name: string | null, figures: { calls: number, failures: number, refusals: number, retries: number, errorRatePercent: number | null, latencyMsAverage: number | null, latencyMsP50: number | null, latencyMsP95: number | null, latencyMsP99: number | null, waitMs: number, requestBytes: number, responseBytes: number, byClass: Array<{ failureClass: FailureClass, calls: number }> } }>, topCallers: Array<{ key: string, name: string | null, figures: { calls: number, failures: number, refusals: number, retries: number, errorRatePercent: number | null, latencyMsAverage: number | null, latencyMsP50: number | null, latencyMsP95: number | null, latencyMsP99: number | null, waitMs: number, requestBytes: number, responseBytes: number, byClass: Array<{ failureClass: FailureClass, calls: number }> } }> } };
 
 export type FigureFieldsFragment = { calls: number, failures: number, refusals: number, retries: number, errorRatePercent: number | null, latencyMsAverage: number | null, latencyMsP50: number | null, latencyMsP95: number | null, latencyMsP99: number | null, waitMs: number, requestBytes: number, responseBytes: number, byClass: Array<{ failureClass: FailureClass, calls: number }> };
 
@@ -1596,12 +1596,14 @@ export const CallMetricsOfDocument = new TypedDocumentString(`
     }
     groups {
       key
+      name
       figures {
         ...FigureFields
       }
     }
     topCallers {
       key
+      name
       figures {
         ...FigureFields
       }

@@ -21,7 +21,11 @@ const figures = {
   byClass: z.array(z.object({ failureClass: z.enum(failureClasses), calls: z.number().int() })),
 }
 
-const GroupShape = z.object({ key: z.string(), ...figures })
+const GroupShape = z.object({
+  key: z.string(),
+  name: z.string().nullable().openapi({ description: 'Of a caller: what it is called, while it is there.' }),
+  ...figures,
+})
 
 export const MetricsShape = z
   .object({
@@ -49,7 +53,7 @@ const toFigures = (given: Figures) => ({
   averageResponseTimeMs: given.latencyMsAverage,
 })
 
-const toGroup = ({ key, figures: given }: Metrics['groups'][number]) => ({ key, ...toFigures(given) })
+const toGroup = ({ key, name, figures: given }: Metrics['groups'][number]) => ({ key, name, ...toFigures(given) })
 
 export const toMetrics = (metrics: Metrics): z.input<typeof MetricsShape> => ({
   ...picked(metrics, 'since', 'until', 'step'),
