@@ -3,6 +3,7 @@ import pLimit from 'p-limit'
 import type { Context } from '@/server/kernel/context'
 import { HubError } from '@/server/kernel/errors'
 import { type Id, newId } from '@/server/kernel/ids'
+import { logger } from '@/server/platform/logger'
 import { claimKey } from '../idempotency/service'
 import type { CallRequest, CallResult } from './call'
 import { executeCall } from './execute'
@@ -74,9 +75,10 @@ async function answerOne(ctx: Context, item: BatchItem, index: number, groupId: 
   try {
     return { index, status: 'done', result: await executeCall(ctx, { ...item, kind: 'batch', groupId }) }
   } catch (error) {
-    // One that cannot be done says so for itself; the others are not its hostages.
-    if (error instanceof HubError && error.kind !== 'internal') return { index, status: 'error', error }
-    throw error
+    // One that cannot be done says so for itself; the others are not its hostages, and what they did has to be told.
+    if (error instanceof HubError) return { index, status: 'error', error }
+    logger.error({ err: error, requestId: ctx.requestId }, 'a call of a batch failed')
+    return { index, status: 'error', error: new HubError('hub.internal') }
   }
 }
 

@@ -227,6 +227,17 @@ describe('a batch', () => {
     expect((await listCalls(ctx, { filter: { groupId: batch.groupId } })).items).toHaveLength(3)
   })
 
+  it('tells what was done although one ended in a fault of the hub', async () => {
+    const { ctx, service } = await aService()
+    const circular: Record<string, unknown> = {}
+    circular.self = circular
+    const call = { integration: 'svc', method: 'POST', path: '/x' } as const
+    const { answers, succeeded } = await executeBatch(ctx, { calls: [call, { ...call, body: circular }, call] })
+    expect(answers.map(({ status }) => status)).toEqual(['done', 'error', 'done'])
+    expect(answers[1]).toMatchObject({ error: { code: 'hub.internal' } })
+    expect([succeeded, service.asked.length]).toEqual([2, 2])
+  })
+
   it('skips the rest after the first that failed, where it is asked so', async () => {
     const { ctx, service } = await aService(() => ({ status: 404, body: {} }))
     const one = { integration: 'svc', method: 'GET' as const, path: '/x' }
