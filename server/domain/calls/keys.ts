@@ -30,6 +30,15 @@ function digestOf(target: CallTarget, request: CallRequest): string {
   return hashOf({ integration: target.integration.id, method, path, line, values, query, headers, body: text })
 }
 
+/**
+ * A key is one integration's own: whoever may call another one can neither take it away by being first nor learn that it
+ * was used. No caller's key holds a space. @throws {HubError} request.invalid
+ */
+function keyAt({ integration }: CallTarget, key: string): string {
+  requireKey(key)
+  return `${integration.id} ${key}`
+}
+
 const placed = (key: string) => eq(idempotencyKeys.key, key)
 const isOld = sql`${idempotencyKeys.createdAt} <= now() - interval '24 hours'`
 
@@ -115,8 +124,7 @@ export async function onceByKey(
   request: CallRequest,
   run: (callId: Id<'call'>) => Promise<CallResult>,
 ): Promise<CallResult> {
-  const key = request.idempotencyKey ?? ''
-  requireKey(key)
+  const key = keyAt(target, request.idempotencyKey ?? '')
   const hash = digestOf(target, request)
   const deadlineMs = request.deadlineMs ?? target.policy.deadlineMs
   const until = Date.now() + deadlineMs

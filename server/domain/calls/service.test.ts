@@ -130,6 +130,15 @@ describe('a call', () => {
     expect(service.asked).toHaveLength(1)
     await expect(get(undefined, { ...key, body: { a: 2 } })).rejects.toMatchObject({ code: 'request.key_reused' })
   })
+
+  it('keeps its idempotency key from those who may call another integration only', async () => {
+    const { ctx, service, get } = await aService()
+    const other = await connected(ctx, service.url, 'other')
+    const key = { idempotencyKey: 'deploy-1', method: 'POST' }
+    await get(bound(ctx, { integrationId: other.id }), { ...key, integration: 'other' })
+    expect(await get(undefined, key)).toMatchObject({ outcome: 'success', replayed: false })
+    expect(service.asked).toHaveLength(2)
+  })
 })
 
 describe('the log', () => {
