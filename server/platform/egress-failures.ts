@@ -52,9 +52,13 @@ function codeOf(error: unknown): string {
   return typeof code === 'string' ? code : ''
 }
 
+const isParsersAssertion = ({ code, stack }: Error & { code: unknown }) =>
+  code === 'ERR_ASSERTION' && /\bat (?:Parser|wasm)[._]/.test(stack ?? '')
+
 function reasonOf(error: unknown): HttpFailureReason | undefined {
-  // undici's parser gives no code for some of its complaints.
+  // undici's parser gives no code for some of its complaints, and asserts what it thinks no service would send.
   if (error instanceof Error && error.name === 'HTTPParserError') return 'malformed_answer'
+  if (error instanceof Error && 'code' in error && isParsersAssertion(error)) return 'malformed_answer'
   // A name that no resolver would take, such as one of 300 characters, has the code of any wrong argument.
   if (error instanceof Error && 'syscall' in error && error.syscall === 'getaddrinfo') return 'dns_failed'
   const code = codeOf(error)

@@ -90,6 +90,13 @@ describe('an answer', () => {
     expect([answer.status, body.length, truncated]).toEqual([status, 0, false])
   })
 
+  it('with a status that there is not is no valid one', async () => {
+    const url = await serveRaw((socket) => {
+      socket.once('data', () => socket.write('HTTP/1.1 000 X\r\nContent-Length: 2\r\n\r\nok'))
+    })
+    expect((await refusal(get(url))).reason).toBe('malformed_answer')
+  })
+
   it('is never asked for packed', async () => {
     const url = await serve((req, res) => res.end(req.headers['accept-encoding']))
     expect((await get(url)).body.toString()).toBe('identity')
