@@ -7,8 +7,10 @@ import {
   applies,
   attempt,
   type Finding,
+  type HeldQuota,
   type ProbeRun,
   plainRequest,
+  QuotaHeld,
   readable,
   reading,
   sendAuthorized,
@@ -225,19 +227,38 @@ const shareOf = (quota: LearnedQuota) => (quota.limit > 0 ? quota.remaining / qu
 const inWords = (quota: LearnedQuota) =>
   `${quota.remaining} of ${quota.limit} left in ${readable(quota.pool) ?? 'the quota'}`
 
+/** Null when there is no quota left for it. */
+async function sendUnlessHeld(run: ProbeRun, line: string, input?: Record<string, string>) {
+  try {
+    return await sendAuthorized(run, line, input)
+  } catch (error) {
+    if (error instanceof QuotaHeld) return null
+    throw error
+  }
+}
+
 async function askForQuota(run: ProbeRun): Promise<void> {
   const { quota } = run.connector.manifest.probes
   if (!quota || run.isRefused || !applies(run, quota)) return
-  const response = await attempt(() => sendAuthorized(run, quota.request, quota.input))
+  const response = await attempt(() => sendUnlessHeld(run, quota.request, quota.input))
+  if (response === null) return
   if (!quota.pools || response instanceof HttpFailure || response.status !== 200) return
   const told = quotasInBody(quota.pools, reading(run, response, {}).body, run.now())
   // Where a header tells of the same pool, it counted this very request.
   run.quotas = mergeQuotas(told, run.quotas)
 }
 
+/** A pool nobody here draws from may be empty: that is no trouble of this integration. */
+const concerning = ({ quotas, ownPools }: ProbeRun) => quotas.filter(({ pool }) => ownPools.has(pool))
+
+const heldAsQuota = ({ pool, until, limit, remaining }: HeldQuota): LearnedQuota[] =>
+  limit === null || remaining === null ? [] : [{ pool, limit, remaining, resetAt: until }]
+
 async function rateLimit(run: ProbeRun): Promise<Finding> {
   await askForQuota(run)
-  const [scarcest] = [...run.quotas].sort((a, b) => shareOf(a) - shareOf(b))
+  const known = concerning(run)
+  const concerned = known.length > 0 || !run.held ? known : heldAsQuota(run.held)
+  const [scarcest] = concerned.sort((a, b) => shareOf(a) - shareOf(b))
   if (!scarcest) {
     if (!run.isThrottled) return skipped('The service does not tell its quota.')
     return {

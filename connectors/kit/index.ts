@@ -61,6 +61,7 @@ export {
 export { looksSecret, type PartialSettings, partialProblems, publicConfig } from './partial-settings'
 export { type ProbeOptions, probesFor, runProbes } from './probes'
 export { type Reach, type ReachFound, reachOf, tryReach } from './reach'
+export type { DrawQuota } from './run'
 export { describeSettings, type JsonSchema, type SettingsDescription, slugStem } from './schema'
 export { scopeNames } from './scopes'
 export { type ConnectorSettings, originOf, parseConnectorSettings, type SettingsInput } from './settings'

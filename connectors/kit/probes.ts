@@ -1,8 +1,9 @@
 import { type ProbeName, type ProbeReport, type ProbeResult, probeNames } from '@/server/kernel/health'
 import type { HttpClient } from '@/server/kernel/http'
+import { minuteOf } from './answers'
 import type { Connector } from './define'
 import { findings } from './findings'
-import { type Finding, type ProbeRun, startRun } from './run'
+import { type DrawQuota, type Finding, type HeldQuota, type ProbeRun, QuotaHeld, skipped, startRun } from './run'
 import type { ConnectorSettings } from './settings'
 
 /**
@@ -20,6 +21,10 @@ export type ProbeOptions = {
   now?: (() => Date) | undefined
   /** Only what needs no credential: a ping. */
   anonymous?: boolean | undefined
+  /** Asks for what a request with the credential costs; absent: nobody counts. */
+  draw?: DrawQuota | undefined
+  /** Pools that calls through the integration draw from, beside those of the probes themselves. */
+  usedPools?: ReadonlySet<string> | undefined
   /** Just these, and what they rest upon; all of them when absent. */
   only?: readonly ProbeName[] | undefined
 }
@@ -79,6 +84,9 @@ function oursToMend(signal: AbortSignal | undefined): Finding {
   }
 }
 
+const waitingFor = ({ pool, until }: HeldQuota) =>
+  `waiting for the quota of ${pool || 'the hub'} until ${minuteOf(until)}`
+
 /** `isOurs`: a fault of ours, or an abort, ended the run. */
 type Found = { finding: Finding; isOurs: boolean }
 
@@ -87,6 +95,10 @@ async function findOne(run: ProbeRun, name: ProbeName, options: ProbeOptions): P
     options.signal?.throwIfAborted()
     return { finding: await findings[name](run, options.p99Ms ?? null), isOurs: false }
   } catch (error) {
+    if (error instanceof QuotaHeld) {
+      run.held ??= error.held
+      return { finding: skipped(`Not asked: ${waitingFor(error.held)}.`), isOurs: false }
+    }
     if (!options.signal?.aborted) options.onFault?.(error)
     return { finding: oursToMend(options.signal), isOurs: true }
   }
@@ -94,8 +106,13 @@ async function findOne(run: ProbeRun, name: ProbeName, options: ProbeOptions): P
 
 const verdictOf = { pass: 'healthy', skipped: 'healthy', warn: 'degraded', fail: 'unhealthy' } as const
 
+const leftOf = ({ limit, remaining }: HeldQuota) =>
+  limit === null || remaining === null ? 'none is left for checks' : `${remaining} of ${limit} are left`
+
 function messageOf(run: ProbeRun, deciding: ProbeResult | undefined): string {
-  if (deciding) return deciding.message
+  const isHeld = run.held && (!deciding || deciding.failureClass === 'provider_limit')
+  if (deciding && !isHeld) return deciding.message
+  if (run.held) return `${waitingFor(run.held).replace('w', 'W')}: calls come first, and ${leftOf(run.held)}.`
   const who = run.identity ? ` as ${run.identity}` : ''
   return run.latencyMs === null ? `All is well${who}.` : `Answers in ${Math.round(run.latencyMs)} ms${who}.`
 }
@@ -103,11 +120,13 @@ function messageOf(run: ProbeRun, deciding: ProbeResult | undefined): string {
 function reportOf(run: ProbeRun, probes: ProbeResult[], startedAt: Date, durationMs: number): ProbeReport {
   const deciding = probes.find(({ status }) => status === 'fail') ?? probes.find(({ status }) => status === 'warn')
   const isOurs = deciding?.failureClass === 'ours'
+  // Whether the credential is still good is not known: what was known of it stays.
+  const isHeld = !deciding && run.held !== null
   return {
-    verdict: isOurs ? null : verdictOf[deciding?.status ?? 'pass'],
+    verdict: isOurs || isHeld ? null : verdictOf[deciding?.status ?? 'pass'],
     probes,
     failingProbe: deciding?.name ?? null,
-    failureClass: deciding?.failureClass ?? null,
+    failureClass: deciding?.failureClass ?? (isHeld ? 'provider_limit' : null),
     message: messageOf(run, deciding),
     remedy: deciding?.remedy ?? null,
     latencyMs: run.latencyMs === null ? null : Math.round(run.latencyMs),
@@ -115,6 +134,7 @@ function reportOf(run: ProbeRun, probes: ProbeResult[], startedAt: Date, duratio
     identity: run.identity,
     serviceVersion: run.serviceVersion,
     credentialExpiresAt: run.credentialExpiresAt,
+    ...(run.held && { waitingUntil: run.held.until }),
     startedAt,
     durationMs,
   }
@@ -122,7 +142,8 @@ function reportOf(run: ProbeRun, probes: ProbeResult[], startedAt: Date, duratio
 
 /**
  * Reach or identity fails: unhealthy. Missing scope, version out of range, certificate under 30 days, quota at or
- * under 10 %, p99 over 5 s, or being asked to slow down: degraded. Our own trouble, an abort included: no verdict.
+ * under 10 %, p99 over 5 s, or being asked to slow down: degraded. Our own trouble, an abort included, and no quota left
+ * for checks: no verdict.
  */
 export async function runProbes(
   connector: Connector,
@@ -133,7 +154,9 @@ export async function runProbes(
   const now = options.now ?? (() => new Date())
   const startedAt = now()
   const began = performance.now()
-  const run = startRun(connector, settings, http, { signal: options.signal, now })
+  const run = startRun(connector, settings, http, {
+    ...{ signal: options.signal, now, draw: options.draw, usedPools: options.usedPools },
+  })
   const probes: ProbeResult[] = []
   let endedByUs = false
   for (const name of options.only ? probesFor(options.only) : probeNames) {

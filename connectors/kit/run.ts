@@ -18,7 +18,7 @@ import {
 } from './answers'
 import type { Authorization, Connector } from './define'
 import { answerForms, type Instance, type Method } from './manifest'
-import { learnQuotas, mergeQuotas } from './quotas'
+import { anyPool, learnQuotas, mergeQuotas, poolOf } from './quotas'
 import { buildRequest, injectCredential } from './request'
 import type { ConnectorSettings } from './settings'
 
@@ -35,6 +35,11 @@ export type ProbeRun = {
   /** Answers to requests that carried the credential, so that two probes may share one. */
   answers: Map<string, Promise<HttpResponse>>
   quotas: LearnedQuota[]
+  /** Pools that this run's own requests draw from, and those that calls were told to use: others degrade nothing. */
+  ownPools: Set<string>
+  draw: DrawQuota | undefined
+  /** No quota is left for this run: what needs the credential waits. */
+  held: HeldQuota | null
   isThrottled: boolean
   /** The credential was refused, so that asking on with it would only make the vendor lock it. */
   isRefused: boolean
@@ -52,6 +57,21 @@ export type Finding = {
   evidence?: Record<string, string | number | boolean | null>
   remedy?: string
   failureClass?: FailureClass
+}
+
+/** Asks for what one request costs. Null: it may go out. */
+export type DrawQuota = (pools: readonly string[]) => Promise<HeldQuota | null>
+export type HeldQuota = { pool: string; until: Date; limit: number | null; remaining: number | null }
+
+/** A request that was not sent, for there is no quota left for checks. */
+export class QuotaHeld extends Error {
+  readonly held: HeldQuota
+
+  constructor(held: HeldQuota) {
+    super('There is no quota left for this request.')
+    this.name = 'QuotaHeld'
+    this.held = held
+  }
 }
 
 /** Those who ask on while they are told to wait are locked out by some vendors. */
@@ -99,7 +119,12 @@ export function startRun(
   connector: Connector,
   settings: ConnectorSettings,
   http: HttpClient,
-  options: { signal?: AbortSignal | undefined; now: () => Date },
+  options: {
+    signal?: AbortSignal | undefined
+    now: () => Date
+    draw?: DrawQuota | undefined
+    usedPools?: ReadonlySet<string> | undefined
+  },
 ): ProbeRun {
   const instance = connector.manifest.instances[settings.instance]
   const method = connector.manifest.methods[settings.method]
@@ -115,6 +140,9 @@ export function startRun(
     strangerHttp: (request) => send(request, (response) => noteCertificate(run, response)),
     answers: new Map(),
     quotas: [],
+    ownPools: new Set(options.usedPools),
+    draw: options.draw,
+    held: null,
     isThrottled: false,
     isRefused: false,
     latencyMs: null,
@@ -137,7 +165,10 @@ function learnFrom(run: ProbeRun, response: HttpResponse): void {
   run.isThrottled ||= isThrottled(manifest, response, run.now())
   // An answer to somebody unknown tells the quota of strangers.
   if (response.status === 401) return
-  run.quotas = mergeQuotas(run.quotas, learnQuotas(manifest.quotas ?? [], response.headers, run.now()))
+  const learned = learnQuotas(manifest.quotas ?? [], response.headers, run.now())
+  // A header counts the very request it answers.
+  for (const { pool } of learned) run.ownPools.add(pool)
+  run.quotas = mergeQuotas(run.quotas, learned)
 }
 
 const valuesOf = (run: ProbeRun) => ({ ...run.instance.constants, ...run.settings.config })
@@ -194,13 +225,26 @@ export function shareWith(run: ProbeRun, line: string, response: HttpResponse): 
   run.answers.set(answerKey(line, {}), Promise.resolve(response))
 }
 
+/** What a request costs is taken before it is sent. @throws {QuotaHeld} */
+async function drawFor(run: ProbeRun, { method = 'GET', url }: HttpRequest): Promise<void> {
+  const below = url.slice(run.settings.baseUrl.replace(/\/$/, '').length)
+  const pools = poolOf(run.connector.manifest, method, below)
+  for (const pool of pools) if (pool !== anyPool) run.ownPools.add(pool)
+  const held = (await run.draw?.(pools)) ?? null
+  if (held) throw new QuotaHeld(held)
+}
+
 /** Sends with the credential, once per run however many probes ask. */
 export function sendAuthorized(run: ProbeRun, line: string, input: Record<string, string> = {}): Promise<HttpResponse> {
   const key = answerKey(line, input)
   const known = run.answers.get(key)
   if (known) return known
   // The request is made inside, for a path that cannot be sent is a fault of the settings.
-  const sent = (async () => sendOne(run, plainRequest(run, line), input))()
+  const sent = (async () => {
+    const request = plainRequest(run, line)
+    await drawFor(run, request)
+    return sendOne(run, request, input)
+  })()
   run.answers.set(key, sent)
   return sent
 }

@@ -127,6 +127,8 @@ export const quotas = pgTable(
     warnedPercent: integer(),
     /** What was left in the last minutes, oldest first; the forecast is made from it. */
     samples: jsonb().$type<QuotaSample[]>().notNull().default([]),
+    /** When a call last drew from it; null: the vendor only told of it. */
+    drawnAt: instant(),
   },
   (table) => [
     uniqueIndex('quotas_pool').on(table.tenantId, table.integrationId, table.pool),

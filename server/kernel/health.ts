@@ -81,6 +81,8 @@ export type ProbeReport = {
   serviceVersion: string | null
   /** When the credential stops working, where the vendor tells it. */
   credentialExpiresAt: Date | null
+  /** There was no quota left for it: when the rest is asked again. */
+  waitingUntil?: Date | undefined
   startedAt: Date
   durationMs: number
 }

@@ -55,7 +55,9 @@ const fading = 4
 export function judge(state: Pick<State, 'verdict' | 'unconfirmedFailures'>, report: ProbeReport, confirm: number) {
   const fails = report.verdict === 'unhealthy' && state.verdict !== 'unhealthy'
   const isUnconfirmed = fails && state.unconfirmedFailures + 1 < confirm
-  const to: Verdict = report.verdict === null || isUnconfirmed ? state.verdict : report.verdict
+  // What did not ask for itself because it waits cannot take back that the credential was refused.
+  const proves = report.waitingUntil === undefined || report.verdict === 'unhealthy' || state.verdict !== 'unhealthy'
+  const to: Verdict = report.verdict === null || isUnconfirmed || !proves ? state.verdict : report.verdict
   return { isUnconfirmed, to }
 }
 
@@ -65,8 +67,17 @@ const between = (seconds: number, least: number, most: number) => seconds * (lea
  * Seconds until the next tick, a tenth more or less. What was not checked for a while may have come back together with
  * thousands of others: its next tick falls anywhere in its interval, so that the others do not come together again.
  */
-function secondsToNext(state: State, { intervalSeconds }: CheckTarget, isUnconfirmed: boolean): number {
+function secondsToNext(state: State, { target, report }: CheckInput, isUnconfirmed: boolean): number {
   if (isUnconfirmed) return between(recheckSeconds, 0.9, 1.1)
+  const usual = secondsToUsual(state, target)
+  const { waitingUntil } = report
+  if (!waitingUntil) return usual
+  // Right behind the reset, and not all of them in the same second.
+  const untilReset = (waitingUntil.getTime() - Date.now()) / 1_000 + between(recheckSeconds, 0.2, 1)
+  return Math.min(usual, Math.max(recheckSeconds, untilReset))
+}
+
+function secondsToUsual(state: State, { intervalSeconds }: CheckTarget): number {
   const wasAway = state.checkedSecondsAgo === null || state.checkedSecondsAgo > 2 * intervalSeconds
   return wasAway ? between(intervalSeconds, 0.2, 1) : between(intervalSeconds, 0.9, 1.1)
 }
@@ -78,10 +89,12 @@ function pace(state: State, report: ProbeReport) {
 }
 
 /** One check of a batch with everything that was decided about it, named as the columns are. */
-function rowOf(state: State, { target, report, tick }: CheckInput) {
+function rowOf(state: State, input: CheckInput) {
+  const { target, report, tick } = input
   const { isUnconfirmed, to } = judge(state, report, env().HEALTH_CONFIRM)
   const { verdict, message, failingProbe, failureClass, remedy, latencyMs, probes, identity, serviceVersion } = report
   const counts = verdict !== null
+  const waits = !counts && report.waitingUntil !== undefined
   return {
     check_id: toUuid(newId('check')),
     integration_id: toUuid(target.id),
@@ -99,12 +112,15 @@ function rowOf(state: State, { target, report, tick }: CheckInput) {
     is_up: verdict !== 'unhealthy',
     bucket: latencyMs === null ? null : bucketOf(latencyMs),
     // What a failure that may pass says is kept with its check; the state tells what holds.
-    settles: counts && !isUnconfirmed,
+    settles: counts && !isUnconfirmed && to === verdict,
+    // It answers, and more could not be asked: what is known of it stays good, with what it waits for.
+    waits,
+    tells: waits && (state.verdict === 'healthy' || state.verdict === 'unknown'),
     moves: to !== state.verdict,
     unconfirmed_failures: isUnconfirmed ? state.unconfirmedFailures + 1 : 0,
     identity,
     service_version: serviceVersion,
-    next_seconds: secondsToNext(state, target, isUnconfirmed),
+    next_seconds: secondsToNext(state, input, isUnconfirmed),
     taken_ms: pace(state, report).takenMs,
     is_slow: pace(state, report).isSlow,
     to,
@@ -116,6 +132,7 @@ type Row = ReturnType<typeof rowOf>
 const columns = sql.raw(`check_id uuid, integration_id uuid, due_at timestamptz, source text, verdict text,
   is_unconfirmed boolean, message text, failing_probe text, failure_class text, remedy text,
   latency_ms double precision, probes jsonb, counts boolean, is_up boolean, bucket integer, settles boolean,
+  waits boolean, tells boolean,
   moves boolean, unconfirmed_failures integer, identity text, service_version text, next_seconds double precision,
   taken_ms integer, is_slow boolean, "to" text`)
 
@@ -165,11 +182,11 @@ async function writeRows(tx: TenantTx, ctx: Context, rows: readonly Row[]): Prom
         recent_latencies_ms = case when counts and given.latency_ms is not null
           then (state.recent_latencies_ms || round(given.latency_ms)::int)[greatest(cardinality(state.recent_latencies_ms) - 18, 1):]
           else state.recent_latencies_ms end,
-        checked_at = case when counts then now() else state.checked_at end,
+        checked_at = case when counts or waits then now() else state.checked_at end,
         unconfirmed_failures = case when counts then given.unconfirmed_failures else state.unconfirmed_failures end,
         verdict = case when settles then given."to" else state.verdict end,
         since = case when settles and moves then now() else state.since end,
-        message = case when settles then given.message else state.message end,
+        message = case when settles or tells then given.message else state.message end,
         failing_probe = case when settles then given.failing_probe else state.failing_probe end,
         failure_class = case when settles then given.failure_class else state.failure_class end,
         remedy = case when settles then given.remedy else state.remedy end,

@@ -28,6 +28,8 @@ export type Examined = Omit<ResourceQuestion, 'signal' | 'http'> & {
   policy: EgressPolicy
   /** Of the checks before, newest last, twenty at most. */
   recentLatenciesMs: readonly number[]
+  /** Pools that calls drew from lately: of others it says nothing when they are empty. */
+  usedPools?: ReadonlySet<string>
   /** Just these, and what they rest upon; all of them when absent. */
   checks?: readonly DoctorCheckName[] | undefined
 }
@@ -127,7 +129,7 @@ function requireVerdict({ verdict }: ProbeReport, signal: AbortSignal): void {
 
 /** @throws {HubError} hub.unavailable when the trouble is the hub's own, or the caller has gone */
 export async function examine(ctx: Context, examined: Examined, onCheck: OnCheck = () => {}): Promise<Outcome> {
-  const { patient, settings, policy, recentLatenciesMs } = examined
+  const { patient, settings, policy, recentLatenciesMs, usedPools } = examined
   const wanted = new Set(checksFor(examined.checks))
   const signal = AbortSignal.any([...(ctx.signal ? [ctx.signal] : []), AbortSignal.timeout(longestMs)])
   const startedAt = new Date()
@@ -146,6 +148,7 @@ export async function examine(ctx: Context, examined: Examined, onCheck: OnCheck
   const probes = await proveSettings({ ...ctx, signal }, patient.connector, settings, {
     http,
     p99Ms: recentLatenciesMs.length === 0 ? null : Math.max(...recentLatenciesMs),
+    usedPools,
     only: probesOf([...wanted]),
     onProbe: (probe) => {
       if (probe.failureClass === 'ours') return

@@ -13,6 +13,7 @@ import { readSecrets } from '../credentials/service'
 import { egressPolicyIn, httpClientIn } from '../egress/service'
 import { emit } from '../events/emit'
 import { completeDraft, type DraftInput, getIntegration, type Integration, settingsOf } from '../integrations/service'
+import { quotasForProbes } from '../quotas/service'
 import { type Examined, examine, examineWithoutSecret, type OnCheck, type Outcome } from './examination'
 import { changesSince, type Examination, findLastGood, findRun, insertRun, lastRuns, listRuns } from './store'
 import type { Patient } from './suggestions'
@@ -56,7 +57,9 @@ async function readyOf(ctx: Context, integration: Integration): Promise<{ patien
       const stored = integration.credentialId ? await readSecrets(tx, ctx, integration.credentialId) : nothing
       const settings = settingsOf(connector, integration, stored)
       const http = await httpClientIn(tx, ctx)
-      return { patient, ready: { patient, settings, http, policy, recentLatenciesMs: state?.recentLatenciesMs ?? [] } }
+      const { used: usedPools } = (await quotasForProbes(tx, [integration.id]))(integration.id)
+      const recentLatenciesMs = state?.recentLatenciesMs ?? []
+      return { patient, ready: { patient, settings, http, policy, recentLatenciesMs, usedPools } }
     } catch (error) {
       if (error instanceof HubError && error.code === 'credential.missing') return { patient, ready: null }
       throw error

@@ -25,11 +25,23 @@ export type FinishedCheck = {
   report: ProbeReport | null
 }
 
-const { id, projectId, slug, name, typeId, connectorVersion, instance, method, config, credentialId, intervalSeconds } =
-  integrations
+const {
+  id,
+  projectId,
+  slug,
+  name,
+  typeId,
+  connectorVersion,
+  instance,
+  method,
+  config,
+  credentialId,
+  intervalSeconds,
+  callPolicy,
+} = integrations
 const selection = {
   ...{ id, projectId, slug, name, type: typeId, connectorVersion, instance, method, config, credentialId },
-  ...{ intervalSeconds, dueAt: healthStates.dueAt, latencies: healthStates.recentLatenciesMs },
+  ...{ intervalSeconds, callPolicy, dueAt: healthStates.dueAt, latencies: healthStates.recentLatenciesMs },
 }
 
 /**
@@ -60,7 +72,7 @@ export function prepareChecks(ctx: Context, ticks: readonly Tick[]): Promise<Pre
 
 /** Runs the probes of a check. @returns null when it was given up before it was finished */
 export async function runCheck(ctx: Context, { probe }: PreparedCheck): Promise<ProbeReport | null> {
-  const report = await runProbe(ctx, probe)
+  const report = await runProbe(ctx, probe, { draws: true })
   return ctx.signal?.aborted ? null : report
 }
 

@@ -1,4 +1,10 @@
-import { type Connector, type ConnectorSettings, parseConnectorSettings, runProbes } from '@/connectors/kit'
+import {
+  type Connector,
+  type ConnectorSettings,
+  type DrawQuota,
+  parseConnectorSettings,
+  runProbes,
+} from '@/connectors/kit'
 import type { TenantTx } from '@/db/tenant'
 import type { Context } from '@/server/kernel/context'
 import { HubError } from '@/server/kernel/errors'
@@ -61,6 +67,10 @@ export type ProveOptions = {
   anonymous?: boolean
   /** Just these probes, and what they rest upon. */
   only?: readonly ProbeName[]
+  /** Asks for what a request costs. */
+  draw?: DrawQuota | undefined
+  /** Pools that its calls draw from. */
+  usedPools?: ReadonlySet<string> | undefined
   /** A client made just now, where several are proved together; else one is made. */
   http?: HttpClient
 }

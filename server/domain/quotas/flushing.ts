@@ -111,7 +111,7 @@ async function flushTenant(tenantId: Id<'tenant'>, told: readonly Told[]): Promi
     const owners = await ownersOf(tx, [...new Set(told.map(({ integrationId }) => integrationId))])
     const learned = told.flatMap(({ integrationId, ...one }): Learned[] => {
       const target = owners.get(integrationId)
-      return target ? [{ target, ...one }] : []
+      return target ? [{ target, ...one, isDrawn: true }] : []
     })
     const [clock] = await tx.execute<{ now: string }>(sql`select now()::text as now`)
     await keepQuotas(tx, ctx, learned, new Date(clock?.now ?? Date.now()))

@@ -23,6 +23,8 @@ export type Learned = {
   /** When the answer was asked for and when it came, on this process's clock. */
   sentAt: Date | null
   heardAt: Date
+  /** A call of the integration drew from it; what a check is told of all pools says nothing of the kind. */
+  isDrawn?: boolean | undefined
   correlationId?: string | undefined
 }
 
@@ -116,18 +118,20 @@ async function writePools(tx: TenantTx, ctx: Context, judged: readonly Judged[])
     ...{ id: toUuid(newId('quota')), integration_id: toUuid(of.target.id), pool: known.pool, samples },
     ...{ quota_limit: known.limit, remaining: known.remaining, reset_at: isoOf(known.resetAt) },
     ...{ learned_at: isoOf(known.heardAt), warned_percent: warnedPercent },
+    drawn_at: of.isDrawn ? isoOf(known.heardAt) : null,
   }))
   await tx.execute(sql`
     insert into quotas (id, tenant_id, integration_id, pool, quota_limit, remaining, reset_at, learned_at,
-      warned_percent, samples)
+      warned_percent, samples, drawn_at)
     select id, ${toUuid(ctx.tenantId)}::uuid, integration_id, pool, quota_limit, remaining, reset_at, learned_at,
-      warned_percent, samples
+      warned_percent, samples, drawn_at
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as given(id uuid, integration_id uuid, pool text,
       quota_limit bigint, remaining bigint, reset_at timestamptz, learned_at timestamptz, warned_percent integer,
-      samples jsonb)
+      samples jsonb, drawn_at timestamptz)
     on conflict (tenant_id, integration_id, pool) do update set
       quota_limit = excluded.quota_limit, remaining = excluded.remaining, reset_at = excluded.reset_at,
-      learned_at = excluded.learned_at, warned_percent = excluded.warned_percent, samples = excluded.samples`)
+      learned_at = excluded.learned_at, warned_percent = excluded.warned_percent, samples = excluded.samples,
+      drawn_at = coalesce(excluded.drawn_at, quotas.drawn_at)`)
 }
 
 /** A pool told twice in one batch counts once: what is believed of both. */
