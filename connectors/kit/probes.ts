@@ -2,7 +2,9 @@ import { type ProbeName, type ProbeReport, type ProbeResult, probeNames } from '
 import type { HttpClient } from '@/server/kernel/http'
 import { minuteOf } from './answers'
 import type { Connector } from './define'
+import { echoesOf, echoesOfSettings, secretsSent, withoutEchoes } from './echo'
 import { findings } from './findings'
+import { injectCredential } from './request'
 import { type DrawQuota, type Finding, type HeldQuota, type ProbeRun, QuotaHeld, skipped, startRun } from './run'
 import type { ConnectorSettings } from './settings'
 
@@ -60,13 +62,34 @@ function skipReason(name: ProbeName, results: readonly ProbeResult[], options: P
   return options.anonymous && !withoutCredential.includes(name) ? 'Not asked: a ping uses no credential.' : undefined
 }
 
-function resultOf(name: ProbeName, finding: Finding, durationMs: number): ProbeResult {
+/** A service that repeats what it was told would have its secret in a finding. */
+function echoesIn({ connector, settings }: Pick<ProbeRun, 'connector' | 'settings'>): readonly string[] {
+  const isHooked = connector.manifest.methods[settings.method]?.authorize !== undefined
+  const sent = isHooked
+    ? []
+    : secretsSent(injectCredential(connector.manifest, settings, { method: 'GET', url: settings.baseUrl }))
+  return [...echoesOf(sent), ...echoesOfSettings(settings)]
+}
+
+function safeEvidence(evidence: ProbeResult['evidence'], echoes: readonly string[]): ProbeResult['evidence'] {
+  const entries = Object.entries(evidence).map(([name, value]) => [
+    name,
+    typeof value === 'string' ? withoutEchoes(value, echoes) : value,
+  ])
+  return Object.fromEntries(entries)
+}
+
+function resultOf(
+  name: ProbeName,
+  { finding, durationMs }: { finding: Finding; durationMs: number },
+  echoes: readonly string[],
+): ProbeResult {
   const isTrouble = finding.status === 'warn' || finding.status === 'fail'
   return {
     name,
     status: finding.status,
-    message: finding.message,
-    evidence: finding.evidence ?? {},
+    message: withoutEchoes(finding.message, echoes),
+    evidence: safeEvidence(finding.evidence ?? {}, echoes),
     remedy: isTrouble ? (finding.remedy ?? null) : null,
     failureClass: isTrouble ? (finding.failureClass ?? null) : null,
     durationMs,
@@ -158,6 +181,7 @@ export async function runProbes(
     ...{ signal: options.signal, now, draw: options.draw, usedPools: options.usedPools },
   })
   const probes: ProbeResult[] = []
+  const echoes = echoesIn(run)
   let endedByUs = false
   for (const name of options.only ? probesFor(options.only) : probeNames) {
     const probeBegan = performance.now()
@@ -168,9 +192,12 @@ export async function runProbes(
       ? { finding: { status: 'skipped', message: reason }, isOurs: false }
       : await findOne(run, name, options)
     endedByUs ||= found.isOurs
-    const result = resultOf(name, found.finding, Math.round(performance.now() - probeBegan))
+    const durationMs = Math.round(performance.now() - probeBegan)
+    const result = resultOf(name, { finding: found.finding, durationMs }, echoes)
     probes.push(result)
     options.onProbe?.(result)
   }
+  run.identity = run.identity && withoutEchoes(run.identity, echoes)
+  run.serviceVersion = run.serviceVersion && withoutEchoes(run.serviceVersion, echoes)
   return reportOf(run, probes, startedAt, Math.round(performance.now() - began))
 }

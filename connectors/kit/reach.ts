@@ -2,6 +2,7 @@ import { type HttpClient, HttpFailure } from '@/server/kernel/http'
 import type { Trouble } from './answers'
 import type { Connector } from './define'
 import { listResources, listsOf } from './discover'
+import { echoesOfSettings, withoutEchoes } from './echo'
 import { applies, attempt, reading, sendAuthorized, startRun, troubleOf } from './run'
 import type { ConnectorSettings, SettingValue } from './settings'
 
@@ -50,7 +51,9 @@ export async function tryReach(
   if (reach.kind === 'list') {
     const { list, input } = reach
     const { trouble, resources } = await listResources(connector, settings, http, { list, input, first: 1, signal })
-    return trouble ? { trouble } : { trouble: null, isEmpty: resources.length === 0, first: resources[0]?.name ?? null }
+    if (trouble) return { trouble }
+    const first = resources[0] ? withoutEchoes(resources[0].name, echoesOfSettings(settings)) : null
+    return { trouble: null, isEmpty: resources.length === 0, first }
   }
   const run = startRun(connector, settings, http, { signal, now: () => new Date() })
   const response = await attempt(() => sendAuthorized(run, reach.request))

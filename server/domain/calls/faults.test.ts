@@ -76,6 +76,14 @@ describe('a service that fails', () => {
       () => ({ 'x-ratelimit-limit': '9', 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': String(inSeconds(2)) }),
     ],
     ['X-RateLimit-Reset-After', () => ({ 'x-ratelimit-reset-after': '0.8' })],
+    ['X-Rate-Limit-Reset as an instant', () => ({ 'x-rate-limit-reset': String(inSeconds(2)) })],
+    ['X-RateLimit-Reset in milliseconds', () => ({ 'x-ratelimit-reset': String(Date.now() + 900) })],
+    ['X-RateLimit-Reset in ISO 8601', () => ({ 'x-ratelimit-reset': new Date(Date.now() + 900).toISOString() })],
+    ['X-RateLimit-Reset as a date', () => ({ 'x-ratelimit-reset': new Date(Date.now() + 2_000).toUTCString() })],
+    [
+      'RateLimit of the newer draft',
+      () => ({ ratelimit: '"default";r=0;t=1', 'ratelimit-policy': '"default";q=10;w=60' }),
+    ],
   ])('is left alone as long as it says: %s', async (_name, headers) => {
     const times: number[] = []
     const { get } = await aService((_asked, count) => {

@@ -5,13 +5,15 @@ import { eventActor } from '../events/emit'
 import type { CallRequest, CallResult, CallTarget } from './call'
 import { noteLogged } from './log'
 import type { PreparedCall } from './prepare'
-import { keptBody, redactText, secretTexts } from './secrets'
+import { callerSecrets, keptBody, redactText, secretTexts } from './secrets'
 
 /** A finished call, as it is counted and logged. */
 export type FinishedCall = {
   callId: Id<'call'>
   request: Pick<CallRequest, 'kind' | 'operation' | 'priority' | 'groupId'>
-  prepared: Pick<PreparedCall, 'method' | 'path' | 'requestBytes'> & { request?: Pick<PreparedCall['request'], 'body'> }
+  prepared: Pick<PreparedCall, 'method' | 'path' | 'requestBytes'> & {
+    request?: Pick<PreparedCall['request'], 'url' | 'headers' | 'body'>
+  }
   result: Pick<CallResult, 'at' | 'outcome' | 'failure' | 'status' | 'attempts' | 'durationMs' | 'waitMs'> & {
     body?: Buffer | undefined
   }
@@ -30,15 +32,10 @@ function count({ integration: { type } }: CallTarget, { request, prepared, resul
   }
 }
 
-/** The same for every call as long as the target is remembered. */
-const secretsKnown = new WeakMap<CallTarget, string[]>()
-
-function secretsOf(target: CallTarget): string[] {
-  const known = secretsKnown.get(target)
-  if (known) return known
-  const texts = secretTexts(target)
-  secretsKnown.set(target, texts)
-  return texts
+/** What the caller sent in confidence may come back to the caller, and is not kept. */
+function keptBodies({ prepared: { request }, result }: FinishedCall, stored: readonly string[]) {
+  const secrets = request ? [...callerSecrets(request), ...stored] : stored
+  return { request: keptBody(request?.body, secrets), response: keptBody(result.body, secrets) }
 }
 
 /** Counts a call that is over and hands it to the log. Costs no round trip and never fails. */
@@ -46,10 +43,8 @@ export function noteCall(ctx: Context, target: CallTarget, finished: FinishedCal
   const { callId, request, prepared, result } = finished
   count(target, finished)
   const { id: integrationId, projectId, tenantId } = target.integration
-  const secrets = secretsOf(target)
-  const bodies = target.policy.keepBodies
-    ? { request: keptBody(prepared.request?.body, secrets), response: keptBody(result.body, secrets) }
-    : null
+  const secrets = secretTexts(target)
+  const bodies = target.policy.keepBodies ? keptBodies(finished, secrets) : null
   noteLogged({
     id: callId,
     tenantId,

@@ -1,47 +1,22 @@
+import { echoesOf, echoesOfSettings, secretsSent, withoutEchoes } from '@/connectors/kit/echo'
 import type { HttpRequest } from '@/server/kernel/http'
 import type { CallTarget } from './call'
 
 /**
  * Keeps secrets out of what is answered and kept: a service that echoes what it was sent must not hand a credential to
- * whoever may call but not see it. Short values are no secrets one could find in a text.
+ * whoever may call but not see it.
  */
-const minLength = 8
 const redacted = '[redacted]'
 
-/** Of settings as long as those are remembered, and no longer. */
-const known = new WeakMap<object, readonly string[]>()
-
-function formsOf(value: string): string[] {
-  if (value.length < minLength) return []
-  const base64 = Buffer.from(value, 'utf8').toString('base64').replace(/=+$/, '')
-  return [value, encodeURIComponent(value), base64, JSON.stringify(value).slice(1, -1)]
-}
-
-function ofSettings(settings: CallTarget['settings']): readonly string[] {
-  const found = known.get(settings) ?? [...new Set(Object.values(settings.secrets).flatMap(formsOf))]
-  known.set(settings, found)
-  return found
-}
-
 /** Everything of a request that is secret, in every form in which it may come back. */
-export function secretTexts({ settings }: Pick<CallTarget, 'settings'>, sent?: HttpRequest): string[] {
-  const texts = new Set(ofSettings(settings))
-  const add = (value: string) => {
-    // "Bearer x" goes out with x, and x in all its forms is known already where it is a stored secret.
-    if (value.length >= minLength && !texts.has(value)) for (const form of formsOf(value)) texts.add(form)
-  }
-  for (const name of sent?.secretHeaders ?? []) {
-    const entry = Object.entries(sent?.headers ?? {}).find(([header]) => header.toLowerCase() === name)
-    // "Bearer x" and "Basic x" are secret for their last word, and so is all that contains it.
-    add((entry?.[1] ?? '').split(' ').at(-1) ?? '')
-  }
-  // The longest first, so that what contains another is taken out whole.
-  return [...texts].sort((a, b) => b.length - a.length)
+export function secretTexts({ settings }: Pick<CallTarget, 'settings'>, sent?: HttpRequest): readonly string[] {
+  const stored = echoesOfSettings(settings)
+  // "Bearer x" goes out with x, and x in all its forms is known already where it is a stored secret.
+  const news = sent ? secretsSent(sent).filter((value) => !stored.includes(value)) : []
+  return news.length === 0 ? stored : [...echoesOf(news), ...stored].sort((a, b) => b.length - a.length)
 }
 
-export function redactText(text: string, secrets: readonly string[]): string {
-  return secrets.reduce((left, secret) => (left.includes(secret) ? left.replaceAll(secret, redacted) : left), text)
-}
+export const redactText = withoutEchoes
 
 /** The same bytes where nothing is found. */
 export function redactBody(body: Buffer, secrets: readonly string[]): Buffer {
@@ -77,19 +52,48 @@ export function answerHeaders(headers: Record<string, string>, secrets: readonly
 }
 
 const secretKey = /authorization|password|passwd|secret|token|api[-_]?key|private[-_]?key|credential|cookie|session/i
+const secretPair = /((?:^|[&?;\s])[\w-]*(?:password|secret|token|key)[\w-]*=)[^&\s;]+/gi
 const keptLength = 16_384
+
+const textOf = (body: Buffer | string) => (typeof body === 'string' ? body : body.toString('utf8'))
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+/** The texts that stand under a name that says they are secret. */
+function* secretValuesIn(value: unknown): Generator<string> {
+  if (typeof value !== 'object' || value === null) return
+  for (const [name, inner] of Object.entries(value)) {
+    if (typeof inner === 'string' && secretKey.test(name)) yield inner
+    else yield* secretValuesIn(inner)
+  }
+}
+
+type Sent = Pick<HttpRequest, 'url' | 'headers'> & { body?: Buffer | string | undefined }
+
+/** What a caller sent under a name that says it is secret, in every form in which the service may repeat it. */
+export function callerSecrets({ url, headers = {}, body }: Sent): string[] {
+  const text = body === undefined ? '' : textOf(body)
+  const query = Object.fromEntries(URL.canParse(url) ? new URL(url).searchParams : [])
+  const posted = parsed(text) ?? Object.fromEntries(new URLSearchParams(text))
+  return echoesOf([query, headers, posted].flatMap((part) => [...secretValuesIn(part)]))
+}
+
+function shownValue(name: string, value: unknown): unknown {
+  if (secretKey.test(name) && value !== null && typeof value !== 'object') return redacted
+  return typeof value === 'string' ? value.replace(secretPair, `$1${redacted}`) : value
+}
 
 /** What may be kept of a body: without secrets, by value and by name, and clipped. */
 export function keptBody(body: Buffer | string | undefined, secrets: readonly string[]): string | null {
   if (body === undefined || body.length === 0) return null
-  const text = (typeof body === 'string' ? body : body.toString('utf8')).replaceAll('\0', '\ufffd')
-  let shown = redactText(text, secrets)
-  try {
-    shown = JSON.stringify(JSON.parse(shown), (key, value: unknown) =>
-      secretKey.test(key) && value !== null && typeof value !== 'object' ? redacted : value,
-    )
-  } catch {
-    shown = shown.replace(/((?:^|[&?;\s])[\w-]*(?:password|secret|token|key)[\w-]*=)[^&\s;]+/gi, `$1${redacted}`)
-  }
-  return shown.slice(0, keptLength).replace(/\p{Cs}/gu, '\ufffd')
+  const shown = redactText(textOf(body).replaceAll('\0', '\ufffd'), secrets)
+  const value = parsed(shown)
+  const kept = value === undefined ? shown.replace(secretPair, `$1${redacted}`) : JSON.stringify(value, shownValue)
+  return kept.slice(0, keptLength).replace(/\p{Cs}/gu, '\ufffd')
 }
