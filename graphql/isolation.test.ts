@@ -218,6 +218,12 @@ const cases: Record<string, Case[]> = {
     put('resetCircuit', 'integration { id }', integrationKinds, (integration) => ({ integration })),
   ],
   'Mutation.runDoctor': [put('runDoctor', 'report { message }', integrationKinds, (integration) => ({ integration }))],
+  'Mutation.setDoctorSchedule': [
+    put('setDoctorSchedule', 'integration { id }', integrationKinds, (integration) => ({
+      integration,
+      everySeconds: 3_600,
+    })),
+  ],
   'Mutation.testIntegrationDraft': [
     put('testIntegrationDraft', 'result { success }', integrationKinds, (integrationId) => ({
       ...settings,
