@@ -20,12 +20,7 @@ import type { Patient } from './suggestions'
 import { callVisit, finishVisit, type Visit } from './visits'
 
 export { checksFor } from './examination'
-export {
-  type DoctorSchedule,
-  doctorSchedulesOf,
-  type SetDoctorScheduleInput,
-  setDoctorSchedule,
-} from './schedule'
+export { type DoctorSchedule, doctorSchedulesOf, setDoctorSchedule } from './schedule'
 export { type Examination, keptRuns, pruneRuns } from './store'
 export { leaseDueVisits, type Visit } from './visits'
 
