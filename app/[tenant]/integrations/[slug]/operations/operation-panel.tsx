@@ -7,6 +7,7 @@ import { PlayIcon, Trash2Icon } from '@/app/ui/icons'
 import { fieldNames, readSchema, valuesOf } from '@/app/ui/settings-form/schema'
 import { SettingsForm } from '@/app/ui/settings-form/settings-form'
 import { useIntegration } from '../integration-context'
+import { outcomeWords } from '../metrics/words'
 import { ConfirmRun } from './confirm-run'
 import { EffectMark, type Operation } from './effect'
 import { Outcome } from './outcome'
@@ -61,7 +62,6 @@ function RunForm({ operation }: { operation: Operation }) {
             schema={schema}
             values={values}
             problems={problems}
-            disabled={running.running}
             onChange={running.change}
           />
         )}
@@ -84,10 +84,12 @@ function RunForm({ operation }: { operation: Operation }) {
         onOpenChange={setAsked}
         onConfirm={() => start(true)}
       />
-      <div role="status" aria-live="polite" className="grid gap-4 empty:hidden">
-        {trouble && <ErrorState compact trouble={trouble} />}
-        {run && <Outcome run={run} operation={operation} />}
-      </div>
+      <p role="status" className="sr-only">
+        {running.running && 'Running'}
+        {run && `${operation.title}: ${outcomeWords[run.outcome]}`}
+      </p>
+      {trouble && <ErrorState compact trouble={trouble} />}
+      {run && <Outcome run={run} operation={operation} />}
     </div>
   )
 }

@@ -7,6 +7,7 @@ import { fieldTroubles, troubleOf } from '@/app/lib/trouble'
 import type { Trouble } from '@/app/ui/feedback'
 import { defaultsOf, readSchema, titleOf, type Values, valuesOf } from '@/app/ui/settings-form/schema'
 import { asSentence, type Problems, problemsOf } from '@/app/ui/settings-form/validation'
+import { newKey } from '../../new/draft'
 import type { Operation } from './effect'
 import { RunOperationMutation } from './queries'
 
@@ -47,7 +48,7 @@ export function useRun(integration: string, operation: Operation) {
     if (loading) return
     setTrouble(null)
     setRun(null)
-    key.current ??= operation.effect === 'READ' ? null : crypto.randomUUID()
+    key.current ??= operation.effect === 'READ' ? null : newKey()
     const input = valuesOf(schema, values)
     const what = { integration, operation: operation.id, input, confirm, idempotencyKey: key.current }
     try {

@@ -17,7 +17,7 @@ export function CallSettings({ inForce }: { inForce: InForce }) {
   const mayWrite = useMay('integrations:write')
   const editing = usePolicy(inForce)
   const form = useRef<HTMLFormElement>(null)
-  const props = { editing, disabled: !mayWrite || editing.saving }
+  const props = { editing, disabled: !mayWrite }
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     if (!editing.hasEdit || editing.saving) return
