@@ -1,5 +1,5 @@
 import { type BrowserContext, expect, type Page, test } from '@playwright/test'
-import postgres from 'postgres'
+import { ageSessions } from '@/test/old-sessions'
 import { examine } from './examine'
 import { type Hub, startHub } from './hub'
 import { anIntegration, owner, setUp, signIn, told } from './people'
@@ -37,16 +37,10 @@ test.afterAll(async () => {
 const ask = () => page.getByRole('button', { name: 'Use a secret already stored' })
 const dialog = () => page.getByRole('dialog')
 
-async function signedInLongAgo(): Promise<void> {
-  const sql = postgres(await hub.databaseUrl(), { max: 1 })
-  await sql`update sessions set created_at = now() - interval '11 minutes'`
-  await sql.end()
-}
-
 test('whoever signed in too long ago proves who they are first, and comes back to the draft', async () => {
   await openWizard(page, hub)
   await toCredentials(page, service.url)
-  await signedInLongAgo()
+  await ageSessions(await hub.databaseUrl(), 11)
   await ask().click()
   await expect(dialog()).toContainText('You signed in too long ago for this.')
   await dialog()

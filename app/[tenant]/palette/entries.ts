@@ -49,6 +49,7 @@ export const acts: Record<
   operate: {
     title: 'Run an operation of',
     ask: 'Run an operation of which integration?',
+    command: (slug) => `inthub integration operations ${slug}`,
     needs: 'integrations:execute',
   },
   enable: {
@@ -113,6 +114,7 @@ function operationsHere({ text, place }: Asked): Entry[] {
     title,
     note: target.slug,
     words: `run operation ${id}`,
+    command: `inthub integration run ${target.slug} ${id}`,
     deed: { kind: 'go', path: `/integrations/${target.slug}/operations?operation=${id}` },
   }))
 }
