@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright'
 import { type Browser, type BrowserContext, expect, type Page, test } from '@playwright/test'
 import { type Hub, startHub } from './hub'
-import { anIntegration, setUp, setUpLink, told } from './people'
+import { anIntegration, ask, setUp, setUpLink, told } from './people'
 import { type Watch, watch } from './screens'
 import { aService, type Service, serviceInput, token } from './services'
 import { next } from './wizard'
@@ -153,6 +153,34 @@ test('the steps of the wizard', async () => {
   await examine('wizard-7-done')
 })
 
+/** A call that is logged, an examination, a profile, and a connector that has operations. @returns the call's id */
+async function use(): Promise<string> {
+  await anIntegration(page, hub, {
+    ...{ type: 'scm.github', instance: 'enterpriseServer', name: 'Code', slug: 'code', skipTest: true },
+    ...{ config: { server: service.url }, secrets: { token: 'ghp_canary0123456789' } },
+  })
+  await told(
+    page,
+    hub,
+    `mutation { createConnectionProfile(input: { name: "Shops", fromIntegration: "orders", isDefault: true }) {
+      connectionProfile { id } } }`,
+  )
+  await told(page, hub, 'mutation { runDoctor(input: { integration: "orders" }) { report { overall } } }')
+  await told(
+    page,
+    hub,
+    `mutation { setCallPolicy(input: { integration: "orders", policy: { keepBodies: true, retry: { attempts: 2 } } }) {
+      integration { id } } }`,
+  )
+  const call = (path: string) =>
+    told(page, hub, `mutation { executeCall(input: { integration: "orders", path: "${path}" }) { call { callId } } }`)
+  const { executeCall } = await call('/me')
+  const { callId } = (executeCall as { call: { callId: string } }).call
+  const logged = async () => ((await ask(page, hub, `{ call(id: "${callId}") { id } }`)).data ? 'logged' : 'not yet')
+  await expect.poll(logged).toBe('logged')
+  return callId
+}
+
 async function fill(): Promise<void> {
   await anIntegration(
     page,
@@ -205,6 +233,40 @@ test('a tenant that is used', async () => {
     await open(screen)
     await examine(screen.name)
   }
+})
+
+test('an integration that is called through', async () => {
+  test.setTimeout(240_000)
+  const callId = await use()
+  const orders = '/acme/integrations/orders'
+  for (const screen of [
+    { name: 'detail-doctor', path: `${orders}/doctor`, shows: 'Run doctor' },
+    { name: 'detail-doctor-empty', path: '/acme/integrations/code/doctor', shows: 'Not examined yet' },
+    { name: 'detail-resources', path: '/acme/integrations/code/resources', shows: 'Nothing discovered yet' },
+    { name: 'detail-resources-none', path: `${orders}/resources`, shows: 'Nothing to list' },
+    { name: 'detail-operations', path: '/acme/integrations/code/operations', shows: 'List repositories' },
+    { name: 'detail-operations-none', path: `${orders}/operations`, shows: 'No operations' },
+    { name: 'detail-metrics', path: `${orders}/metrics`, shows: 'Top callers' },
+    { name: 'detail-metrics-empty', path: '/acme/integrations/code/metrics', shows: 'No calls yet' },
+    { name: 'detail-call', path: `${orders}/metrics/${callId}`, shows: 'Attempts' },
+    { name: 'detail-settings-calls', path: `${orders}/settings/calls`, shows: '2 values set here' },
+    { name: 'profiles', path: '/acme/profiles', shows: 'Shops' },
+    { name: 'profile-new', path: '/acme/profiles/new', shows: 'New profile' },
+    { name: 'catalog-type', path: '/acme/catalog/scm.github', shows: 'Operations' },
+  ]) {
+    await open(screen)
+    await examine(screen.name)
+  }
+  await page.goto(`${hub.url}/acme/profiles`)
+  await page.getByRole('link', { name: 'Default: Shops' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: /Shops/ })).toBeVisible()
+  await examine('profile')
+  await page.goto(`${hub.url}/acme/integrations/code/operations?operation=deleteBranch`)
+  await page.getByRole('textbox', { name: 'Repository' }).fill('octocat/web')
+  await page.getByRole('textbox', { name: 'Branch' }).fill('one')
+  await page.getByRole('button', { name: /^Run/ }).click()
+  await expect(page.getByRole('dialog')).toBeVisible()
+  await examine('dialog-destroy')
 })
 
 test('what opens over a screen', async () => {
