@@ -1,7 +1,6 @@
 'use client'
 
 import { usePathname } from 'next/navigation'
-import { useEffect } from 'react'
 import { useMay, useTenant } from '@/app/lib/tenant'
 import { TabLinks } from '@/app/ui/tabs'
 
@@ -11,11 +10,6 @@ export function SettingsTabs() {
   const pathname = usePathname()
   const maySeeMembers = useMay('members:read')
   const maySeeKeys = useMay('keys:read')
-  useEffect(() => {
-    // On a narrow screen the current one may stand outside the bar.
-    const current = document.querySelector(`nav[aria-label="Settings"] a[href="${pathname}"]`)
-    current?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
-  }, [pathname])
   const base = `/${slug}/settings`
   const tabs = [
     { href: base, label: 'Profile' },
