@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { type BrowserContext, expect, type Page, test } from '@playwright/test'
 import { examine } from './examine'
 import { type Hub, startHub } from './hub'
-import { anIntegration, setUp, told } from './people'
+import { aColleague, anIntegration, setUp, told } from './people'
 import { watch } from './screens'
 
 /** A wrong scope is diagnosed, repaired by what the doctor suggests, and found healthy again. */
@@ -137,6 +137,19 @@ test('how often the doctor comes is said for each integration', async () => {
   await page.reload()
   await expect(page.getByLabel('The doctor comes')).toHaveValue('0')
   await examine(page, 'doctor-schedule')
+})
+
+test('a viewer reads the report and the schedule, and finds nothing to change', async ({ browser }) => {
+  const viewer = await aColleague(browser, hub, { email: 'vera@acme.test', role: 'VIEWER', by: page })
+  const view = viewer.pages()[0] ?? (await viewer.newPage())
+  await view.goto(`${hub.url}/acme/integrations/code/doctor`)
+  await expect(view.getByText('Examining needs the role operator')).toBeVisible()
+  await expect(view.locator('[data-check="AUTHORIZATION"]')).toBeVisible()
+  await expect(view.locator('[data-every]')).toBeVisible()
+  for (const act of [/alone$/, /^Examine/, 'Save the schedule']) {
+    await expect(view.getByRole('button', { name: act })).toHaveCount(0)
+  }
+  await viewer.close()
 })
 
 test('a report that was never made says how to begin', async () => {

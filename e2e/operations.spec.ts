@@ -23,6 +23,11 @@ const issue = (number: number) => ({
 function answerTo(line: string): { status: number; body?: unknown } {
   if (line.startsWith('GET /api/v3/repos/octocat/web/branches'))
     return { status: 200, body: ['main', 'one'].map((name) => ({ name, protected: name === 'main' })) }
+  if (line.startsWith('GET /api/v3/user/repos'))
+    return {
+      status: 200,
+      body: [{ name: 'web', full_name: 'octocat/web', html_url: 'https://github.test/octocat/web' }],
+    }
   if (line === 'POST /api/v3/repos/octocat/web/issues') return { status: 201, body: issue(7) }
   if (line === 'POST /api/v3/repos/octocat/closed/issues')
     return { status: 410, body: { message: 'Issues are disabled for this repo' } }
@@ -117,12 +122,22 @@ test('an operation is found in the palette, filled in and run by keyboard alone'
 })
 
 test('a list is a table', async () => {
-  await open('listBranches')
+  await open('createIssue')
+  await page.getByRole('navigation', { name: 'Operations' }).getByRole('link', { name: 'List branches' }).click()
+  await expect(page).toHaveURL(/operation=listBranches/)
+  await expect(page.getByRole('heading', { name: 'List branches' })).toBeVisible()
+  const offered = page.getByLabel('Repository').locator('xpath=following-sibling::datalist').locator('option')
+  await expect(offered).toHaveAttribute('value', 'octocat/web')
   await page.getByLabel('Repository').fill('octocat/web')
   await page.getByRole('button', { name: 'Run', exact: true }).click()
   await expect(page.getByRole('table', { name: 'List branches' })).toContainText('main')
   await expect(run('SUCCESS')).toContainText('2 items')
   await examine(page, 'operations-list')
+  await page.setViewportSize({ width: 375, height: 760 })
+  await page.goto(`${hub.url}/acme/integrations/code/metrics`)
+  // Of the row of tabs only a part is in sight on a narrow screen: that of the current one.
+  await expect(page.getByRole('link', { name: 'Metrics', exact: true })).toBeInViewport({ ratio: 0.9 })
+  await page.setViewportSize({ width: 1280, height: 900 })
 })
 
 test('a refusal of the service says its cause and what to do', async () => {

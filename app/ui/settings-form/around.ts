@@ -4,7 +4,7 @@ import { createContext, useContext } from 'react'
 import type { SettingsFormProps } from './settings-form'
 
 /** What fields need beside their schema; by context, since the library redraws a field only when its value changes. */
-export type Around = Pick<SettingsFormProps, 'problems' | 'tags' | 'secretHint'>
+export type Around = Pick<SettingsFormProps, 'problems' | 'tags' | 'secretHint' | 'offered'>
 
 export const AroundContext = createContext<Around>({})
 

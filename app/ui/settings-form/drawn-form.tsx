@@ -168,9 +168,12 @@ function everyField(schema: SettingsSchema, values: Values): Values {
 export function DrawnForm({ schema, values, onChange, idPrefix, disabled = false, ...around }: SettingsFormProps) {
   const drawn = useMemo(() => withoutDefaults(schema), [schema])
   const uiSchema = useMemo(() => uiSchemaOf(schema), [schema])
-  const { problems, tags, secretHint } = around
+  const { problems, tags, secretHint, offered } = around
   const own = useMemo(() => valuesOf(schema, values), [schema, values])
-  const context = useMemo(() => ({ problems, tags, secretHint }) as Around, [problems, tags, secretHint])
+  const context = useMemo(
+    () => ({ problems, tags, secretHint, offered }) as Around,
+    [problems, tags, secretHint, offered],
+  )
   return (
     <AroundContext value={context}>
       <Form<Values>

@@ -20,6 +20,8 @@ export type FieldSchema = {
   'x-multiline'?: boolean
   'x-help'?: string
   'x-pattern-hint'?: string
+  /** The list of what the service has that it names one of. */
+  'x-list'?: string
 }
 
 export type SettingsSchema = {

@@ -20,7 +20,11 @@ export type SettingsFormProps = {
   disabled?: boolean
   /** What a secret field says while it is empty, such as that one is stored. */
   secretHint?: (name: string) => ReactNode
+  /** Values to choose from, by field; others can be typed all the same. */
+  offered?: Record<string, readonly Offer[]>
 }
+
+export type Offer = { id: string; name: string }
 
 /** Fields drawn from a JSON Schema. Its library comes only where a form is shown. */
 export const SettingsForm = dynamic<SettingsFormProps>(

@@ -31,10 +31,12 @@ export function TextWidget(props: Props) {
   const field = schema as FieldSchema
   const aria = useFieldAria(id, name, hasHint(field))
   const isNumber = field.type === 'integer' || field.type === 'number'
-  return (
+  const offered = useContext(AroundContext).offered?.[name]
+  const input = (
     <Input
       {...aria}
       type="text"
+      list={offered && `${id}-offered`}
       inputMode={isNumber ? 'numeric' : kinds[field.format ?? '']}
       value={value === undefined || value === null ? '' : String(value)}
       placeholder={exampleOf(field)}
@@ -46,6 +48,19 @@ export function TextWidget(props: Props) {
       spellCheck={false}
       onChange={heard(onChange, isNumber)}
     />
+  )
+  if (!offered) return input
+  return (
+    <>
+      {input}
+      <datalist id={`${id}-offered`}>
+        {offered.map((offer) => (
+          <option key={offer.id} value={offer.id}>
+            {offer.name}
+          </option>
+        ))}
+      </datalist>
+    </>
   )
 }
 

@@ -11,6 +11,7 @@ import { outcomeWords } from '../metrics/words'
 import { ConfirmRun } from './confirm-run'
 import { EffectMark, type Operation } from './effect'
 import { Outcome } from './outcome'
+import { useOffered } from './use-offered'
 import { useRun } from './use-run'
 
 type Props = { operation: Operation; mayRun: boolean }
@@ -43,6 +44,7 @@ function RunForm({ operation }: { operation: Operation }) {
   const [isAsked, setAsked] = useState(false)
   const form = useRef<HTMLFormElement>(null)
   const { schema, values, problems, trouble, run, check, start } = running
+  const offered = useOffered(integration.id, schema)
   const isDestructive = operation.effect === 'DESTRUCTIVE'
   const focusProblem = () =>
     requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus())
@@ -62,6 +64,7 @@ function RunForm({ operation }: { operation: Operation }) {
             schema={schema}
             values={values}
             problems={problems}
+            offered={offered}
             onChange={running.change}
           />
         )}

@@ -15,7 +15,7 @@ import { Chosen } from './operation-panel'
 export function OperationsPage({ operations }: { operations: readonly Operation[] }) {
   const { integration } = useIntegration()
   const mayRun = useMay('integrations:execute')
-  const [named] = useQueryState('operation', parseAsString)
+  const [named, choose] = useQueryState('operation', parseAsString.withOptions({ history: 'push' }))
   const chosen = operations.find(({ id }) => id === named) ?? operations[0]
   if (!chosen) {
     return (
@@ -32,14 +32,16 @@ export function OperationsPage({ operations }: { operations: readonly Operation[
         <Notice tone="unk">The integration is disabled: operations are refused until it is enabled.</Notice>
       )}
       <div className="grid items-start gap-x-8 gap-y-6 lg:grid-cols-[17rem_minmax(0,1fr)]">
-        <OperationList operations={operations} chosen={chosen.id} />
+        <OperationList operations={operations} chosen={chosen.id} onChoose={(id) => void choose(id)} />
         <Chosen key={chosen.id} operation={chosen} mayRun={mayRun && integration.enabled} />
       </div>
     </div>
   )
 }
 
-function OperationList({ operations, chosen }: { operations: readonly Operation[]; chosen: string }) {
+type ListProps = { operations: readonly Operation[]; chosen: string; onChoose: (id: string) => void }
+
+function OperationList({ operations, chosen, onChoose }: ListProps) {
   const [text, setText] = useState('')
   const wanted = text.trim().toLowerCase()
   const shown = operations.filter(({ id, title }) => `${title} ${id}`.toLowerCase().includes(wanted))
@@ -55,6 +57,7 @@ function OperationList({ operations, chosen }: { operations: readonly Operation[
             title={effectTitles[effect]}
             operations={shown.filter((one) => one.effect === effect)}
             chosen={chosen}
+            onChoose={onChoose}
           />
         ))}
         {shown.length === 0 && <p className="text-text-2">No operation fits these words.</p>}
@@ -63,9 +66,9 @@ function OperationList({ operations, chosen }: { operations: readonly Operation[
   )
 }
 
-type OfEffectProps = { title: string; operations: readonly Operation[]; chosen: string }
+type OfEffectProps = ListProps & { title: string }
 
-function OfEffect({ title, operations, chosen }: OfEffectProps) {
+function OfEffect({ title, operations, chosen, onChoose }: OfEffectProps) {
   const tenant = useTenant()
   const { integration } = useIntegration()
   const base = `/${tenant.slug}/integrations/${integration.slug}/operations`
@@ -78,7 +81,12 @@ function OfEffect({ title, operations, chosen }: OfEffectProps) {
           <li key={id}>
             <Link
               href={`${base}?operation=${id}`}
-              scroll={false}
+              prefetch={false}
+              // All of them are here already: nothing is asked of the hub.
+              onNavigate={(event) => {
+                event.preventDefault()
+                onChoose(id)
+              }}
               aria-current={id === chosen ? 'true' : undefined}
               className={cx(
                 'flex min-h-8 items-center rounded-control border-l-2 px-2.5 py-1 -outline-offset-2',
