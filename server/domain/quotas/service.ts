@@ -8,7 +8,7 @@ export { poolOf } from '@/connectors/kit/quotas'
 export { closeQuotas, flushQuotas } from './flushing'
 export { keepQuotas } from './keeping'
 export { listQuotas, type Quota, quotasOf } from './listing'
-export { drawForProbe, type ProbeHeld, type ProbeQuotas, quotasForProbes } from './probing'
+export { drawForProbe, type ProbeQuotas, quotasForProbes } from './probing'
 export type { Heard, QuotaPause, QuotaRefused, QuotaTaken, TakeQuota } from './types'
 
 /**
