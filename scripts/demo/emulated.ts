@@ -42,16 +42,26 @@ const kept = ['content-type', 'link']
 /** What the emulator takes for its own address, to be replaced by that of the server in front. */
 const placeholderHost = 'emulator.invalid'
 
-async function forwardTo(origin: string, { method, path, query, headers, origin: front }: Asked): Promise<Answer> {
-  const isForm = method === 'POST'
-  const search = isForm || query.size === 0 ? '' : `?${query}`
+/** Slack's methods are asked with their parameters in the query, which the emulator reads from a form only. */
+function sentBy({ method, query, headers, body }: Asked): {
+  type: string | undefined
+  body: string | Uint8Array<ArrayBuffer> | null
+} {
+  if (method === 'GET' || method === 'HEAD') return { type: undefined, body: null }
+  if (body.length > 0) return { type: headers['content-type'], body: Uint8Array.from(body) }
+  return { type: 'application/x-www-form-urlencoded', body: method === 'POST' ? query.toString() : null }
+}
+
+async function forwardTo(origin: string, asked: Asked): Promise<Answer> {
+  const { method, path, query, headers, origin: front } = asked
+  const { type, body } = sentBy(asked)
+  const search = typeof body === 'string' || query.size === 0 ? '' : `?${query}`
   const response = await fetch(`${origin}${path}${search}`, {
-    method,
+    ...{ method, body },
     headers: {
       ...(headers.authorization && { authorization: headers.authorization }),
-      ...(isForm && { 'content-type': 'application/x-www-form-urlencoded' }),
+      ...(body !== null && type !== undefined && { 'content-type': type }),
     },
-    ...(isForm && { body: query.toString() }),
   })
   const { host } = new URL(front)
   const placed = (text: string) =>

@@ -38,6 +38,7 @@ export type Asked = {
   path: string
   query: URLSearchParams
   headers: IncomingHttpHeaders
+  body: Buffer
   origin: string
 }
 export type Answer = { status: number; headers?: Record<string, string>; body?: unknown }
@@ -71,6 +72,19 @@ const answers: Partial<Record<Fault, Answer>> = {
   rate_limited: { status: 429, headers: { 'retry-after': '30' }, body: { message: 'Too many requests' } },
 }
 const slowMs = 5_600
+const maxBodyBytes = 1_048_576
+
+/** @throws when it is longer than anything a demo sends */
+async function bodyOf(request: IncomingMessage): Promise<Buffer> {
+  const chunks: Buffer[] = []
+  let bytes = 0
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    bytes += chunk.length
+    if (bytes > maxBodyBytes) throw new Error('The body is too long.')
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks)
+}
 
 function send(response: ServerResponse, method: string, { status, headers, body }: Answer): void {
   const isText = typeof body === 'string'
@@ -104,13 +118,13 @@ export async function openLocalServer(wish: LocalServerWish): Promise<LocalServi
   let url = ''
 
   async function respond(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    request.resume()
+    const body = await bodyOf(request)
     const { pathname, searchParams } = new URL(request.url ?? '/', url)
     const usualMs = shortest + Math.random() * (longest - shortest)
     await pause(fault === 'slow' && pathname === slowPath ? slowMs : usualMs)
     if (fault === 'cut_off') return void request.socket.destroy()
     const method = request.method ?? 'GET'
-    const asked = { method, path: pathname, query: searchParams, headers: request.headers, origin: url }
+    const asked = { method, path: pathname, query: searchParams, headers: request.headers, body, origin: url }
     const instead = fault && (wish.own?.[fault]?.() ?? answers[fault])
     send(response, method, instead ?? (await wish.answer(asked)))
   }

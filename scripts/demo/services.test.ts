@@ -142,6 +142,16 @@ describe('the small services', () => {
     expect((await ask(`${jenkins}/api/json`, { authorization: basic('acme-bot', 'wrong') })).status).toBe(401)
   })
 
+  it('take what is written to them, as the emulator keeps it', async () => {
+    const services = await theServices()
+    const memory = storyOf(services).find(({ slug }) => slug === 'github-1')
+    const issues = `${urlOf(services, 'github-1')}/api/v3/repos/acme-bot/web/issues`
+    const headers = { authorization: `Bearer ${memory?.secrets?.token}`, 'content-type': 'application/json' }
+    const made = await fetch(issues, { method: 'POST', headers, body: JSON.stringify({ title: 'Wrïtten' }) })
+    expect([made.status, ((await made.json()) as { title: string }).title]).toEqual([201, 'Wrïtten'])
+    expect((await ask(issues, headers)).text).toContain('Wrïtten')
+  })
+
   it('have GitHub and Slack of the emulator behind them, which are reached on loopback alone', async () => {
     const services = await theServices()
     expect(services.isEmulated).toBe(true)
