@@ -117,8 +117,8 @@ async function itIsInUse(demo: Running): Promise<void> {
   )
   expect(used.connectionProfiles.edges.map(({ node }) => node)).toEqual([
     { name: 'A registry', isDefault: false, integrationCount: 0 },
+    { name: 'GitHub for deploys', isDefault: true, integrationCount: 1 },
     { name: 'Internal tools', isDefault: true, integrationCount: 1 },
-    { name: 'Production GitHub', isDefault: true, integrationCount: 0 },
   ])
   const { totals, topCallers } = used.callMetrics
   expect(totals).toEqual({ calls: 21, failures: 3, refusals: 0 })

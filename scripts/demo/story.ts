@@ -32,8 +32,8 @@ export const demoProfiles = [
     intervalSeconds: 10,
   },
   {
-    ...{ name: 'Production GitHub', type: 'scm.github', instance: 'enterpriseServer', method: 'token' },
-    description: 'The GitHub that deploys go through.',
+    ...{ name: 'GitHub for deploys', type: 'scm.github', instance: 'enterpriseServer', method: 'token' },
+    description: 'Called by pipelines all day.',
     ...{ isDefault: true, intervalSeconds: 60, labels: [{ key: 'tier', value: 'public' }] },
   },
   {
@@ -95,6 +95,7 @@ function vendors(services: DemoServices): StoryIntegration[] {
     {
       ...placed('github-1', 'Production GitHub', delivery, { tier: 'public' }),
       ...{ type: 'scm.github', instance: 'enterpriseServer', method: 'token' },
+      profile: 'GitHub for deploys',
       config: { server: urlOf(services, 'github-1') },
       secrets: { token: secret('github-1') },
     },
