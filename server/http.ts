@@ -33,7 +33,8 @@ export type HttpParts = {
 export type HttpServer = {
   port: number
   /** Takes no new connection; resolves when those at work are done, or cuts them off after the time given. */
-  close(patienceMs: number): Promise<void>
+  /** @param onCut hears when the patience is over, right before what is left is cut off */
+  close(patienceMs: number, onCut?: () => void): Promise<void>
 }
 
 const bodyPatienceMs = 30_000
@@ -205,13 +206,21 @@ function onUpgrade(parts: HttpParts, request: IncomingMessage, socket: Duplex, h
   else refuseUpgrade(socket, '404 Not Found', 'There is no socket here.')
 }
 
-function closing(server: Server) {
-  return async (patienceMs: number): Promise<void> => {
+/**
+ * Waits for what is under way, and cuts off what takes longer. When it is done every answer has heard of its end: a server
+ * is closed before the connections that it cut off are.
+ */
+function closing(server: Server, open: ReadonlySet<Promise<void>>) {
+  return async (patienceMs: number, onCut: () => void = () => {}): Promise<void> => {
     const done = new Promise<void>((resolve) => server.close(() => resolve()))
     server.closeIdleConnections()
     const idle = setInterval(() => server.closeIdleConnections(), 100)
-    const cut = setTimeout(() => server.closeAllConnections(), patienceMs)
+    const cut = setTimeout(() => {
+      onCut()
+      server.closeAllConnections()
+    }, patienceMs)
     await done
+    await Promise.all(open)
     clearInterval(idle)
     clearTimeout(cut)
   }
@@ -221,7 +230,14 @@ export async function startHttp(parts: HttpParts, port: number, host: string): P
   const server = createServer({ headersTimeout: 10_000, requestTimeout: 0, keepAliveTimeout: 65_000 })
   // One more than is taken, so that it is seen when there are more.
   server.maxHeadersCount = maxHeaders + 1
-  server.on('request', (request, response) => onRequest(parts, request, response))
+  const open = new Set<Promise<void>>()
+  server.on('request', (request, response) => {
+    const over = new Promise<void>((resolve) => response.once('close', resolve)).then(() => {
+      open.delete(over)
+    })
+    open.add(over)
+    onRequest(parts, request, response)
+  })
   server.on('upgrade', (request, socket, head) => onUpgrade(parts, request, socket, head))
   server.on('clientError', (_error, socket) => {
     if (socket.writable) socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n')
@@ -233,5 +249,5 @@ export async function startHttp(parts: HttpParts, port: number, host: string): P
       resolve()
     })
   })
-  return { port: (server.address() as AddressInfo).port, close: closing(server) }
+  return { port: (server.address() as AddressInfo).port, close: closing(server, open) }
 }

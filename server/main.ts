@@ -8,7 +8,7 @@ import { startWorkers } from '@/workers/main'
 import { openBridge } from './auth/bridge'
 import { handleAuth } from './auth/handler'
 import { printBanner } from './banner'
-import { startCalls } from './domain/calls/service'
+import { startCalls, tellStopping } from './domain/calls/service'
 import { openKeyring, WrongMasterKey } from './domain/credentials/service'
 import { startHearing } from './domain/events/hear'
 import { closeQuotas } from './domain/quotas/service'
@@ -146,7 +146,7 @@ async function startWeb(undoing: Undoing, ownerUrl: string, options: HubOptions)
   // Sockets first: a server that is closing waits for its connections, and theirs would never end by themselves.
   undoing.add('HTTP', async () => {
     readiness.drain()
-    const closed = http.close(httpPatienceMs)
+    const closed = http.close(httpPatienceMs, tellStopping)
     screens?.drain?.()
     await sockets.drain()
     await closed

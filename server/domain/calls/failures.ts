@@ -16,7 +16,19 @@ const failureOf = (
   ...{ failureClass, reason, message, remedy: rest.remedy ?? null, retryAfterMs: rest.retryAfterMs ?? null },
 })
 
-export const abortedFailure = (): CallFailure => failureOf('ours', 'aborted', 'Whoever asked has gone.')
+let isStopping = false
+
+/** From now on what is cut off was cut off by the hub. */
+export function tellStopping(): void {
+  isStopping = true
+}
+
+export const abortedFailure = (): CallFailure =>
+  isStopping
+    ? failureOf('ours', 'aborted', 'The hub was told to stop, and this was not over in time.', {
+        remedy: 'Ask again: another process of the hub, or this one when it is back, answers.',
+      })
+    : failureOf('ours', 'aborted', 'Whoever asked has gone.')
 
 export const deadlineFailure = (): CallFailure =>
   failureOf('ours', 'deadline', 'The time for this call was over before it could be sent.', {

@@ -6,6 +6,7 @@ import { flushCalls } from './log'
 export { type BatchAnswer, type BatchItem, executeBatch } from './batch'
 export type { Call, CallOptions, CallRequest, CallResult, CallTarget, Circuit, QueryValue } from './call'
 export { executeCall } from './execute'
+export { tellStopping } from './failures'
 export { flushCalls } from './log'
 export {
   type CallFigures,
