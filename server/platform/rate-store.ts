@@ -34,15 +34,27 @@ function onRedis(url: string): Store {
     commandTimeout: patienceMs,
   })
   client.on('error', () => {})
+  /** The first requests of a process come before its connection is up: they are not to count for themselves. */
+  const ready = () =>
+    new Promise<void>((resolve) => {
+      if (client.status === 'ready') return resolve()
+      const timer = setTimeout(resolve, patienceMs)
+      client.once('ready', () => {
+        clearTimeout(timer)
+        resolve()
+      })
+    })
   return {
-    limiterFor: async ({ name, limit, windowSeconds }) =>
-      new RateLimiterRedis({
+    limiterFor: async ({ name, limit, windowSeconds }) => {
+      await ready()
+      return new RateLimiterRedis({
         storeClient: client,
         rejectIfRedisNotReady: true,
         keyPrefix: `inthub:rate:${name}`,
         points: limit,
         duration: windowSeconds,
-      }),
+      })
+    },
   }
 }
 
