@@ -74,12 +74,35 @@ export function callerHeaders(target: CallTarget, given: Readonly<Record<string,
 const lowered = (headers: Record<string, string> = {}) =>
   Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]))
 
+/** Beyond 2^53 an integer was read as its neighbour, and what is no number at all is written as null. */
+const isInexact = (value: unknown) =>
+  typeof value === 'number' && (Number.isInteger(value) ? !Number.isSafeInteger(value) : !Number.isFinite(value))
+
+/** Walked with a list of our own: a caller decides how deep it goes. */
+function hasInexactNumber(body: unknown): boolean {
+  const seen = new Set<object>()
+  const waiting: unknown[] = [body]
+  while (waiting.length > 0) {
+    const value = waiting.pop()
+    if (isInexact(value)) return true
+    if (typeof value !== 'object' || value === null || seen.has(value)) continue
+    seen.add(value)
+    for (const inner of Object.values(value)) waiting.push(inner)
+  }
+  return false
+}
+
 type Body = { body: string | Buffer | undefined; type: string | undefined }
 
 function bodyOf(given: CallRequest['body']): Body {
   if (given === undefined || given === null) return { body: undefined, type: undefined }
   if (Buffer.isBuffer(given)) return { body: given, type: undefined }
   if (typeof given === 'string') return { body: given, type: 'text/plain; charset=utf-8' }
+  if (hasInexactNumber(given))
+    throw invalid(
+      'body',
+      'holds a number that would be sent as another one: send the body as text, with its content-type',
+    )
   return { body: JSON.stringify(given), type: 'application/json' }
 }
 

@@ -77,6 +77,18 @@ describe('a call', () => {
     }
   })
 
+  it('sends no other number than it was given', async () => {
+    const { service, get } = await aService()
+    const post = (body: unknown, headers = {}) => get(undefined, { method: 'POST', body, headers })
+    for (const text of ['{"id":12345678901234567890}', '[{"a":[1e999]}]']) {
+      await expect(post(JSON.parse(text))).rejects.toMatchObject({ fields: [{ path: 'body' }] })
+      await post(text, { 'content-type': 'application/json' })
+      expect(service.asked.at(-1)?.body).toBe(text)
+    }
+    await post({ id: Number.MAX_SAFE_INTEGER, part: 1.5e-7 })
+    expect(service.asked.at(-1)?.body).toBe('{"id":9007199254740991,"part":1.5e-7}')
+  })
+
   it('is no other method and leads to no other path than it says', async () => {
     const { service, get } = await aService()
     await get(undefined, { headers: { 'X-Original-URL': '/admin', 'x-rewrite-url': '/admin' } })
