@@ -122,9 +122,15 @@ class Running {
     }
   }
 
+  /** A driver that is asked to write to a connection that has gone throws where nobody can catch it. */
+  #end(how: 'commit' | 'rollback') {
+    if (this.#line.broken) throw this.#line.broken
+    return this.#line.reserved.unsafe(how)
+  }
+
   async #rollBack(): Promise<void> {
     try {
-      await this.#line.reserved.unsafe('rollback')
+      await this.#end('rollback')
       this.isOver = true
     } catch {
       // The connection is thrown away, which rolls back as well; what the caller hears is why it came to this.
@@ -149,7 +155,7 @@ class Running {
       throw error
     }
     scope.ended = true
-    const { command } = await this.#line.reserved.unsafe('commit')
+    const { command } = await this.#end('commit')
     this.isOver = true
     if (command !== 'COMMIT') throw scope.failure ?? new Error('The transaction was rolled back by the server.')
     return result
