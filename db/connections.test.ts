@@ -58,7 +58,7 @@ describe('a connection that is lost in the middle of a transaction', () => {
         await Promise.all([asked, new Promise((resolve) => setTimeout(resolve, 10)).then(cut)])
         if (how === 'fails') throw new Error('of its own')
       })
-      await expect(lost).rejects.toThrow()
+      await expect(lost).rejects.toMatchObject({ code: 'hub.unavailable' })
     }
     await new Promise((resolve) => setTimeout(resolve, 300))
     expect(errors).toEqual([])
@@ -66,5 +66,18 @@ describe('a connection that is lost in the middle of a transaction', () => {
       ...(await tx.execute<{ x: number }>(sql`select 3 as x`)),
     ])
     expect(await again).toEqual([{ x: 3 }])
+  })
+})
+
+describe('a database that is not there', () => {
+  it('is told as such, and is asked again by the next', async () => {
+    const { connections, cut } = await cuttable()
+    await connections.transaction('begin', async (tx) => tx.execute(sql`select 1`))
+    await cut()
+    const nobody = new Connections({ url: 'postgres://nobody@127.0.0.1:9/none', name: 'inthub_app', connections: 1 })
+    onTestFinished(() => nobody.end(0))
+    const asked = () => nobody.transaction('begin', async (tx) => tx.execute(sql`select 1`))
+    for (let at = 0; at < 2; at += 1) await expect(asked()).rejects.toMatchObject({ code: 'hub.unavailable' })
+    await expect(connections.transaction('begin', async (tx) => tx.execute(sql`select 1`))).resolves.toBeDefined()
   })
 })

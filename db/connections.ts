@@ -1,6 +1,7 @@
 import { PgDialect } from 'drizzle-orm/pg-core'
 import { drizzle, type PostgresJsDatabase, PostgresJsSession } from 'drizzle-orm/postgres-js'
 import postgres, { type ReservedSql, type Sql } from 'postgres'
+import { HubError } from '@/server/kernel/errors'
 import { traceStatement } from '@/server/platform/tracing'
 import { PreparedTexts } from './prepared-texts'
 
@@ -162,6 +163,13 @@ class Running {
   }
 }
 
+/** Why there is no database to ask; the cause is for the log. */
+const unavailable = (cause: unknown) => new HubError('hub.unavailable', 'The database cannot be reached.', { cause })
+
+/** The server says that it ends, or does not take anybody yet. https://www.postgresql.org/docs/current/errcodes-appendix.html */
+const isEnding = (error: unknown) =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' && error.code.startsWith('57P')
+
 type Waiting = { resolve: (line: Line) => void; reject: (error: unknown) => void }
 
 export class Connections {
@@ -184,15 +192,21 @@ export class Connections {
   /**
    * Runs `work` in a transaction that begins with `opening`, which must begin it and hold nothing from outside.
    * Commits what it did when it succeeds; what a failed query or an error of its own left behind is rolled back.
+   *
+   * @throws {HubError} hub.unavailable when there is no connection, or it was lost: then perhaps after the commit
    */
   async transaction<T>(opening: string, work: (tx: Transaction) => Promise<T>): Promise<T> {
-    const line = await this.#take()
+    const line = await this.#take().catch((error: unknown) => {
+      throw unavailable(error)
+    })
     const running = new Running(line)
     try {
       return await new Promise<T>((resolve, reject) => {
         line.onBroken = reject
         running.run(opening, work).then(resolve, reject)
       })
+    } catch (error) {
+      throw !(error instanceof HubError) && (line.broken || isEnding(error)) ? unavailable(error) : error
     } finally {
       line.onBroken = undefined
       if (running.isOver) this.#give(line)

@@ -150,7 +150,7 @@ describe('a connection that breaks', () => {
       await new Promise((resolve) => setTimeout(resolve, 200))
       after.push(await addProject(tx, ctx, 'stray').catch((error: unknown) => error))
     })
-    await expect(cut).rejects.toThrow('connection')
+    await expect(cut).rejects.toMatchObject({ code: 'hub.unavailable', cause: expect.any(Error) })
     await new Promise((resolve) => setTimeout(resolve, 300))
     expect(after).toEqual([expect.any(Error)])
     expect(await slugsOf(ctx)).toEqual(['default'])

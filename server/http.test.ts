@@ -149,6 +149,7 @@ describe('a request', () => {
       'GET /elsewhere HTTP/1.1\r\nhost: x\r\nconnection: upgrade\r\nupgrade: websocket\r\n\r\n',
       /^HTTP\/1.1 404/,
     ],
+    ['for a path that cannot be read', 'GET /%zz HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n', /^HTTP\/1.1 400/],
     ['for no path', 'OPTIONS * HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n', /^HTTP\/1.1 400/],
     [
       'in absolute form for another host',

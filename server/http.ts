@@ -88,7 +88,17 @@ const routes: Record<string, Route> = {
 
 const readOnly = new Set([referencePath, '/graphiql', '/health', '/ready', '/version'])
 
+function isReadable(path: string): boolean {
+  try {
+    decodeURIComponent(path)
+    return true
+  } catch {
+    return false
+  }
+}
+
 function screen(call: Call, { screens }: HttpParts): void | Promise<void> {
+  if (!isReadable(call.path)) return sendText(call, 400, 'request.invalid')
   const next = screens()
   if (next) return next.handle(call.request, call.response)
   call.response.setHeader('retry-after', '2')
