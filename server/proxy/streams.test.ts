@@ -5,7 +5,7 @@ import { Readable } from 'node:stream'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { calls } from '@/db/schema'
 import { inTenant } from '@/db/tenant'
-import { flushCalls } from '@/server/domain/calls/service'
+import { flushCalls, setCallPolicy } from '@/server/domain/calls/service'
 import { connectIntegration } from '@/server/domain/integrations/service'
 import { overrideEnv } from '@/server/platform/env'
 import { aHub } from '@/test/hub'
@@ -321,5 +321,26 @@ describe('a caller', () => {
     flood(5 * mega).pipe(asked)
     const answer = await answered
     expect([answer.statusCode, await bytesOf(answer)]).toEqual([413, 8])
+  })
+
+  it('who does not read holds no place that others wait for', { timeout: 20_000 }, async () => {
+    const door = await proxied((request, response) => {
+      if (request.url?.endsWith('/small')) response.end('small')
+      else flood(200 * mega).pipe(response)
+    })
+    const integration = door.url.split('/').at(-1) ?? ''
+    await setCallPolicy(door.ctx, {
+      integration,
+      policy: { bulkhead: { concurrent: 1, queued: 5 }, deadlineMs: 10_000 },
+    })
+    const reader = begin(door)
+    reader.asked.end()
+    const stalled = await reader.answered
+    const other = begin({ ...door, url: `${door.url}/small` })
+    other.asked.end()
+    const answer = await other.answered
+    expect([answer.statusCode, await bytesOf(answer)]).toEqual([200, 5])
+    expect(stalled.readableEnded).toBe(false)
+    stalled.destroy()
   })
 })

@@ -36,6 +36,8 @@ export type Admitted = {
   waitedMs: number
   quota: CallQuota | null
   refused?: undefined
+  /** Gives the place back before the end: for a call that waits for its caller only. */
+  leave: () => void
   /** Has to be called once, whatever happens: gives the place back and tells breaker and limiter. */
   settle: (end: AdmissionEnd) => Promise<void>
 }
@@ -104,6 +106,7 @@ export async function admitCall(
   return {
     waitedMs,
     quota: quota.quota,
+    leave: place.leave,
     settle: async (end) => {
       place.leave()
       hearQuotas(ctx, target, wanted, end)

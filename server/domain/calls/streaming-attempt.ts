@@ -108,6 +108,11 @@ export class StreamAttempt implements StreamSink {
     this.onEnd(noTrailers)
   }
 
+  /** The service has nothing to do for it any more until the caller reads on. */
+  leavePlace(): void {
+    this.#work.admitted.leave()
+  }
+
   resume(): void {
     this.#streaming?.resume()
   }

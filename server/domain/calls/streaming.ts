@@ -49,6 +49,8 @@ export type StreamReader = {
 
 const rounded = (ms: number) => Math.round(ms * 100) / 100
 const maxConnectMs = 5_000
+/** Whoever does not take what is there for this long no longer holds a place that others wait for. */
+const patienceWithReaderMs = 1_000
 const stalledReader = 'The caller stopped reading.'
 
 export class CallStream implements Streaming, AttemptOwner {
@@ -73,6 +75,7 @@ export class CallStream implements Streaming, AttemptOwner {
   #answerFailure: CallFailure | null = null
   #bytesDown = 0
   #isHeld = false
+  #holding: NodeJS.Timeout | undefined
   #hasTurned = false
   /** The secret was read anew for this call. */
   #isFresh = false
@@ -94,8 +97,16 @@ export class CallStream implements Streaming, AttemptOwner {
   }
 
   resume(): void {
-    this.#isHeld = false
+    this.#hold(false)
     this.#attempt?.resume()
+  }
+
+  /** @param isHeld whether the caller has to read before more is taken from the service */
+  #hold(isHeld: boolean): void {
+    if (isHeld === this.#isHeld) return
+    this.#isHeld = isHeld
+    clearTimeout(this.#holding)
+    if (isHeld) this.#holding = setTimeout(() => this.#attempt?.leavePlace(), patienceWithReaderMs)
   }
 
   moved(): void {
@@ -245,7 +256,7 @@ export class CallStream implements Streaming, AttemptOwner {
   onChunk(chunk: Buffer): boolean {
     this.#bytesDown += chunk.length
     const hasRoom = this.#reader.onChunk(chunk)
-    this.#isHeld = !hasRoom
+    this.#hold(!hasRoom)
     return hasRoom
   }
 
@@ -262,6 +273,7 @@ export class CallStream implements Streaming, AttemptOwner {
 
   #finish(failure: CallFailure | null): void {
     this.#isOver = true
+    clearTimeout(this.#holding)
     const { method, path, priority } = this.#call
     const outcome = failure === null ? 'success' : this.#wasSent ? 'failure' : 'refused'
     noteCall(this.#ctx, this.#first, {
