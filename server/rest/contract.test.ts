@@ -58,6 +58,7 @@ const bodies: Record<string, (ground: RestGround) => unknown> = {
   executeCall: () => ({ path: '/me' }),
   executeBatch: () => ({ calls: [{ path: '/me' }, { path: '/x', integration: 'nobody' }], stopOnError: true }),
   setCallPolicy: () => ({ retry: { attempts: 2 }, quota: { mode: 'observe' }, keepBodies: true }),
+  setDoctorSchedule: () => ({ everySeconds: 3_600 }),
   verifyDigest: ({ image }) => image,
   runDoctor: () => ({ checks: ['connectivity'] }),
   runOperation: () => ({ input: { limit: 2 } }),

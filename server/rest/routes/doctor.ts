@@ -1,7 +1,17 @@
 import { z } from '@hono/zod-openapi'
-import { type Examination, examineIntegration, getExamination, listExaminations } from '@/server/domain/doctor/service'
-import { getIntegration } from '@/server/domain/integrations/service'
+import {
+  type DoctorSchedule,
+  doctorSchedulesOf,
+  type Examination,
+  examineIntegration,
+  getExamination,
+  listExaminations,
+  setDoctorSchedule,
+} from '@/server/domain/doctor/service'
+import { getIntegration, type Integration } from '@/server/domain/integrations/service'
+import type { Context } from '@/server/kernel/context'
 import { type DoctorReport, doctorCheckNames, doctorSources, doctorVerdicts } from '@/server/kernel/doctor'
+import { HubError } from '@/server/kernel/errors'
 import { parseId, parseRef } from '@/server/kernel/ids'
 import { type Route, route } from '../route'
 import { Instant, idOf, integrationRef, picked } from '../shapes/base'
@@ -55,6 +65,25 @@ const toReport = (report: DoctorReport, kept: Kept): z.input<typeof ReportShape>
   durationMs: report.durationMs,
 })
 
+const ScheduleShape = z
+  .object({
+    everySeconds: z
+      .number()
+      .int()
+      .nullable()
+      .openapi({ description: 'Null: it comes by itself only when health turns bad.' }),
+    isUsual: z.boolean().openapi({ description: 'Nothing was said for this integration.' }),
+    usualSeconds: z.number().int(),
+    nextAt: Instant.nullable(),
+  } satisfies Record<keyof DoctorSchedule, z.ZodType>)
+  .openapi('DoctorSchedule')
+
+async function scheduleOf(ctx: Context, { id, version }: Integration) {
+  const schedule = (await doctorSchedulesOf(ctx, [id])).get(id)
+  if (!schedule) throw new HubError('integration.not_found')
+  return { body: picked(schedule, 'everySeconds', 'isUsual', 'usualSeconds', 'nextAt'), version }
+}
+
 const path = '/api/v1/integrations/{id}/doctor'
 const common = { tag: 'Doctor', params: integrationRef, errors: ['integration.not_found'] } as const
 
@@ -107,6 +136,42 @@ export const doctorRoutes: Route[] = [
     async ({ ctx, params }) => {
       const found = await getExamination(ctx, parseId('doctorRun', params.id))
       return { body: toReport(found, found) }
+    },
+  ),
+  route(
+    {
+      ...{ ...common, id: 'getDoctorSchedule', method: 'get', path: `${path}/schedule`, isOne: true },
+      summary: 'How often the doctor comes to the integration by itself',
+      answer: ScheduleShape,
+    },
+    async ({ ctx, params }) => scheduleOf(ctx, await getIntegration(ctx, parseRef('integration', params.id))),
+  ),
+  route(
+    {
+      ...{
+        ...common,
+        id: 'setDoctorSchedule',
+        method: 'put',
+        path: `${path}/schedule`,
+        isOne: true,
+        isVersioned: true,
+      },
+      summary: 'Says how often the doctor comes by itself',
+      body: z
+        .strictObject({
+          everySeconds: z
+            .number()
+            .int()
+            .nullable()
+            .openapi({ description: 'From a minute to 30 days; 0: only when health turns bad; null: as usual.' }),
+        })
+        .openapi('DoctorScheduleOrder'),
+      answer: ScheduleShape,
+      errors: ['integration.not_found', 'integration.version_stale'],
+    },
+    async ({ ctx, params, body, ifMatch }) => {
+      const changes = { integration: params.id, everySeconds: body.everySeconds, version: ifMatch }
+      return scheduleOf(ctx, await setDoctorSchedule(ctx, changes))
     },
   ),
 ]
