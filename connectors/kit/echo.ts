@@ -10,15 +10,20 @@ const hidden = '[redacted]'
 
 const lowerEscapes = (text: string) => text.replace(/%[0-9A-F]{2}/g, (each) => each.toLowerCase())
 
+/** What a text becomes in addresses, forms and JSON; most secrets stay as they are. */
+function escapedForms(value: string): string[] {
+  if (/^[\w.-]+$/.test(value)) return []
+  const encoded = encodeURIComponent(value)
+  const asForm = new URLSearchParams({ v: value }).toString().slice(2)
+  return [encoded, lowerEscapes(encoded), asForm, lowerEscapes(asForm), JSON.stringify(value).slice(1, -1)]
+}
+
 function formsOf(value: string): string[] {
   if (value.length < minLength) return []
   const bytes = Buffer.from(value, 'utf8')
-  const encoded = encodeURIComponent(value)
-  const asForm = new URLSearchParams({ v: value }).toString().slice(2)
-  return [
-    ...[value, encoded, lowerEscapes(encoded), asForm, lowerEscapes(asForm), JSON.stringify(value).slice(1, -1)],
-    ...[bytes.toString('base64').replace(/=+$/, ''), bytes.toString('base64url'), bytes.toString('hex')],
-  ]
+  const base64 = bytes.toString('base64').replace(/=+$/, '')
+  const forUrls = base64.replaceAll('+', '-').replaceAll('/', '_')
+  return [value, ...escapedForms(value), base64, forUrls, bytes.toString('hex')]
 }
 
 /** Every form of these values, the longest first, so that what contains another is taken out whole. */
