@@ -1,4 +1,8 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import postgres from 'postgres'
+
+/** A hub remembers for nearly a second who a session is. */
+const rememberedMs = 1_000
 
 /** Makes everybody have signed in so many minutes ago, which no screen can do in a moment. */
 export async function ageSessions(databaseUrl: string, minutes: number): Promise<void> {
@@ -8,4 +12,5 @@ export async function ageSessions(databaseUrl: string, minutes: number): Promise
   } finally {
     await sql.end()
   }
+  await sleep(rememberedMs)
 }
