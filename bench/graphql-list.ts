@@ -1,7 +1,7 @@
 import { type Figure, median } from './figure'
 import { aKeyOf, aTenantWith, type Ground, openGround } from './load/database'
 import type { LoadOrder, LoadReport } from './load/http-load'
-import { type Program, startProgram } from './load/process'
+import { type Program, startProgram, unlimited } from './load/process'
 
 /**
  * A list of 50 integrations, six fields of each, from PostgreSQL under row-level security: through the hub as it is,
@@ -36,7 +36,7 @@ export async function measure(): Promise<Figure> {
   const ground = await openGround()
   const programs: Program[] = []
   const start = async (entry: string, args: string[] = []) => {
-    const env = { INTHUB_MODE: 'test', LOG_LEVEL: 'fatal', RATE_LIMIT_API: '100000000/min', METRICS_PORT: '0' }
+    const env = { INTHUB_MODE: 'test', LOG_LEVEL: 'fatal', METRICS_PORT: '0', ...unlimited }
     const program = await startProgram(entry, args, { ...env, AUTH_SECRET: 'a secret only for this measurement' })
     programs.push(program)
     return program

@@ -2,7 +2,7 @@ import { connectIntegration } from '@/server/domain/integrations/service'
 import { type Figure, median } from './figure'
 import { aKeyOf, aTenantWith, benchMasterKey, openGround } from './load/database'
 import { hasNginx, type Nginx, startNginx } from './load/nginx'
-import { type Program, startProgram } from './load/process'
+import { type Program, startProgram, unlimited } from './load/process'
 import type { RawOrder, RawReport } from './load/raw-load'
 
 /**
@@ -100,10 +100,9 @@ export async function measure(): Promise<Figure> {
     const { ground, slug, key } = await aHubFor(upstream.port)
     stops.push(ground.stop)
     const env = { INTHUB_MODE: 'test', LOG_LEVEL: 'fatal', METRICS_PORT: '0', DATABASE_URL: ground.url }
-    const rates = { RATE_LIMIT_API: '100000000/min', RATE_LIMIT_TENANT: '100000000/min' }
     const start = async (entry: string, args: string[]) => {
       const program = await startProgram(entry, args, {
-        ...{ ...env, ...rates, AUTH_SECRET: 'a secret only for this measurement' },
+        ...{ ...env, ...unlimited, AUTH_SECRET: 'a secret only for this measurement' },
       })
       programs.push(program)
       return program

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Figure, median } from './figure'
 import { aKeyOf, aTenantWith, openGround } from './load/database'
-import { type Program, startProgram } from './load/process'
+import { type Program, startProgram, unlimited } from './load/process'
 import type { RawOrder, RawReport } from './load/raw-load'
 
 /**
@@ -37,7 +37,7 @@ export async function measure(): Promise<Figure> {
   const folder = mkdtempSync(join(tmpdir(), 'inthub-rest-'))
   const programs: Program[] = []
   const start = async (entry: string, args: string[] = []) => {
-    const limits = { RATE_LIMIT_API: '100000000/min', RATE_LIMIT_TENANT: '100000000/min', METRICS_PORT: '0' }
+    const limits = { ...unlimited, METRICS_PORT: '0' }
     const env = { INTHUB_MODE: 'test', LOG_LEVEL: 'fatal', ...limits }
     const program = await startProgram(entry, args, { ...env, AUTH_SECRET: 'a secret only for this measurement' })
     programs.push(program)

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type Figure, median } from './figure'
 import { aKeyOf, aTenantWith, openGround } from './load/database'
-import { type Program, startProgram } from './load/process'
+import { type Program, startProgram, unlimited } from './load/process'
 import type { Arrived, SocketOrder } from './load/socket-load'
 
 /**
@@ -50,7 +50,7 @@ export async function measure(): Promise<Figure> {
   const ground = await openGround()
   const programs: Program[] = []
   const start = async (entry: string, args: string[] = []) => {
-    const env = { INTHUB_MODE: 'test', LOG_LEVEL: 'fatal', RATE_LIMIT_API: '100000000/min', METRICS_PORT: '0' }
+    const env = { INTHUB_MODE: 'test', LOG_LEVEL: 'fatal', METRICS_PORT: '0', ...unlimited }
     const program = await startProgram(entry, args, { ...env, AUTH_SECRET: 'a secret only for this measurement' })
     programs.push(program)
     return program
