@@ -56,6 +56,7 @@ describe('inthub integration execute', () => {
     expect(run.code).toBe(6)
     expect(run.out).toContain('no such thing')
     expect(run.err).toContain('404')
+    expect(run.err).toContain('Check the path')
     expect((await inthub(['execute', 'nothing', '--path', '/x'])).code).toBe(3)
     expect((await inthub(['execute', 'tool-1'])).code).toBe(2)
     expect((await inthub(['execute', 'tool-1', '--path', '/x', '--header', 'nonsense'])).code).toBe(2)

@@ -97,7 +97,7 @@ export const customHttp = defineConnector({
   },
   remedies: {
     401: 'The credential is wrong, has expired or was revoked: make a new one in the service and reconnect.',
-    403: 'The service knows the credential, and does not let it read the path to check: give it that right.',
+    403: 'The service knows the credential, and does not let it read this path: give it that right.',
     404: 'Check the base URL and the path to check.',
   },
 })

@@ -1,6 +1,6 @@
 import type { FailureClass, LearnedQuota } from '@/server/kernel/health'
 import type { HttpClient, HttpRequest, HttpResponse } from '@/server/kernel/http'
-import { type Expectation, isThrottled, readAnswer } from './answers'
+import { type Expectation, isThrottled, readAnswer, type Trouble } from './answers'
 import type { Connector } from './define'
 import { learnQuotas, parseReset, retryAfterMs, throttleOf } from './quotas'
 import { buildRequest } from './request'
@@ -113,6 +113,19 @@ function barReset(
   return null
 }
 
+/**
+ * What a connector says of a status is about the hub's own requests, where nothing but the settings can be wrong. Of a
+ * request that a caller made up the settings are not to blame, unless the answer itself says so.
+ */
+function ofCallers(trouble: Trouble | null, status: number): Trouble | null {
+  if (trouble?.failureClass !== 'request' || status < 300 || trouble.evidence.bodyError !== undefined) return trouble
+  const remedy =
+    status === 404
+      ? 'Check the path, and that the credential may see what it names: many services answer 404 to those who may not.'
+      : 'Check the method, the path, the query and the body: the answer itself may say which of them it is.'
+  return { ...trouble, remedy }
+}
+
 /** What an answer means for the call that was made. */
 export function readCall(
   call: Pick<VendorCall, 'connector' | 'now'>,
@@ -121,7 +134,8 @@ export function readCall(
 ): CallReading {
   const { manifest } = call.connector
   const now = (call.now ?? clock)()
-  const { trouble } = readAnswer(manifest, response, expectation, now)
+  const { trouble: told } = readAnswer(manifest, response, expectation, now)
+  const trouble = ofCallers(told, response.status)
   const throttled = trouble?.failureClass === 'provider_limit' || isThrottled(manifest, response, now)
   const wait = toldWait(call.connector, response, now) ?? (throttled ? resetWait(call.connector, response, now) : null)
   return {

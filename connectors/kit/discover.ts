@@ -187,7 +187,15 @@ function explained({ declared }: Walk, status: number, trouble: Trouble): Troubl
     return { ...trouble, remedy: `Give the credential ${declared.needs.join(' or ')}, which this list needs.` }
   }
   const titles = Object.values(declared.inputs ?? {}).map(({ title }) => title.toLowerCase())
-  if (status !== 404 || titles.length === 0) return trouble
+  if (status !== 404) return trouble
+  if (titles.length === 0) {
+    return {
+      ...trouble,
+      message: 'The service does not offer this list (status 404).',
+      remedy:
+        'It may not have the list at all, or not for this credential: name what you look for instead. Whether the address is right says the doctor.',
+    }
+  }
   const named = titles.join(', ')
   return {
     ...trouble,

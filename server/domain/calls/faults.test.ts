@@ -61,6 +61,8 @@ describe('a service that fails', () => {
     const result = await get()
     expect(result).toMatchObject({ outcome: 'failure', status: 404, failure: { failureClass: 'request' } })
     expect(result.attempts).toHaveLength(1)
+    expect(result.failure?.remedy).toContain('Check the path')
+    expect(result.failure?.remedy).not.toContain('base URL')
   })
 
   const inSeconds = (seconds: number) => Math.floor(Date.now() / 1000) + seconds
@@ -218,14 +220,21 @@ describe('what a caller sends', () => {
     expect(headers['x-forwarded-for']).toBeUndefined()
   })
 
-  it.each(['/../admin', '/a/%2e%2e/b', '/a%2f..%2fb', '/a\\..\\b', '/a b', '/a\r\nX: y', '/#x'])(
-    'is refused where it would: %s',
-    async (path) => {
-      const { service, get } = await aService(() => ({ status: 200, body: {} }))
-      await expect(get({ path })).rejects.toMatchObject({ code: 'request.invalid' })
-      expect(service.asked).toHaveLength(0)
-    },
-  )
+  it.each([
+    'http://evil.example/',
+    'HTTPS://evil.example',
+    '/../admin',
+    '/a/%2e%2e/b',
+    '/a%2f..%2fb',
+    '/a\\..\\b',
+    '/a b',
+    '/a\r\nX: y',
+    '/#x',
+  ])('is refused where it would: %s', async (path) => {
+    const { service, get } = await aService(() => ({ status: 200, body: {} }))
+    await expect(get({ path })).rejects.toMatchObject({ code: 'request.invalid' })
+    expect(service.asked).toHaveLength(0)
+  })
 
   it('never gets the secret back from a service that echoes it', async () => {
     const { get } = await aService(({ headers }) => ({ status: 200, headers: { 'x-echo': token }, body: { headers } }))

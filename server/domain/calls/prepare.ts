@@ -113,10 +113,15 @@ function addQuery(url: URL, query: NonNullable<CallRequest['query']>): void {
   }
 }
 
+/** A credential goes to its own host only, and what looks like another one must not seem to have been asked. */
+const wholeAddress = /^[a-z][a-z0-9+.-]*:\/\//i
+
 function lineOf({ line, method, path }: CallRequest): string {
   if (line !== undefined) return line
   if (!method || !callMethods.includes(method)) throw invalid('method', `has to be one of ${callMethods.join(', ')}`)
   if (typeof path !== 'string' || path.length > 8_000) throw invalid('path', 'has to be a path below the base URL')
+  if (wholeAddress.test(path))
+    throw invalid('path', 'is a whole address: give what lies below the base URL, such as /user')
   if (climbsOut(path.split('?')[0] ?? '')) throw invalid('path', 'leads out of the base URL')
   return `${method} ${path.startsWith('/') ? path : `/${path}`}`
 }

@@ -140,6 +140,17 @@ describe('what a service says no to', () => {
     expect(partial).toMatchObject({ items: [], seen: 200, failure: { page: 3 }, cachedAt: expect.any(Date) })
   })
 
+  it('is told of a list that is not there, with nothing said against the settings', async () => {
+    const { discover } = await aCaseOf(() => ({ status: 404, body: {} }))
+    const { items, failure } = await discover()
+    expect(items).toEqual([])
+    expect(failure).toMatchObject({
+      failureClass: 'request',
+      message: expect.stringContaining('does not offer this list'),
+    })
+    expect(failure?.remedy).not.toContain('base URL')
+  })
+
   it('is asked again, and goes on where it failed once it is well', async () => {
     let isBroken = true
     const { discover } = await aCaseOf((from) => (from === 100 && isBroken ? { status: 404, body: {} } : undefined))
