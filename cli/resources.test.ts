@@ -4,7 +4,7 @@ import { aDockerRegistry, hasDockerRegistry } from '@/test/docker-registry'
 import { pushImage, sha } from '@/test/images'
 import { buildInthub, type Inthub } from '@/test/inthub'
 import { aFreePort, aHubProcess, type HubProcess } from '@/test/processes'
-import { aCaller, aKey } from '@/test/world'
+import { aCaller, aKey, aServer } from '@/test/world'
 
 // A process per command, on machines with little to spare.
 vi.setConfig({ testTimeout: 120_000 })
@@ -54,5 +54,19 @@ describe.skipIf(!hasDockerRegistry)('the commands for what lies behind a registr
     expect(missing.err).toContain('has no tag none')
     expect((await inthub('resources', '--type branches')).code).toBe(3)
     expect((await inthub('verify', 'team/app:v1')).code).toBe(2)
+  })
+})
+
+describe('a list that fails', () => {
+  it('prints no empty list before it says so', async () => {
+    const ctx = await aCaller()
+    const { url } = await aServer(({ url: path }) => ({ status: path === '/v2/' ? 200 : 404, body: {} }))
+    const input = { type: 'registry.oci', instance: 'custom', method: 'none', config: { baseUrl: url }, secrets: {} }
+    const { integration } = await connectIntegration(ctx, { ...input, skipTest: true })
+    const args = ['integration', 'resources', integration.slug, '--type', 'repos', '-o', 'table']
+    const told = await built.start(args, { key: await aKey(ctx) }).told
+    expect(told).toMatchObject({ code: 3, out: '' })
+    expect(told.err).toContain('does not offer this list')
+    expect(told.err).not.toMatch(/shown|more:/)
   })
 })

@@ -121,7 +121,12 @@ async function readResources(session: Session, integration: string, options: Res
   }
 }
 
-function footer(io: Io, { rows, endCursor, hasNextPage, cachedAt }: Found): void {
+function footer(io: Io, { rows, endCursor, hasNextPage, cachedAt, failure }: Found): void {
+  if (failure) {
+    const onwards = endCursor ? ` (go on from there: --after ${endCursor})` : ''
+    io.note(io.colors.dim(`${rows.length} shown before it failed${onwards}`))
+    return
+  }
   const more = hasNextPage ? ` (more: --all${endCursor ? ` or --after ${endCursor}` : ''})` : ''
   const age = cachedAt ? `, asked of the service ${io.when(cachedAt)} (anew: --refresh)` : ''
   io.note(io.colors.dim(`${rows.length} shown${more}${age}`))
@@ -140,6 +145,8 @@ export async function resources({ io, session, args, options }: Run<ResourcesOpt
   settleView(io, resourceView)
   const found = await readResources(session, integration, options)
   const { endCursor, hasNextPage } = found
+  // Nothing found and nothing to be had are told apart: an empty list would look like an answer.
+  if (found.failure && found.rows.length === 0) throw failureOf(found.failure)
   await printList(io, resourceView, found.rows, { endCursor, hasNextPage })
   footer(io, found)
   if (found.failure) throw failureOf(found.failure)
