@@ -59,13 +59,21 @@ export function knownError(error: unknown): HubError {
   return error instanceof HubError ? error : new HubError('hub.internal')
 }
 
+/** An error that says no more than its title is told by its first field; all of them stand beside it. */
+function detailOf({ message, title, fields }: HubError): string {
+  const [first, ...others] = fields
+  if (!first || message !== title) return message
+  const more = others.length > 0 ? ` (and ${others.length} more)` : ''
+  return `${first.path} ${first.message}${more}.`
+}
+
 export function toProblem(error: unknown, { path, requestId }: AskedAs): Problem {
   const known = knownError(error)
   return {
     type: new URL(`/docs/errors/${known.code}`, env().INTHUB_URL).href,
     title: known.title,
     status: statusOf(known),
-    detail: known.message,
+    detail: detailOf(known),
     instance: path,
     code: known.code,
     remedy: known.remedy,

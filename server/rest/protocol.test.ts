@@ -5,6 +5,7 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 import { overrideEnv } from '@/server/platform/env'
 import { aHub, type Hub } from '@/test/hub'
 import { rest, restAs } from '@/test/rest'
+import { aRestGround } from '@/test/rest-ground'
 import { aCaller, aKey, aSession } from '@/test/world'
 import { brokenAt } from './json'
 
@@ -42,6 +43,13 @@ describe('a problem', () => {
       expect(reply).toMatchObject({ status: 404, body: { code: 'request.unknown_path', instance: path } })
     },
   )
+
+  it('says in a sentence what is wrong, also where only a field knows', async () => {
+    const { ask, ids } = await aRestGround()
+    const told = async (path: string) => (await ask(`POST ${list}/${ids.integration}/execute`, { body: { path } })).body
+    expect((await told('/../../x')).detail).toBe('path leads out of the base URL.')
+    expect((await told('http://evil.example/')).detail).toContain('path is a whole address')
+  })
 
   it('tells the methods an address takes', async () => {
     const hub = await aHub()
