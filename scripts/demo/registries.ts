@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { imagesAnswer, pushImages } from './images'
 import type { Answer, Asked, LocalService } from './local-server'
 import { openRealServer } from './real-server'
 
@@ -11,7 +12,7 @@ import { openRealServer } from './real-server'
  */
 export type Login = { username: string; password: string }
 
-/** htpasswd wants bcrypt, which Node does not have, so this one password is fixed. It opens an empty local registry. */
+/** htpasswd wants bcrypt, which Node does not have, so this one password is fixed. It opens a local registry of made-up images. */
 export const registryLogin: Login = { username: 'acme-bot', password: 'acme-registry-demo' }
 const registryHtpasswd = 'acme-bot:$2y$05$abcdefghijklmnopqrstuuH9/nlAuDjxmP7VxsBsUodf7Nk4y3DU6\n'
 
@@ -31,7 +32,14 @@ export async function openDockerRegistry(at: { program: string; folder: string; 
     auth: { htpasswd: { realm: 'Acme registry', path: passwords } },
   }
   writeFileSync(config, JSON.stringify(settings, null, 2), { mode: 0o600 })
-  return openRealServer({ ...at, name: 'registry', args: ['serve', config], readyPath: '/v2/' })
+  const registry = await openRealServer({ ...at, name: 'registry', args: ['serve', config], readyPath: '/v2/' })
+  try {
+    await pushImages({ url: registry.url, login: registryLogin })
+    return registry
+  } catch (error) {
+    await registry.stop()
+    throw error
+  }
 }
 
 export function isLogin({ headers }: Asked, { username, password }: Login): boolean {
@@ -73,10 +81,11 @@ export type TokenRegistry = {
   realm: (origin: string) => string
   service: string
   headers?: () => Record<string, string>
+  hasCatalog: boolean
 }
 
 /** A registry that sends whoever has no token to its token service. */
-export function tokenRegistryAnswer({ tokens, realm, service, headers = () => ({}) }: TokenRegistry) {
+export function tokenRegistryAnswer({ tokens, realm, service, hasCatalog, headers = () => ({}) }: TokenRegistry) {
   return (asked: Asked): Answer => {
     if (asked.path === '/service/token') return tokens.answer(asked)
     if (!tokens.knows(asked)) {
@@ -84,15 +93,18 @@ export function tokenRegistryAnswer({ tokens, realm, service, headers = () => ({
       const body = errors('UNAUTHORIZED', 'authentication required')
       return { status: 401, headers: { ...version, 'www-authenticate': challenge }, body }
     }
-    if (asked.path === '/v2/') return { status: 200, headers: { ...version, ...headers() }, body: {} }
-    return { status: 404, headers: version, body: errors('NAME_UNKNOWN', 'repository name not known to registry') }
+    const answer = imagesAnswer(asked, hasCatalog)
+    return { ...answer, headers: { ...answer.headers, ...version, ...headers() } }
   }
 }
 
 /** What stands in for the real registry where it is not installed. */
 export function basicRegistryAnswer(login: Login) {
   return (asked: Asked): Answer => {
-    if (isLogin(asked, login)) return { status: asked.path === '/v2/' ? 200 : 404, headers: version, body: {} }
+    if (isLogin(asked, login)) {
+      const answer = imagesAnswer(asked, true)
+      return { ...answer, headers: { ...answer.headers, ...version } }
+    }
     const headers = { ...version, 'www-authenticate': 'Basic realm="Acme registry"' }
     return { status: 401, headers, body: errors('UNAUTHORIZED', 'authentication required') }
   }

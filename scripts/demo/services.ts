@@ -100,8 +100,9 @@ function smallServers(
     tokens: harborTokens,
     realm: (origin: string) => `${origin}/service/token`,
     service: 'harbor-registry',
+    hasCatalog: true,
   }
-  const hub = { tokens: hubTokens, realm: () => `${tokenHost}/token`, service: 'registry.docker.io' }
+  const hub = { tokens: hubTokens, realm: () => `${tokenHost}/token`, service: 'registry.docker.io', hasCatalog: false }
   return [
     { name: 'harbor-1', delayMs: [12, 60], answer: tokenRegistryAnswer(harbor) },
     { name: 'docker-hub-1', delayMs: [30, 90], answer: tokenRegistryAnswer({ ...hub, headers: () => scarcePulls }) },
