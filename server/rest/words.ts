@@ -22,11 +22,26 @@ const formats: Record<string, string> = {
   url: 'has to be a URL',
 }
 
-const unitOf = (origin: string): string => (origin === 'string' ? ' characters' : origin === 'array' ? ' entries' : '')
+/** The verb that fits what is counted, and the unit. */
+const counted: Record<string, readonly [verb: string, one: string, many: string]> = {
+  string: ['have', ' character', ' characters'],
+  array: ['have', ' entry', ' entries'],
+}
+
+function bound(limit: number | bigint, origin: string): readonly [verb: string, amount: string] {
+  const [verb, one, many] = counted[origin] ?? ['be', '', '']
+  return [verb, `${limit}${Number(limit) === 1 ? one : many}`]
+}
 
 function boundary(issue: Issue): string | undefined {
-  if (issue.code === 'too_small') return `has to be at least ${issue.minimum}${unitOf(issue.origin)}`
-  if (issue.code === 'too_big') return `may be at most ${issue.maximum}${unitOf(issue.origin)}`
+  if (issue.code === 'too_small') {
+    const [verb, amount] = bound(issue.minimum, issue.origin)
+    return `has to ${verb} at least ${amount}`
+  }
+  if (issue.code === 'too_big') {
+    const [verb, amount] = bound(issue.maximum, issue.origin)
+    return `may ${verb} at most ${amount}`
+  }
   return undefined
 }
 
