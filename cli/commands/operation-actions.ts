@@ -69,8 +69,9 @@ function wordsOf(name: string, property: Property, isRequired: boolean): string 
   const usual = property.default === undefined ? '' : ` (${JSON.stringify(property.default)} when absent)`
   const example = isRequired && Array.isArray(examples) ? `, such as ${JSON.stringify(examples[0])}` : ''
   const need = isRequired ? 'required' : 'optional'
+  const told = description ? `: ${String(description)}` : ''
   return plainText(
-    `${need} ${String(type)}${choices}${usual}. ${String(title ?? name)}${description ? `: ${String(description)}` : ''}${example}`,
+    `${need} ${String(type)}${choices}${usual}. ${String(title ?? name)}${example ? told.replace(/\.$/, '') : told}${example}`,
   )
 }
 
