@@ -32,7 +32,7 @@ export function sendsLists(ctx: Context, target: CallTarget, list: string): Send
   return async ({ method, url, headers }, input) => {
     const { pathname, search } = new URL(url)
     const path = pathname.slice(base.length) + search
-    const result = await send(ctx, target, { method, path, headers, input, operation: `list ${list}` })
+    const result = await send(ctx, target, { method, path, headers, input, operation: `discover ${list}` })
     const { failure, status } = result
     if (failure && (status === null || failure.reason !== 'status')) return { trouble: troubleIn(failure, status) }
     return { ...answeredBy(result), url }
