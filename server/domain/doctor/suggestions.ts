@@ -53,17 +53,27 @@ const authority: Suggest = (patient) => {
   })
 }
 
+const looking = (patient: Patient, { name }: Diagnosis) =>
+  commandFor(patient, (slug) => `inthub integration doctor ${slug} --check ${name}`)
+
 /** What was repaired shows at once, and at no other place. */
-const lookAgain: Suggest = (patient, { name, remedy }) =>
-  remedy === null
-    ? []
-    : [step(remedy, { command: commandFor(patient, (slug) => `inthub integration doctor ${slug} --check ${name}`) })]
+const lookAgain: Suggest = (patient, diagnosis) =>
+  diagnosis.remedy === null ? [] : [step(diagnosis.remedy, { command: looking(patient, diagnosis) })]
+
+const seeWhether: Suggest = (patient, diagnosis) =>
+  offered('Then look whether that was it.', { command: looking(patient, diagnosis) })
+
+const reconnecting = (patient: Patient) => ({
+  command: commandFor(patient, (slug) => `inthub integration reconnect ${slug}`),
+  link: pageOf(patient, 'settings?reconnect'),
+})
 
 const reconnect: Suggest = (patient) =>
-  offered('Give it another credential: it is tested first and saved after.', {
-    command: commandFor(patient, (slug) => `inthub integration reconnect ${slug}`),
-    link: pageOf(patient, 'settings?reconnect'),
-  })
+  offered('Give it another credential: it is tested first and saved after.', reconnecting(patient))
+
+/** The first command is the one that mends it. */
+const replaceCredential: Suggest = (patient, diagnosis) =>
+  diagnosis.remedy === null ? reconnect(patient, diagnosis) : [step(diagnosis.remedy, reconnecting(patient))]
 
 const vendorPage: Suggest = ({ connector: { manifest }, settings }) => {
   const fields = Object.values(manifest.methods[settings.method]?.fields ?? {})
@@ -105,7 +115,7 @@ const lists: Suggest = (patient) =>
   })
 
 const place = [lookAgain, address]
-const credential = [lookAgain, vendorPage, reconnect]
+const credential = [replaceCredential, vendorPage, seeWhether]
 const rights = [lookAgain, vendorScopes, vendorPage, reconnect]
 const quota = [lookAgain, callLessOften, reconnect]
 const service = [lookAgain, vendorTroubles]
