@@ -25,6 +25,7 @@ const settings = {
   agent: { disabled: true },
   mcp: { disabled: true },
   proxyUrl: '',
+  authentication: { preferredSecurityScheme: 'key' },
 }
 
 const attribute = (text: string) => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;')
