@@ -108,6 +108,11 @@ const keyPermissions = [
   'integrations:test',
   'integrations:execute',
   'events:read',
+  'events:publish',
+  'webhooks:read',
+  'webhooks:write',
+  'tasks:read',
+  'tasks:write',
   'members:read',
 ] as const satisfies readonly Permission[]
 

@@ -27,6 +27,13 @@ export const idPrefixes = {
   profile: 'prf',
   event: 'evt',
   egressGrant: 'egr',
+  inboundHook: 'hok',
+  inboundDelivery: 'inb',
+  webhookEndpoint: 'wep',
+  webhookSecret: 'wsc',
+  webhookDelivery: 'dlv',
+  deliveryAttempt: 'att',
+  task: 'tsk',
   request: 'req',
 } as const
 

@@ -11,6 +11,11 @@ export const permissions = [
   'integrations:test',
   'integrations:execute',
   'events:read',
+  'events:publish',
+  'webhooks:read',
+  'webhooks:write',
+  'tasks:read',
+  'tasks:write',
   'members:read',
   'members:write',
   'owners:write',
@@ -23,12 +28,21 @@ export type Permission = (typeof permissions)[number]
 export const roles = ['owner', 'admin', 'operator', 'viewer'] as const
 export type Role = (typeof roles)[number]
 
-const viewer = ['integrations:read', 'events:read', 'members:read'] as const satisfies readonly Permission[]
+const viewer = [
+  'integrations:read',
+  'events:read',
+  'webhooks:read',
+  'tasks:read',
+  'members:read',
+] as const satisfies readonly Permission[]
 const operator = [
   ...viewer,
   'integrations:write',
   'integrations:test',
   'integrations:execute',
+  'events:publish',
+  'webhooks:write',
+  'tasks:write',
 ] as const satisfies readonly Permission[]
 const admin = [...operator, 'members:write', 'keys:read', 'keys:write', 'tenant:write'] as const
 

@@ -34,6 +34,26 @@ const groups: readonly PermissionGroup[] = [
     title: 'Activity',
     permissions: [
       { permission: 'events:read', label: 'Read', does: 'read the activity and follow events', placeable: true },
+      { permission: 'events:publish', label: 'Publish', does: 'publish events of its own', placeable: false },
+    ],
+  },
+  {
+    title: 'Webhooks',
+    permissions: [
+      { permission: 'webhooks:read', label: 'Read', does: 'read endpoints, hooks and deliveries', placeable: true },
+      {
+        permission: 'webhooks:write',
+        label: 'Change',
+        does: 'change endpoints and hooks, and replay deliveries',
+        placeable: true,
+      },
+    ],
+  },
+  {
+    title: 'Tasks',
+    permissions: [
+      { permission: 'tasks:read', label: 'Read', does: 'read tasks', placeable: true },
+      { permission: 'tasks:write', label: 'Change', does: 'create, start, complete and fail tasks', placeable: true },
     ],
   },
   {
