@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { bigint, index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
-import type { EventActor, EventType, Level, Outcome } from '@/server/kernel/events'
+import type { EventActor, Level, Outcome } from '@/server/kernel/events'
 import { createdAt, idColumn, instant, systemPolicy, tenantPolicy } from './columns'
 
 /**
@@ -15,7 +15,8 @@ export const events = pgTable(
     time: createdAt(),
     sequence: bigint({ mode: 'bigint' }),
     publishedAt: instant(),
-    type: text().$type<EventType>().notNull(),
+    /** The name it goes by: a type of the catalogue, or one of a family. */
+    type: text().notNull(),
     schemaVersion: integer().notNull(),
     projectId: idColumn('project'),
     /** For permissions and filters; null when the event is not about an integration. */

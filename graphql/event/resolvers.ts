@@ -35,7 +35,8 @@ export const eventResolvers = {
     pageInfo,
   },
   Event: {
-    aliases: ({ type }) => aliasesOf(type),
+    type: ({ name }) => name,
+    aliases: ({ name }) => aliasesOf(name),
   },
   EventTypeInfo: {
     type: (type) => type,

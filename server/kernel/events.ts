@@ -1,21 +1,47 @@
 import type { z } from 'zod'
 import type { Level, Outcome } from './event-types/define'
+import { familyEvents } from './event-types/families'
 import { integrationEvents } from './event-types/integrations'
 import { peopleEvents } from './event-types/people'
 import { placeEvents } from './event-types/places'
 import type { Id } from './ids'
 
-export { type Level, levels, type Outcome, outcomes } from './event-types/define'
+export { type Level, levels, type Outcome, outcomes, type Telling } from './event-types/define'
 
 /**
  * The catalogue of what can happen: one entry per type, with the shape of its data and the sentence people read.
  * A shape may gain optional fields; anything else is a new schemaVersion.
  */
-export const eventCatalog = { ...integrationEvents, ...peopleEvents, ...placeEvents } as const
+export const eventCatalog = { ...integrationEvents, ...peopleEvents, ...placeEvents, ...familyEvents } as const
 
 export type EventType = keyof typeof eventCatalog
 export const eventTypes = Object.keys(eventCatalog) as EventType[]
 export type EventData<T extends EventType> = z.infer<(typeof eventCatalog)[T]['shape']>
+
+/** The types that stand for a family; the events of one have names of their own. */
+export type EventFamily = keyof typeof familyEvents
+const nouns = new Set(eventTypes.map((type) => type.split('.', 1)[0] ?? ''))
+const segments = /^[a-z][a-z0-9_-]{0,39}(?:\.[a-z0-9_-]{1,60}){1,6}$/
+
+/** The noun a name begins with; `provider` for every noun the hub has no events of its own for. */
+export function eventNoun(name: string): string {
+  const noun = name.split('.', 1)[0] ?? ''
+  return nouns.has(noun) ? noun : 'provider'
+}
+
+/** The nouns of the catalogue, `provider` among them. */
+export const eventNouns: readonly string[] = [...nouns]
+
+/** What the catalogue says of an event with this name; the entry of its family where the name is somebody's own. */
+export function eventTypeOf(name: string): EventType {
+  if (Object.hasOwn(eventCatalog, name)) return name as EventType
+  return eventNoun(name) === 'custom' ? 'custom.*' : 'provider.*'
+}
+
+export const isCustomName = (name: string): boolean => segments.test(name) && eventNoun(name) === 'custom'
+
+/** Whether a manifest may call a webhook so: never as the hub calls something of its own. */
+export const isProviderTopic = (name: string): boolean => segments.test(name) && !nouns.has(name.split('.', 1)[0] ?? '')
 
 export type EventActor = { kind: 'user' | 'api_key' | 'system'; id: string | null; name: string }
 
@@ -25,7 +51,10 @@ export type HubEvent<T extends EventType = EventType> = {
     id: Id<'event'>
     /** Stamped by the relay when it publishes; the only cursor. A decimal string, for it may pass 2^53. */
     sequence: string
+    /** What the catalogue knows it as. */
     type: K
+    /** What people and machines know it as: its type, or the name of its own in a family. */
+    name: string
     schemaVersion: number
     time: Date
     tenantId: Id<'tenant'>

@@ -3,7 +3,7 @@ import { findConnectorByAlias } from '@/connectors/registry'
 import { events, integrations } from '@/db/schema'
 import { inTenant } from '@/db/tenant'
 import type { Context } from '@/server/kernel/context'
-import { type EventActor, eventTypes, type HubEvent, type Level, levels, type Outcome } from '@/server/kernel/events'
+import { type EventActor, type HubEvent, type Level, levels, type Outcome } from '@/server/kernel/events'
 import { findId, type Id, toUuid } from '@/server/kernel/ids'
 import {
   cursorInstant,
@@ -14,9 +14,9 @@ import {
   type PageInput,
   pageSize,
 } from '@/server/kernel/page'
-import { allows, reachOf } from '@/server/kernel/permissions'
+import { fitsPatterns, parsePatterns, wherePatterns } from './patterns'
 import { toHubEvent } from './rows'
-import { permissionFor, typesMatching } from './visible'
+import { visibleRows } from './visible'
 
 /** One stable shape for everything that happened, on every surface. */
 export type ActivityEntry = {
@@ -55,7 +55,7 @@ export function toActivityEntry(event: HubEvent): ActivityEntry {
     at: event.time,
     level: event.level,
     outcome: event.outcome,
-    type: event.type,
+    type: event.name,
     integrationId: event.integrationId,
     integrationSlug: slug ?? null,
     actor: event.actor,
@@ -86,26 +86,11 @@ export function likeText(text: string): string {
   return `%${text.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`
 }
 
-/** Only what the caller may see: by the noun of the event, and for integrations by project and integration. */
-function visibleRows(ctx: Context): SQL {
-  const reach = reachOf(ctx.grants, 'integrations:read')
-  const byNoun = (types: typeof eventTypes) => (types.length > 0 ? inArray(events.type, types) : sql`false`)
-  const placed = eventTypes.filter((type) => permissionFor(type) === 'integrations:read')
-  const others = eventTypes.filter((type) => !placed.includes(type) && allows(ctx.grants, permissionFor(type)))
-  if (reach === 'all') return byNoun([...placed, ...others])
-  const inReach = or(
-    reach.projectIds.length > 0 ? inArray(events.projectId, reach.projectIds) : undefined,
-    reach.integrationIds.length > 0 ? inArray(events.integrationId, reach.integrationIds) : undefined,
-  )
-  return or(byNoun(others), inReach ? and(byNoun(placed), inReach) : undefined) ?? sql`false`
-}
-
 function conditionsOf(filter: ActivityFilter): (SQL | undefined)[] {
-  const types = filter.types ? typesMatching(filter.types) : null
   return [
     filter.integration ? ofIntegration(filter.integration) : undefined,
     filter.component ? ofComponent(filter.component) : undefined,
-    types ? (types.length > 0 ? inArray(events.type, types) : sql`false`) : undefined,
+    filter.types ? wherePatterns(parsePatterns(filter.types)) : undefined,
     filter.minLevel ? inArray(events.level, levelsFrom(filter.minLevel)) : undefined,
     filter.outcome ? eq(events.outcome, filter.outcome) : undefined,
     filter.actorKind ? sql`${events.actor} ->> 'kind' = ${filter.actorKind}` : undefined,
@@ -121,7 +106,7 @@ export function fitsActivity(event: HubEvent, filter: ActivityFilter): boolean {
   const integration = filter.integration
   return (
     (!integration || slug === integration || event.integrationId === findId('integration', integration)) &&
-    (!filter.types || typesMatching(filter.types).includes(event.type)) &&
+    (!filter.types || fitsPatterns(parsePatterns(filter.types), event.name)) &&
     (!filter.minLevel || levelsFrom(filter.minLevel).includes(event.level)) &&
     (!filter.outcome || event.outcome === filter.outcome) &&
     (!filter.actorKind || event.actor.kind === filter.actorKind) &&

@@ -2,7 +2,14 @@ import { sql } from 'drizzle-orm'
 import { events } from '@/db/schema'
 import type { SystemTx, TenantTx } from '@/db/tenant'
 import type { Context } from '@/server/kernel/context'
-import { type EventActor, type EventData, type EventType, eventCatalog } from '@/server/kernel/events'
+import {
+  type EventActor,
+  type EventData,
+  type EventFamily,
+  type EventType,
+  eventCatalog,
+  type Telling,
+} from '@/server/kernel/events'
 import { type Id, newId } from '@/server/kernel/ids'
 
 /** The channel on which a commit wakes the relay. */
@@ -16,30 +23,36 @@ export function eventActor(ctx: Pick<Context, 'actor'>): EventActor {
   return { kind: actor.kind, id: actor.kind === 'system' ? null : actor.id, name: actor.name }
 }
 
+/** An event of a family says what it is called, and may say what it is about and how it is told. */
+type OwnName = { name: string; subject?: string | undefined; telling?: Partial<Telling> | undefined }
+type Named<T extends EventType> = T extends EventFamily ? OwnName : object
 type Told<T extends EventType> = { data: EventData<T> } & EventPlace
 type Emitter = Pick<Context, 'tenantId' | 'actor' | 'correlationId' | 'causationId'>
 
 /** What happened, of a batch: each may have a cause of its own. */
 export type ToEmit = {
-  [T in EventType]: { type: T; correlationId?: string | undefined } & Told<T>
+  [T in EventType]: { type: T; correlationId?: string | undefined } & Told<T> & Named<T>
 }[EventType]
 
-function rowOf(ctx: Emitter, { type, data: given, projectId, integrationId, correlationId }: ToEmit) {
+function rowOf(ctx: Emitter, told: ToEmit) {
+  const { type, data: given, projectId, integrationId, correlationId } = told
+  const named = 'name' in told ? told : undefined
   const entry = eventCatalog[type]
   // The catalogue pairs each shape with its own functions; TypeScript cannot follow that through the union.
   const data = entry.shape.parse(given) as never
   return {
     id: newId('event'),
     tenantId: ctx.tenantId,
-    type,
+    type: named?.name ?? type,
     schemaVersion: entry.schemaVersion,
     projectId: projectId ?? null,
     integrationId: integrationId ?? null,
-    subject: entry.subject(data),
+    subject: named?.subject ?? entry.subject(data),
     actor: eventActor(ctx),
     correlationId: correlationId ?? ctx.correlationId,
     causationId: ctx.causationId ?? null,
     ...entry.tell(data),
+    ...named?.telling,
     data,
   }
 }
@@ -70,7 +83,7 @@ export async function emitAll(tx: TenantTx | SystemTx, ctx: Emitter, told: reado
 }
 
 /** Writes one thing that happened: the batch of one. */
-export async function emit<T extends EventType>(
+export async function emit<T extends Exclude<EventType, EventFamily>>(
   tx: TenantTx | SystemTx,
   ctx: Emitter,
   type: T,

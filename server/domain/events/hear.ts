@@ -1,16 +1,17 @@
-import { and, asc, eq, gt, inArray, isNotNull, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, isNotNull, sql } from 'drizzle-orm'
 import { events, tenants } from '@/db/schema'
 import { acrossTenants, inTenant } from '@/db/tenant'
 import type { Context } from '@/server/kernel/context'
 import { HubError } from '@/server/kernel/errors'
-import { type EventType, eventTypes, type HubEvent } from '@/server/kernel/events'
+import type { HubEvent } from '@/server/kernel/events'
 import type { Id } from '@/server/kernel/ids'
 import type { Bus } from '@/server/platform/bus'
 import { logger } from '@/server/platform/logger'
 import { metrics } from '@/server/platform/metrics'
 import { lastSequence } from './activity'
+import { type EventPatterns, fitsPatterns, parsePatterns, wherePatterns } from './patterns'
 import { toHubEvent } from './rows'
-import { maySee, typesMatching } from './visible'
+import { maySee } from './visible'
 
 /**
  * Live events. One reader per process follows the sequence and hands each event to the listeners of its tenant; the
@@ -130,7 +131,7 @@ async function requireKept(ctx: Context, after: bigint): Promise<void> {
   }
 }
 
-async function* missed(ctx: Context, types: EventType[], after: bigint): AsyncGenerator<HubEvent> {
+async function* missed(ctx: Context, wanted: EventPatterns, after: bigint): AsyncGenerator<HubEvent> {
   let cursor = after
   for (;;) {
     const from = cursor
@@ -143,7 +144,7 @@ async function* missed(ctx: Context, types: EventType[], after: bigint): AsyncGe
             eq(events.tenantId, ctx.tenantId),
             isNotNull(events.sequence),
             gt(events.sequence, from),
-            inArray(events.type, types),
+            wherePatterns(wanted),
           ),
         )
         .orderBy(asc(events.sequence))
@@ -194,10 +195,10 @@ function listenTo(state: Live, tenantId: Id<'tenant'>) {
 }
 
 /** What was missed since a cursor; nothing without one. */
-async function* backlog(ctx: Context, types: EventType[], after: bigint | undefined): AsyncGenerator<HubEvent> {
-  if (after === undefined || types.length === 0) return
+async function* backlog(ctx: Context, wanted: EventPatterns, after: bigint | undefined): AsyncGenerator<HubEvent> {
+  if (after === undefined) return
   await requireKept(ctx, after)
-  yield* missed(ctx, types, after)
+  yield* missed(ctx, wanted, after)
 }
 
 /**
@@ -208,15 +209,14 @@ async function* backlog(ctx: Context, types: EventType[], after: bigint | undefi
 export async function* hear(ctx: Context, options: HearOptions = {}): AsyncGenerator<HubEvent> {
   const state = live
   if (!state) throw new HubError('hub.unavailable', 'This process does not hear live events yet.')
-  const types = options.types ? typesMatching(options.types) : eventTypes
-  const wanted = new Set<EventType>(types)
+  const wanted = parsePatterns(options.types ?? ['*'])
   const after = options.after === undefined ? undefined : parseCursor(options.after)
   // Registered before the backlog is read: what is published meanwhile waits in the queue.
   let last = after ?? state.cursor
   const queue = listenTo(state, ctx.tenantId)
-  const isNew = (event: HubEvent) => BigInt(event.sequence) > last && wanted.has(event.type)
+  const isNew = (event: HubEvent) => BigInt(event.sequence) > last && fitsPatterns(wanted, event.name)
   try {
-    for await (const event of backlog(ctx, types, after)) {
+    for await (const event of backlog(ctx, wanted, after)) {
       last = BigInt(event.sequence)
       if (maySee(ctx, event)) yield event
     }

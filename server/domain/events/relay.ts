@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { acrossTenants } from '@/db/tenant'
-import type { EventType } from '@/server/kernel/events'
+import { type EventType, eventTypeOf } from '@/server/kernel/events'
 import { fromUuid, type Id } from '@/server/kernel/ids'
 
 export { outboxChannel } from './emit'
@@ -8,7 +8,9 @@ export { outboxChannel } from './emit'
 /** What a reaction needs to know of an event that was just published; the rest is read where it is needed. */
 export type PublishedEvent = {
   id: Id<'event'>
+  /** What the catalogue knows it as; the name of its own is in the row. */
   type: EventType
+  name: string
   tenantId: Id<'tenant'>
   integrationId: Id<'integration'> | null
   sequence: string
@@ -16,7 +18,7 @@ export type PublishedEvent = {
 
 const relayLock = 7_305_332
 
-type Row = { id: string; type: EventType; tenant_id: string; integration_id: string | null; sequence: string }
+type Row = { id: string; type: string; tenant_id: string; integration_id: string | null; sequence: string }
 
 /**
  * Publishes what is committed and unpublished: stamps the next sequence on each event, oldest first. One relay works
@@ -43,7 +45,8 @@ export function relayEvents(limit = 500): Promise<PublishedEvent[]> {
     return [...rows]
       .map((row) => ({
         id: fromUuid('event', row.id),
-        type: row.type,
+        type: eventTypeOf(row.type),
+        name: row.type,
         tenantId: fromUuid('tenant', row.tenant_id),
         integrationId: row.integration_id === null ? null : fromUuid('integration', row.integration_id),
         sequence: row.sequence,

@@ -1,5 +1,5 @@
 import type { events } from '@/db/schema'
-import type { EventType, HubEvent } from '@/server/kernel/events'
+import { eventTypeOf, type HubEvent } from '@/server/kernel/events'
 
 export type EventRow = typeof events.$inferSelect
 
@@ -8,7 +8,8 @@ export function toHubEvent(row: EventRow): HubEvent {
   return {
     id: row.id,
     sequence: String(row.sequence ?? 0n),
-    type: row.type as EventType,
+    type: eventTypeOf(row.type),
+    name: row.type,
     schemaVersion: row.schemaVersion,
     time: row.time,
     tenantId: row.tenantId,
