@@ -9,6 +9,7 @@ import { createInvitation } from '@/server/domain/invitations/service'
 import { listApiKeys } from '@/server/domain/keys/service'
 import { createProfile } from '@/server/domain/profiles/service'
 import { createSession, listSessions } from '@/server/domain/sessions/service'
+import { createTask } from '@/server/domain/tasks/service'
 import { createProject, getTenant, listEnvironments } from '@/server/domain/tenants/service'
 import { toUuid } from '@/server/kernel/ids'
 import { newToken } from '@/server/platform/tokens'
@@ -33,6 +34,7 @@ type Things = {
   examination: string
   profile: string
   profileName: string
+  task: string
   tenant: string
   tenantSlug: string
 }
@@ -63,6 +65,7 @@ async function fill(ctx: Caller, baseUrl: string): Promise<Things> {
     project: project.id,
   })
   const profile = await createProfile(ctx, { name: 'profile-of-theirs', fromIntegration: integration.id })
+  const task = await createTask(ctx, { title: 'task-of-theirs', project: project.id })
   const call = await executeCall(ctx, { integration: integration.slug, method: 'GET', path: '/of-theirs' })
   await flushCalls()
   await examineIntegration(ctx, { integration: { id: integration.id }, source: 'person' })
@@ -90,6 +93,7 @@ async function fill(ctx: Caller, baseUrl: string): Promise<Things> {
     examination: examination?.id ?? '',
     profile: profile.id,
     profileName: profile.name,
+    task: task.id,
     tenant: tenant.id,
     tenantSlug: tenant.slug,
   }
@@ -271,6 +275,18 @@ const cases: Record<string, Case[]> = {
   'Mutation.setDefaultConnectionProfile': [
     change('setDefaultConnectionProfile', 'connectionProfile { id }', profileKinds),
   ],
+  'Query.task': [byId('query ($id: ID!) { task(id: $id) { id title } }', ['task'])],
+  'Query.tasks': [
+    {
+      document: 'query ($project: String!) { tasks(project: $project) { edges { node { id title } } } }',
+      kinds: projectKinds,
+      variables: (project) => ({ project }),
+    },
+  ],
+  'Mutation.createTask': [put('createTask', 'task { id }', projectKinds, (project) => ({ title: 'x', project }))],
+  'Mutation.startTask': [change('startTask', 'task { id title }', ['task'])],
+  'Mutation.completeTask': [change('completeTask', 'task { id title }', ['task'])],
+  'Mutation.failTask': [change('failTask', 'task { id title }', ['task'])],
   'Mutation.updateIntegration': [
     change('updateIntegration', 'integration { id }', integrationKinds, { version: 1, name: 'x' }),
   ],
@@ -336,6 +352,7 @@ const lists: Record<string, string> = {
   'Query.suggestIntegration': '{ suggestIntegration(type: "custom.http") { name slug lastUsed { config } } }',
   'Query.activity': '{ activity(first: 200) { edges { node { summary metadata } } } }',
   'Query.connectionProfiles': '{ connectionProfiles(first: 200) { totalCount edges { node { id name config } } } }',
+  'Query.tasks': '{ tasks(first: 200) { totalCount edges { node { id title } } } }',
   'Query.lastUsedSettings': '{ lastUsedSettings(type: "custom.http") { config fromSlug } }',
   'Query.apiKeys': '{ apiKeys { id name } }',
   'Query.members': '{ members { id email } }',
@@ -360,6 +377,7 @@ const harmless: Record<string, string> = {
   'Mutation.acceptInvitation': 'takes only a link',
   'Mutation.updateTenant': 'only the tenant of the request',
   'Mutation.leaveTenant': 'only the tenant of the request',
+  'Mutation.publishEvents': 'refers to nothing that exists',
   'Mutation.createEnvironment': 'refers to nothing that exists',
   'Mutation.revokeOtherSessions': 'only the own ones',
   'Mutation.updateProfile': 'only the own one',

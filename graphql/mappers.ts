@@ -31,6 +31,9 @@ export const mappers: Record<string, string> = {
   ConnectionProfileConnection: model('ConnectionProfilePage'),
   ConnectionProfileEdge: model('ConnectionProfileEdgeModel'),
   ConnectionProfileProblem: model('ConnectionProfileProblemModel'),
+  Task: model('TaskModel'),
+  TaskConnection: model('TaskPage'),
+  TaskEdge: model('TaskEdgeModel'),
   DigestVerdict: model('DigestVerdictModel'),
   DoctorChange: model('DoctorChangeModel'),
   DoctorCheckResult: model('DoctorCheckResultModel'),
@@ -112,5 +115,6 @@ export const enumModels: Record<string, string> = {
   QuotaMode: model('QuotaModeValue'),
   Role: model('RoleValue'),
   SortDirection: model('SortDirectionValue'),
+  TaskState: model('TaskStateValue'),
   ViewerKind: model('ViewerKindValue'),
 }

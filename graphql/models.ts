@@ -46,6 +46,7 @@ import type {
   ResourcePage,
 } from '@/server/domain/resources/service'
 import type { Session } from '@/server/domain/sessions/service'
+import type { Task } from '@/server/domain/tasks/service'
 import type { Environment, listTenantsOfUser, Project, Tenant } from '@/server/domain/tenants/service'
 import type {
   CallAttempt,
@@ -102,6 +103,10 @@ export type ConnectionProfileModel = Profile
 export type ConnectionProfilePage = Page<Profile>
 export type ConnectionProfileEdgeModel = ConnectionProfilePage['items'][number]
 export type ConnectionProfileProblemModel = FieldProblem
+export type TaskModel = Task
+export type TaskStateValue = Task['state']
+export type TaskPage = Page<Task>
+export type TaskEdgeModel = TaskPage['items'][number]
 export type EgressGrantModel = EgressGrant
 export type EnvironmentModel = Environment
 export type EventActorModel = EventActor

@@ -17,6 +17,7 @@ import { profileResolvers } from './profile/resolvers'
 import { quotaResolvers } from './quota/resolvers'
 import { resourceResolvers } from './resource/resolvers'
 import { sessionResolvers } from './session/resolvers'
+import { taskResolvers } from './task/resolvers'
 import { tenantResolvers } from './tenant/resolvers'
 
 /** Every module, one line each. Does not compile while a field of the SDL is unanswered. */
@@ -36,6 +37,7 @@ const modules = [
   quotaResolvers,
   resourceResolvers,
   sessionResolvers,
+  taskResolvers,
   tenantResolvers,
 ] as const
 

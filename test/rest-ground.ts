@@ -51,6 +51,7 @@ export type RestGround = {
     project: string
     member: string
     key: string
+    task: string
   }
 }
 
@@ -85,6 +86,7 @@ export async function aRestGround(): Promise<RestGround> {
   await flushCalls()
   const report = await post(`/api/v1/integrations/${integration}/doctor`, {})
   const key = await post('/api/v1/keys', { name: 'other', scopes: [{ permission: 'integrations:read' }] })
+  const task = await post('/api/v1/tasks', { title: 'Try it' })
   const { items } = (await ask('GET /api/v1/projects')).body
   return {
     ...{ hub, ctx, ask, url, service, image },
@@ -97,7 +99,7 @@ export async function aRestGround(): Promise<RestGround> {
         call: String(call.callId),
         report: report.id,
       },
-      ...{ project: items[0]?.id ?? '', member: ctx.actor.id, key: key.id },
+      ...{ project: items[0]?.id ?? '', member: ctx.actor.id, key: key.id, task: task.id },
     },
   }
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { fitsActivity, lastSequence, listActivity, toActivityEntry } from '@/server/domain/events/activity'
+import { publishEvents } from '@/server/domain/events/publish'
 import { eventAliases, eventCatalog, eventTypes, type HubEvent } from '@/server/kernel/events'
 import type { Resolvers } from '../generated/resolvers'
 import { pageInfo } from '../pages'
@@ -16,6 +17,10 @@ export const eventResolvers = {
       return eventTypes
     },
     lastSequence: async (_root, _args, { ctx }) => lastSequence(await ctx()),
+  },
+
+  Mutation: {
+    publishEvents: async (_root, { input }, { ctx }) => publishEvents(await ctx(), input),
   },
 
   Subscription: {

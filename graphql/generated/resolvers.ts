@@ -24,9 +24,10 @@ import type { ProbeStatusValue as ProbeStatus } from '@/graphql/models';
 import type { QuotaModeValue as QuotaMode } from '@/graphql/models';
 import type { RoleValue as Role } from '@/graphql/models';
 import type { SortDirectionValue as SortDirection } from '@/graphql/models';
+import type { TaskStateValue as TaskState } from '@/graphql/models';
 import type { ViewerKindValue as ViewerKind } from '@/graphql/models';
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { BatchAnswerModel, CallModel, CallAttemptModel, CallPageModel, CallEdgeModel, CallFiguresModel, CallMetricsModel, CallMetricsGroupModel, CallMetricsPointModel, CallPolicyModel, CallRefusalModel, CallResultModel, CircuitModel, ActivityAddedModel, ActivityPage, ActivityEdgeModel, ActivityEntryModel, ApiKeyModel, Grant, CallFailureModel, CheckModel, SavedIntegrationModel, ConnectionProfileModel, ConnectionProfilePage, ConnectionProfileEdgeModel, ConnectionProfileProblemModel, DigestVerdictModel, DoctorChangeModel, DoctorCheckResultModel, DoctorProgressModel, DoctorReportModel, DoctorSuggestionModel, EgressGrantModel, EnvironmentModel, HubEvent, EventActorModel, EventType, ExaminationModel, DoctorScheduleModel, HealthStatsModel, HealthSummaryModel, ImageBlobModel, ImagePlatformModel, IntegrationModel, IntegrationPage, IntegrationEdgeModel, IntegrationGroupModel, StatusChangeModel, IntegrationTypeModel, InvitationModel, InvitationOfferModel, LinkedAccountModel, ManifestModel, ManifestResultModel, MemberModel, OperationRunModel, ProbeResultModel, ProjectModel, QuotaModel, RateLimitWarningModel, RemovedRoleModel, ReservedSharesModel, ResolvedImageModel, ResolveTagResultModel, ResourceBatchModel, ResourcePageModel, ResourceItemModel, ResourceFailureModel, RoleBindingModel, SessionModel, SignInProviderModel, TenantModel, TestResultModel, VerifyDigestResultModel, Principal, ViewerTenantModel } from '@/graphql/models';
+import type { BatchAnswerModel, CallModel, CallAttemptModel, CallPageModel, CallEdgeModel, CallFiguresModel, CallMetricsModel, CallMetricsGroupModel, CallMetricsPointModel, CallPolicyModel, CallRefusalModel, CallResultModel, CircuitModel, ActivityAddedModel, ActivityPage, ActivityEdgeModel, ActivityEntryModel, ApiKeyModel, Grant, CallFailureModel, CheckModel, SavedIntegrationModel, ConnectionProfileModel, ConnectionProfilePage, ConnectionProfileEdgeModel, ConnectionProfileProblemModel, TaskModel, TaskPage, TaskEdgeModel, DigestVerdictModel, DoctorChangeModel, DoctorCheckResultModel, DoctorProgressModel, DoctorReportModel, DoctorSuggestionModel, EgressGrantModel, EnvironmentModel, HubEvent, EventActorModel, EventType, ExaminationModel, DoctorScheduleModel, HealthStatsModel, HealthSummaryModel, ImageBlobModel, ImagePlatformModel, IntegrationModel, IntegrationPage, IntegrationEdgeModel, IntegrationGroupModel, StatusChangeModel, IntegrationTypeModel, InvitationModel, InvitationOfferModel, LinkedAccountModel, ManifestModel, ManifestResultModel, MemberModel, OperationRunModel, ProbeResultModel, ProjectModel, QuotaModel, RateLimitWarningModel, RemovedRoleModel, ReservedSharesModel, ResolvedImageModel, ResolveTagResultModel, ResourceBatchModel, ResourcePageModel, ResourceItemModel, ResourceFailureModel, RoleBindingModel, SessionModel, SignInProviderModel, TenantModel, TestResultModel, VerifyDigestResultModel, Principal, ViewerTenantModel } from '@/graphql/models';
 import type { GraphQLContext } from '@/graphql/context';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;
@@ -497,6 +498,22 @@ export type CompleteSetupPayload = {
   tenant: Tenant;
 };
 
+export type CompleteTaskInput = {
+  id: Scalars['ID']['input'];
+  issue?: InputMaybe<Scalars['String']['input']>;
+  /** What came of it. */
+  message?: InputMaybe<Scalars['String']['input']>;
+  /** Replaces the link from before. */
+  pullRequest?: InputMaybe<Scalars['String']['input']>;
+  /** Refuses when somebody else changed the task since; absent: whatever it is now. */
+  version?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type CompleteTaskPayload = {
+  __typename?: 'CompleteTaskPayload';
+  task: Task;
+};
+
 export type ConnectIntegrationInput = {
   config: Scalars['JSONObject']['input'];
   /** You confirm that the new integration acts with the rights of that one. */
@@ -673,6 +690,21 @@ export type CreateProjectInput = {
 export type CreateProjectPayload = {
   __typename?: 'CreateProjectPayload';
   project: Project;
+};
+
+export type CreateTaskInput = {
+  description?: InputMaybe<Scalars['String']['input']>;
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  issue?: InputMaybe<Scalars['String']['input']>;
+  /** Slug or id; the default project when absent. */
+  project?: InputMaybe<Scalars['String']['input']>;
+  pullRequest?: InputMaybe<Scalars['String']['input']>;
+  title: Scalars['String']['input'];
+};
+
+export type CreateTaskPayload = {
+  __typename?: 'CreateTaskPayload';
+  task: Task;
 };
 
 export type CreateTenantInput = {
@@ -886,6 +918,19 @@ export type EventActor = {
   name: Scalars['String']['output'];
 };
 
+export type EventToPublish = {
+  /** 64 KiB at most. Whoever may read events reads it: no secrets. */
+  data?: InputMaybe<Scalars['JSONObject']['input']>;
+  /** INFO when absent. For events of your own. */
+  level?: InputMaybe<Level>;
+  /** What it is about. For events of your own. */
+  subject?: InputMaybe<Scalars['String']['input']>;
+  /** The sentence people read. For events of your own. */
+  summary?: InputMaybe<Scalars['String']['input']>;
+  /** custom. and a name in small letters; or a task.*, vm.* or deployment.* type, whose data has the shape of the catalogue. */
+  type: Scalars['String']['input'];
+};
+
 export type EventTypeInfo = {
   __typename?: 'EventTypeInfo';
   /** JSON Schema of `data`. */
@@ -956,6 +1001,22 @@ export type ExecuteCallInput = {
 export type ExecuteCallPayload = {
   __typename?: 'ExecuteCallPayload';
   call: CallResult;
+};
+
+export type FailTaskInput = {
+  id: Scalars['ID']['input'];
+  issue?: InputMaybe<Scalars['String']['input']>;
+  /** What came of it. */
+  message?: InputMaybe<Scalars['String']['input']>;
+  /** Replaces the link from before. */
+  pullRequest?: InputMaybe<Scalars['String']['input']>;
+  /** Refuses when somebody else changed the task since; absent: whatever it is now. */
+  version?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type FailTaskPayload = {
+  __typename?: 'FailTaskPayload';
+  task: Task;
 };
 
 export type { FailureClass };
@@ -1427,6 +1488,8 @@ export type Mutation = {
    * Answers a one-time sign-in token for the new account.
    */
   completeSetup: CompleteSetupPayload;
+  /** Says that a task was completed, started or not. Where it already is, nothing changes. */
+  completeTask: CompleteTaskPayload;
   /** Tests, then saves, with the secrets sealed. All of it or nothing. */
   connectIntegration: ConnectIntegrationPayload;
   /** Makes an API key. Its secret is in this answer and nowhere else. */
@@ -1438,6 +1501,7 @@ export type Mutation = {
   /** Makes a link with which one person joins. The link is in this answer, in a mail when a mail server is set, and nowhere else. */
   createInvitation: CreateInvitationPayload;
   createProject: CreateProjectPayload;
+  createTask: CreateTaskPayload;
   /** Makes a tenant with its default project and the environments dev, staging and prod. Instance admin only. */
   createTenant: CreateTenantPayload;
   /** Deletes a profile. Integrations that were started from it stay, and name it no more. */
@@ -1454,6 +1518,8 @@ export type Mutation = {
   executeBatch: ExecuteBatchPayload;
   /** Calls a service through an integration, with its credential. That the service fails is an outcome, not an error. */
   executeCall: ExecuteCallPayload;
+  /** Says that a task failed, started or not. Where it already is, nothing changes. */
+  failTask: FailTaskPayload;
   /** Opens an address range to one tenant. Instance admin only; metadata addresses stay shut. */
   grantEgress: GrantEgressPayload;
   /** Gives up every role you hold in this tenant. */
@@ -1462,6 +1528,11 @@ export type Mutation = {
   ping: Scalars['Boolean']['output'];
   /** Reach and latency without using the credential. */
   pingIntegration: PingIntegrationPayload;
+  /**
+   * Publishes events, all of them in their order or none: your own under `custom.`, such as custom.build.finished, and what
+   * outside systems report under task.*, vm.* and deployment.*. Needs events:publish.
+   */
+  publishEvents: PublishEventsPayload;
   /** Takes every role in the tenant away and ends what the member has open there. */
   removeMember: RemoveMemberPayload;
   /** Takes one role away: the one for the whole tenant, or the one in a project. */
@@ -1497,6 +1568,8 @@ export type Mutation = {
   setDefaultConnectionProfile: SetDefaultConnectionProfilePayload;
   /** Says how often the doctor comes to an integration by itself. */
   setDoctorSchedule: SetDoctorSchedulePayload;
+  /** Says that work on a task began. */
+  startTask: StartTaskPayload;
   /** Checks a saved integration now. A service that fails is an answer, not an error. */
   testIntegration: TestIntegrationPayload;
   /** Runs the probes on settings that are not saved. Nothing is kept. */
@@ -1536,6 +1609,11 @@ export type MutationCompleteSetupArgs = {
 };
 
 
+export type MutationCompleteTaskArgs = {
+  input: CompleteTaskInput;
+};
+
+
 export type MutationConnectIntegrationArgs = {
   input: ConnectIntegrationInput;
 };
@@ -1563,6 +1641,11 @@ export type MutationCreateInvitationArgs = {
 
 export type MutationCreateProjectArgs = {
   input: CreateProjectInput;
+};
+
+
+export type MutationCreateTaskArgs = {
+  input: CreateTaskInput;
 };
 
 
@@ -1611,6 +1694,11 @@ export type MutationExecuteCallArgs = {
 };
 
 
+export type MutationFailTaskArgs = {
+  input: FailTaskInput;
+};
+
+
 export type MutationGrantEgressArgs = {
   input: GrantEgressInput;
 };
@@ -1618,6 +1706,11 @@ export type MutationGrantEgressArgs = {
 
 export type MutationPingIntegrationArgs = {
   input: PingIntegrationInput;
+};
+
+
+export type MutationPublishEventsArgs = {
+  input: PublishEventsInput;
 };
 
 
@@ -1688,6 +1781,11 @@ export type MutationSetDefaultConnectionProfileArgs = {
 
 export type MutationSetDoctorScheduleArgs = {
   input: SetDoctorScheduleInput;
+};
+
+
+export type MutationStartTaskArgs = {
+  input: StartTaskInput;
 };
 
 
@@ -1818,6 +1916,21 @@ export type Project = {
   slug: Scalars['String']['output'];
 };
 
+export type PublishEventsInput = {
+  /** 1 to 100. */
+  events: Array<EventToPublish>;
+  /** A repeated request with the same key publishes nothing, and is answered with the ids of before. Kept 24 hours. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type PublishEventsPayload = {
+  __typename?: 'PublishEventsPayload';
+  /** In the order of the events. */
+  ids: Array<Scalars['ID']['output']>;
+  /** Whether an earlier request with the same key published them. */
+  isRepeated: Scalars['Boolean']['output'];
+};
+
 export type Query = {
   __typename?: 'Query';
   /** What happened, the newest first. */
@@ -1877,6 +1990,9 @@ export type Query = {
   signInProviders: Array<SignInProvider>;
   /** The name and slug the next integration of this type would get, and the settings last used for the type, without secrets. */
   suggestIntegration: IntegrationSuggestion;
+  task: Task;
+  /** Tasks, the newest first. Those of the projects you may read. */
+  tasks: TaskConnection;
   /** The tenant of this request: of the API key, or named by the header x-inthub-tenant. */
   tenant: Tenant;
   /** Asks the registry now for the bytes of a digest and hashes them. */
@@ -2024,6 +2140,20 @@ export type QuerySetupLinkWorksArgs = {
 export type QuerySuggestIntegrationArgs = {
   instance?: InputMaybe<Scalars['String']['input']>;
   type: Scalars['String']['input'];
+};
+
+
+export type QueryTaskArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryTasksArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  project?: InputMaybe<Scalars['String']['input']>;
+  states?: InputMaybe<Array<TaskState>>;
+  text?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -2438,6 +2568,22 @@ export type SignInProvider = {
 
 export type { SortDirection };
 
+export type StartTaskInput = {
+  id: Scalars['ID']['input'];
+  issue?: InputMaybe<Scalars['String']['input']>;
+  /** What came of it. */
+  message?: InputMaybe<Scalars['String']['input']>;
+  /** Replaces the link from before. */
+  pullRequest?: InputMaybe<Scalars['String']['input']>;
+  /** Refuses when somebody else changed the task since; absent: whatever it is now. */
+  version?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type StartTaskPayload = {
+  __typename?: 'StartTaskPayload';
+  task: Task;
+};
+
 export type Subscription = {
   __typename?: 'Subscription';
   /** New entries of the activity, as they happen. */
@@ -2452,8 +2598,8 @@ export type Subscription = {
   /** The same for settings that are not saved. Nothing is kept. */
   doctorDraft: DoctorProgress;
   /**
-   * Every event of the tenant that you may see. `types` takes names, `integration.*` patterns, and the aliases
-   * integration.status.changed and integration.rate_limit.warning.
+   * Every event of the tenant that you may see. `types` takes names, patterns in which * stands for anything, such as
+   * integration.* or github.*.opened, and the aliases integration.status.changed and integration.rate_limit.warning.
    * When `after` is older than what is kept, the stream ends with the error code EVENTS_RESYNC: read anew, then subscribe.
    */
   events: Event;
@@ -2510,6 +2656,43 @@ export type SubscriptionResourcesArgs = {
   refresh?: InputMaybe<Scalars['Boolean']['input']>;
   type: Scalars['String']['input'];
 };
+
+/** A piece of work: created, started, and at its end completed or failed. Events task.* follow it. */
+export type Task = {
+  __typename?: 'Task';
+  createdAt: Scalars['DateTime']['output'];
+  createdBy: Scalars['String']['output'];
+  description: Maybe<Scalars['String']['output']>;
+  endedAt: Maybe<Scalars['DateTime']['output']>;
+  id: Scalars['ID']['output'];
+  issue: Maybe<Scalars['String']['output']>;
+  /** The last words of whoever works on it. */
+  message: Maybe<Scalars['String']['output']>;
+  projectId: Scalars['ID']['output'];
+  /** Addresses at the provider, as people open them. */
+  pullRequest: Maybe<Scalars['String']['output']>;
+  startedAt: Maybe<Scalars['DateTime']['output']>;
+  state: TaskState;
+  title: Scalars['String']['output'];
+  updatedAt: Scalars['DateTime']['output'];
+  /** For optimistic concurrency: send it back with a change. */
+  version: Scalars['Int']['output'];
+};
+
+export type TaskConnection = {
+  __typename?: 'TaskConnection';
+  edges: Array<TaskEdge>;
+  pageInfo: PageInfo;
+  totalCount: Scalars['Int']['output'];
+};
+
+export type TaskEdge = {
+  __typename?: 'TaskEdge';
+  cursor: Scalars['String']['output'];
+  node: Task;
+};
+
+export type { TaskState };
 
 export type Tenant = {
   __typename?: 'Tenant';
@@ -2840,6 +3023,8 @@ export type ResolversTypes = {
   CircuitState: CircuitState;
   CompleteSetupInput: CompleteSetupInput;
   CompleteSetupPayload: ResolverTypeWrapper<Omit<CompleteSetupPayload, 'tenant'> & { tenant: ResolversTypes['Tenant'] }>;
+  CompleteTaskInput: CompleteTaskInput;
+  CompleteTaskPayload: ResolverTypeWrapper<Omit<CompleteTaskPayload, 'task'> & { task: ResolversTypes['Task'] }>;
   ConnectIntegrationInput: ConnectIntegrationInput;
   ConnectIntegrationPayload: ResolverTypeWrapper<SavedIntegrationModel>;
   ConnectionProfile: ResolverTypeWrapper<ConnectionProfileModel>;
@@ -2857,6 +3042,8 @@ export type ResolversTypes = {
   CreateInvitationPayload: ResolverTypeWrapper<Omit<CreateInvitationPayload, 'invitation'> & { invitation: ResolversTypes['Invitation'] }>;
   CreateProjectInput: CreateProjectInput;
   CreateProjectPayload: ResolverTypeWrapper<Omit<CreateProjectPayload, 'project'> & { project: ResolversTypes['Project'] }>;
+  CreateTaskInput: CreateTaskInput;
+  CreateTaskPayload: ResolverTypeWrapper<Omit<CreateTaskPayload, 'task'> & { task: ResolversTypes['Task'] }>;
   CreateTenantInput: CreateTenantInput;
   CreateTenantPayload: ResolverTypeWrapper<Omit<CreateTenantPayload, 'tenant'> & { tenant: ResolversTypes['Tenant'] }>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
@@ -2887,12 +3074,15 @@ export type ResolversTypes = {
   Environment: ResolverTypeWrapper<EnvironmentModel>;
   Event: ResolverTypeWrapper<HubEvent>;
   EventActor: ResolverTypeWrapper<EventActorModel>;
+  EventToPublish: EventToPublish;
   EventTypeInfo: ResolverTypeWrapper<EventType>;
   Examination: ResolverTypeWrapper<ExaminationModel>;
   ExecuteBatchInput: ExecuteBatchInput;
   ExecuteBatchPayload: ResolverTypeWrapper<Omit<ExecuteBatchPayload, 'answers'> & { answers: Array<ResolversTypes['BatchAnswer']> }>;
   ExecuteCallInput: ExecuteCallInput;
   ExecuteCallPayload: ResolverTypeWrapper<Omit<ExecuteCallPayload, 'call'> & { call: ResolversTypes['CallResult'] }>;
+  FailTaskInput: FailTaskInput;
+  FailTaskPayload: ResolverTypeWrapper<Omit<FailTaskPayload, 'task'> & { task: ResolversTypes['Task'] }>;
   FailureClass: FailureClass;
   FailureCount: ResolverTypeWrapper<FailureCount>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
@@ -2952,6 +3142,8 @@ export type ResolversTypes = {
   ProbeResult: ResolverTypeWrapper<ProbeResultModel>;
   ProbeStatus: ProbeStatus;
   Project: ResolverTypeWrapper<ProjectModel>;
+  PublishEventsInput: PublishEventsInput;
+  PublishEventsPayload: ResolverTypeWrapper<PublishEventsPayload>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Quota: ResolverTypeWrapper<QuotaModel>;
   QuotaMode: QuotaMode;
@@ -3003,8 +3195,14 @@ export type ResolversTypes = {
   SetDoctorSchedulePayload: ResolverTypeWrapper<Omit<SetDoctorSchedulePayload, 'integration'> & { integration: ResolversTypes['Integration'] }>;
   SignInProvider: ResolverTypeWrapper<SignInProviderModel>;
   SortDirection: SortDirection;
+  StartTaskInput: StartTaskInput;
+  StartTaskPayload: ResolverTypeWrapper<Omit<StartTaskPayload, 'task'> & { task: ResolversTypes['Task'] }>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Task: ResolverTypeWrapper<TaskModel>;
+  TaskConnection: ResolverTypeWrapper<TaskPage>;
+  TaskEdge: ResolverTypeWrapper<TaskEdgeModel>;
+  TaskState: TaskState;
   Tenant: ResolverTypeWrapper<TenantModel>;
   TestIntegrationDraftInput: TestIntegrationDraftInput;
   TestIntegrationDraftPayload: ResolverTypeWrapper<Omit<TestIntegrationDraftPayload, 'result'> & { result: ResolversTypes['TestResult'] }>;
@@ -3072,6 +3270,8 @@ export type ResolversParentTypes = {
   Circuit: CircuitModel;
   CompleteSetupInput: CompleteSetupInput;
   CompleteSetupPayload: Omit<CompleteSetupPayload, 'tenant'> & { tenant: ResolversParentTypes['Tenant'] };
+  CompleteTaskInput: CompleteTaskInput;
+  CompleteTaskPayload: Omit<CompleteTaskPayload, 'task'> & { task: ResolversParentTypes['Task'] };
   ConnectIntegrationInput: ConnectIntegrationInput;
   ConnectIntegrationPayload: SavedIntegrationModel;
   ConnectionProfile: ConnectionProfileModel;
@@ -3088,6 +3288,8 @@ export type ResolversParentTypes = {
   CreateInvitationPayload: Omit<CreateInvitationPayload, 'invitation'> & { invitation: ResolversParentTypes['Invitation'] };
   CreateProjectInput: CreateProjectInput;
   CreateProjectPayload: Omit<CreateProjectPayload, 'project'> & { project: ResolversParentTypes['Project'] };
+  CreateTaskInput: CreateTaskInput;
+  CreateTaskPayload: Omit<CreateTaskPayload, 'task'> & { task: ResolversParentTypes['Task'] };
   CreateTenantInput: CreateTenantInput;
   CreateTenantPayload: Omit<CreateTenantPayload, 'tenant'> & { tenant: ResolversParentTypes['Tenant'] };
   DateTime: Scalars['DateTime']['output'];
@@ -3115,12 +3317,15 @@ export type ResolversParentTypes = {
   Environment: EnvironmentModel;
   Event: HubEvent;
   EventActor: EventActorModel;
+  EventToPublish: EventToPublish;
   EventTypeInfo: EventType;
   Examination: ExaminationModel;
   ExecuteBatchInput: ExecuteBatchInput;
   ExecuteBatchPayload: Omit<ExecuteBatchPayload, 'answers'> & { answers: Array<ResolversParentTypes['BatchAnswer']> };
   ExecuteCallInput: ExecuteCallInput;
   ExecuteCallPayload: Omit<ExecuteCallPayload, 'call'> & { call: ResolversParentTypes['CallResult'] };
+  FailTaskInput: FailTaskInput;
+  FailTaskPayload: Omit<FailTaskPayload, 'task'> & { task: ResolversParentTypes['Task'] };
   FailureCount: FailureCount;
   Float: Scalars['Float']['output'];
   GrantEgressInput: GrantEgressInput;
@@ -3167,6 +3372,8 @@ export type ResolversParentTypes = {
   PingIntegrationPayload: PingIntegrationPayload;
   ProbeResult: ProbeResultModel;
   Project: ProjectModel;
+  PublishEventsInput: PublishEventsInput;
+  PublishEventsPayload: PublishEventsPayload;
   Query: Record<PropertyKey, never>;
   Quota: QuotaModel;
   QuotaPool: QuotaPool;
@@ -3215,8 +3422,13 @@ export type ResolversParentTypes = {
   SetDoctorScheduleInput: SetDoctorScheduleInput;
   SetDoctorSchedulePayload: Omit<SetDoctorSchedulePayload, 'integration'> & { integration: ResolversParentTypes['Integration'] };
   SignInProvider: SignInProviderModel;
+  StartTaskInput: StartTaskInput;
+  StartTaskPayload: Omit<StartTaskPayload, 'task'> & { task: ResolversParentTypes['Task'] };
   String: Scalars['String']['output'];
   Subscription: Record<PropertyKey, never>;
+  Task: TaskModel;
+  TaskConnection: TaskPage;
+  TaskEdge: TaskEdgeModel;
   Tenant: TenantModel;
   TestIntegrationDraftInput: TestIntegrationDraftInput;
   TestIntegrationDraftPayload: Omit<TestIntegrationDraftPayload, 'result'> & { result: ResolversParentTypes['TestResult'] };
@@ -3513,6 +3725,10 @@ export type CompleteSetupPayloadResolvers<ContextType = GraphQLContext, ParentTy
   tenant?: Resolver<ResolversTypes['Tenant'], ParentType, ContextType>;
 };
 
+export type CompleteTaskPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['CompleteTaskPayload'] = ResolversParentTypes['CompleteTaskPayload']> = {
+  task?: Resolver<ResolversTypes['Task'], ParentType, ContextType>;
+};
+
 export type ConnectIntegrationPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['ConnectIntegrationPayload'] = ResolversParentTypes['ConnectIntegrationPayload']> = {
   integration?: Resolver<ResolversTypes['Integration'], ParentType, ContextType>;
   test?: Resolver<Maybe<ResolversTypes['TestResult']>, ParentType, ContextType>;
@@ -3580,6 +3796,10 @@ export type CreateInvitationPayloadResolvers<ContextType = GraphQLContext, Paren
 
 export type CreateProjectPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['CreateProjectPayload'] = ResolversParentTypes['CreateProjectPayload']> = {
   project?: Resolver<ResolversTypes['Project'], ParentType, ContextType>;
+};
+
+export type CreateTaskPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['CreateTaskPayload'] = ResolversParentTypes['CreateTaskPayload']> = {
+  task?: Resolver<ResolversTypes['Task'], ParentType, ContextType>;
 };
 
 export type CreateTenantPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['CreateTenantPayload'] = ResolversParentTypes['CreateTenantPayload']> = {
@@ -3746,6 +3966,10 @@ export type ExecuteBatchPayloadResolvers<ContextType = GraphQLContext, ParentTyp
 
 export type ExecuteCallPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['ExecuteCallPayload'] = ResolversParentTypes['ExecuteCallPayload']> = {
   call?: Resolver<ResolversTypes['CallResult'], ParentType, ContextType>;
+};
+
+export type FailTaskPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['FailTaskPayload'] = ResolversParentTypes['FailTaskPayload']> = {
+  task?: Resolver<ResolversTypes['Task'], ParentType, ContextType>;
 };
 
 export type FailureClassResolvers = EnumResolverSignature<{ CREDENTIAL?: any, NETWORK?: any, OURS?: any, PERMISSION?: any, PROVIDER_INCIDENT?: any, PROVIDER_LIMIT?: any, REQUEST?: any }, ResolversTypes['FailureClass']>;
@@ -4072,12 +4296,14 @@ export type MutationResolvers<ContextType = GraphQLContext, ParentType extends R
   addMember?: Resolver<ResolversTypes['AddMemberPayload'], ParentType, ContextType, RequireFields<MutationAddMemberArgs, 'input'>>;
   changeMemberRole?: Resolver<ResolversTypes['ChangeMemberRolePayload'], ParentType, ContextType, RequireFields<MutationChangeMemberRoleArgs, 'input'>>;
   completeSetup?: Resolver<ResolversTypes['CompleteSetupPayload'], ParentType, ContextType, RequireFields<MutationCompleteSetupArgs, 'input'>>;
+  completeTask?: Resolver<ResolversTypes['CompleteTaskPayload'], ParentType, ContextType, RequireFields<MutationCompleteTaskArgs, 'input'>>;
   connectIntegration?: Resolver<ResolversTypes['ConnectIntegrationPayload'], ParentType, ContextType, RequireFields<MutationConnectIntegrationArgs, 'input'>>;
   createApiKey?: Resolver<ResolversTypes['CreateApiKeyPayload'], ParentType, ContextType, RequireFields<MutationCreateApiKeyArgs, 'input'>>;
   createConnectionProfile?: Resolver<ResolversTypes['CreateConnectionProfilePayload'], ParentType, ContextType, RequireFields<MutationCreateConnectionProfileArgs, 'input'>>;
   createEnvironment?: Resolver<ResolversTypes['CreateEnvironmentPayload'], ParentType, ContextType, RequireFields<MutationCreateEnvironmentArgs, 'input'>>;
   createInvitation?: Resolver<ResolversTypes['CreateInvitationPayload'], ParentType, ContextType, RequireFields<MutationCreateInvitationArgs, 'input'>>;
   createProject?: Resolver<ResolversTypes['CreateProjectPayload'], ParentType, ContextType, RequireFields<MutationCreateProjectArgs, 'input'>>;
+  createTask?: Resolver<ResolversTypes['CreateTaskPayload'], ParentType, ContextType, RequireFields<MutationCreateTaskArgs, 'input'>>;
   createTenant?: Resolver<ResolversTypes['CreateTenantPayload'], ParentType, ContextType, RequireFields<MutationCreateTenantArgs, 'input'>>;
   deleteConnectionProfile?: Resolver<ResolversTypes['DeleteConnectionProfilePayload'], ParentType, ContextType, RequireFields<MutationDeleteConnectionProfileArgs, 'input'>>;
   deleteEnvironment?: Resolver<ResolversTypes['DeleteEnvironmentPayload'], ParentType, ContextType, RequireFields<MutationDeleteEnvironmentArgs, 'input'>>;
@@ -4087,10 +4313,12 @@ export type MutationResolvers<ContextType = GraphQLContext, ParentType extends R
   enableIntegration?: Resolver<ResolversTypes['EnableIntegrationPayload'], ParentType, ContextType, RequireFields<MutationEnableIntegrationArgs, 'input'>>;
   executeBatch?: Resolver<ResolversTypes['ExecuteBatchPayload'], ParentType, ContextType, RequireFields<MutationExecuteBatchArgs, 'input'>>;
   executeCall?: Resolver<ResolversTypes['ExecuteCallPayload'], ParentType, ContextType, RequireFields<MutationExecuteCallArgs, 'input'>>;
+  failTask?: Resolver<ResolversTypes['FailTaskPayload'], ParentType, ContextType, RequireFields<MutationFailTaskArgs, 'input'>>;
   grantEgress?: Resolver<ResolversTypes['GrantEgressPayload'], ParentType, ContextType, RequireFields<MutationGrantEgressArgs, 'input'>>;
   leaveTenant?: Resolver<ResolversTypes['LeaveTenantPayload'], ParentType, ContextType>;
   ping?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   pingIntegration?: Resolver<ResolversTypes['PingIntegrationPayload'], ParentType, ContextType, RequireFields<MutationPingIntegrationArgs, 'input'>>;
+  publishEvents?: Resolver<ResolversTypes['PublishEventsPayload'], ParentType, ContextType, RequireFields<MutationPublishEventsArgs, 'input'>>;
   removeMember?: Resolver<ResolversTypes['RemoveMemberPayload'], ParentType, ContextType, RequireFields<MutationRemoveMemberArgs, 'input'>>;
   removeMemberRole?: Resolver<ResolversTypes['RemoveMemberRolePayload'], ParentType, ContextType, RequireFields<MutationRemoveMemberRoleArgs, 'input'>>;
   resetCircuit?: Resolver<ResolversTypes['ResetCircuitPayload'], ParentType, ContextType, RequireFields<MutationResetCircuitArgs, 'input'>>;
@@ -4106,6 +4334,7 @@ export type MutationResolvers<ContextType = GraphQLContext, ParentType extends R
   setCallPolicy?: Resolver<ResolversTypes['SetCallPolicyPayload'], ParentType, ContextType, RequireFields<MutationSetCallPolicyArgs, 'input'>>;
   setDefaultConnectionProfile?: Resolver<ResolversTypes['SetDefaultConnectionProfilePayload'], ParentType, ContextType, RequireFields<MutationSetDefaultConnectionProfileArgs, 'input'>>;
   setDoctorSchedule?: Resolver<ResolversTypes['SetDoctorSchedulePayload'], ParentType, ContextType, RequireFields<MutationSetDoctorScheduleArgs, 'input'>>;
+  startTask?: Resolver<ResolversTypes['StartTaskPayload'], ParentType, ContextType, RequireFields<MutationStartTaskArgs, 'input'>>;
   testIntegration?: Resolver<ResolversTypes['TestIntegrationPayload'], ParentType, ContextType, RequireFields<MutationTestIntegrationArgs, 'input'>>;
   testIntegrationDraft?: Resolver<ResolversTypes['TestIntegrationDraftPayload'], ParentType, ContextType, RequireFields<MutationTestIntegrationDraftArgs, 'input'>>;
   unlinkAccount?: Resolver<ResolversTypes['UnlinkAccountPayload'], ParentType, ContextType, RequireFields<MutationUnlinkAccountArgs, 'input'>>;
@@ -4178,6 +4407,11 @@ export type ProjectResolvers<ContextType = GraphQLContext, ParentType extends Re
   slug?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type PublishEventsPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['PublishEventsPayload'] = ResolversParentTypes['PublishEventsPayload']> = {
+  ids?: Resolver<Array<ResolversTypes['ID']>, ParentType, ContextType>;
+  isRepeated?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
 export type QueryResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   activity?: Resolver<ResolversTypes['ActivityConnection'], ParentType, ContextType, Partial<QueryActivityArgs>>;
   apiKeys?: Resolver<Array<ResolversTypes['ApiKey']>, ParentType, ContextType>;
@@ -4209,6 +4443,8 @@ export type QueryResolvers<ContextType = GraphQLContext, ParentType extends Reso
   setupPending?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   signInProviders?: Resolver<Array<ResolversTypes['SignInProvider']>, ParentType, ContextType>;
   suggestIntegration?: Resolver<ResolversTypes['IntegrationSuggestion'], ParentType, ContextType, RequireFields<QuerySuggestIntegrationArgs, 'type'>>;
+  task?: Resolver<ResolversTypes['Task'], ParentType, ContextType, RequireFields<QueryTaskArgs, 'id'>>;
+  tasks?: Resolver<ResolversTypes['TaskConnection'], ParentType, ContextType, Partial<QueryTasksArgs>>;
   tenant?: Resolver<ResolversTypes['Tenant'], ParentType, ContextType>;
   verifyDigest?: Resolver<ResolversTypes['VerifyDigestResult'], ParentType, ContextType, RequireFields<QueryVerifyDigestArgs, 'digest' | 'integration' | 'repository'>>;
   version?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -4435,6 +4671,10 @@ export type SignInProviderResolvers<ContextType = GraphQLContext, ParentType ext
 
 export type SortDirectionResolvers = EnumResolverSignature<{ ASC?: any, DESC?: any }, ResolversTypes['SortDirection']>;
 
+export type StartTaskPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['StartTaskPayload'] = ResolversParentTypes['StartTaskPayload']> = {
+  task?: Resolver<ResolversTypes['Task'], ParentType, ContextType>;
+};
+
 export type SubscriptionResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
   activityAdded?: SubscriptionResolver<ResolversTypes['ActivityAdded'], "activityAdded", ParentType, ContextType, Partial<SubscriptionActivityAddedArgs>>;
   connected?: SubscriptionResolver<ResolversTypes['Boolean'], "connected", ParentType, ContextType>;
@@ -4445,6 +4685,36 @@ export type SubscriptionResolvers<ContextType = GraphQLContext, ParentType exten
   rateLimitWarning?: SubscriptionResolver<ResolversTypes['RateLimitWarning'], "rateLimitWarning", ParentType, ContextType, Partial<SubscriptionRateLimitWarningArgs>>;
   resources?: SubscriptionResolver<ResolversTypes['ResourceBatch'], "resources", ParentType, ContextType, RequireFields<SubscriptionResourcesArgs, 'integration' | 'type'>>;
 };
+
+export type TaskResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Task'] = ResolversParentTypes['Task']> = {
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  createdBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  endedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  issue?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  message?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  projectId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  pullRequest?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  startedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['TaskState'], ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type TaskConnectionResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['TaskConnection'] = ResolversParentTypes['TaskConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['TaskEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type TaskEdgeResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['TaskEdge'] = ResolversParentTypes['TaskEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Task'], ParentType, ContextType>;
+};
+
+export type TaskStateResolvers = EnumResolverSignature<{ COMPLETED?: any, CREATED?: any, FAILED?: any, STARTED?: any }, ResolversTypes['TaskState']>;
 
 export type TenantResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Tenant'] = ResolversParentTypes['Tenant']> = {
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -4572,6 +4842,7 @@ export type Resolvers<ContextType = GraphQLContext> = {
   Circuit?: CircuitResolvers<ContextType>;
   CircuitState?: CircuitStateResolvers;
   CompleteSetupPayload?: CompleteSetupPayloadResolvers<ContextType>;
+  CompleteTaskPayload?: CompleteTaskPayloadResolvers<ContextType>;
   ConnectIntegrationPayload?: ConnectIntegrationPayloadResolvers<ContextType>;
   ConnectionProfile?: ConnectionProfileResolvers<ContextType>;
   ConnectionProfileConnection?: ConnectionProfileConnectionResolvers<ContextType>;
@@ -4583,6 +4854,7 @@ export type Resolvers<ContextType = GraphQLContext> = {
   CreateEnvironmentPayload?: CreateEnvironmentPayloadResolvers<ContextType>;
   CreateInvitationPayload?: CreateInvitationPayloadResolvers<ContextType>;
   CreateProjectPayload?: CreateProjectPayloadResolvers<ContextType>;
+  CreateTaskPayload?: CreateTaskPayloadResolvers<ContextType>;
   CreateTenantPayload?: CreateTenantPayloadResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
   DeleteConnectionProfilePayload?: DeleteConnectionProfilePayloadResolvers<ContextType>;
@@ -4610,6 +4882,7 @@ export type Resolvers<ContextType = GraphQLContext> = {
   Examination?: ExaminationResolvers<ContextType>;
   ExecuteBatchPayload?: ExecuteBatchPayloadResolvers<ContextType>;
   ExecuteCallPayload?: ExecuteCallPayloadResolvers<ContextType>;
+  FailTaskPayload?: FailTaskPayloadResolvers<ContextType>;
   FailureClass?: FailureClassResolvers;
   FailureCount?: FailureCountResolvers<ContextType>;
   GrantEgressPayload?: GrantEgressPayloadResolvers<ContextType>;
@@ -4662,6 +4935,7 @@ export type Resolvers<ContextType = GraphQLContext> = {
   ProbeResult?: ProbeResultResolvers<ContextType>;
   ProbeStatus?: ProbeStatusResolvers;
   Project?: ProjectResolvers<ContextType>;
+  PublishEventsPayload?: PublishEventsPayloadResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   Quota?: QuotaResolvers<ContextType>;
   QuotaMode?: QuotaModeResolvers;
@@ -4698,7 +4972,12 @@ export type Resolvers<ContextType = GraphQLContext> = {
   SetDoctorSchedulePayload?: SetDoctorSchedulePayloadResolvers<ContextType>;
   SignInProvider?: SignInProviderResolvers<ContextType>;
   SortDirection?: SortDirectionResolvers;
+  StartTaskPayload?: StartTaskPayloadResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;
+  Task?: TaskResolvers<ContextType>;
+  TaskConnection?: TaskConnectionResolvers<ContextType>;
+  TaskEdge?: TaskEdgeResolvers<ContextType>;
+  TaskState?: TaskStateResolvers;
   Tenant?: TenantResolvers<ContextType>;
   TestIntegrationDraftPayload?: TestIntegrationDraftPayloadResolvers<ContextType>;
   TestIntegrationPayload?: TestIntegrationPayloadResolvers<ContextType>;

@@ -803,12 +803,20 @@ extend type Query {
   lastSequence: String!
 }
 
+extend type Mutation {
+  """
+  Publishes events, all of them in their order or none: your own under \`custom.\`, such as custom.build.finished, and what
+  outside systems report under task.*, vm.* and deployment.*. Needs events:publish.
+  """
+  publishEvents(input: PublishEventsInput!): PublishEventsPayload!
+}
+
 extend type Subscription {
   "New entries of the activity, as they happen."
   activityAdded(filter: ActivityFilter, after: String): ActivityAdded!
   """
-  Every event of the tenant that you may see. \`types\` takes names, \`integration.*\` patterns, and the aliases
-  integration.status.changed and integration.rate_limit.warning.
+  Every event of the tenant that you may see. \`types\` takes names, patterns in which * stands for anything, such as
+  integration.* or github.*.opened, and the aliases integration.status.changed and integration.rate_limit.warning.
   When \`after\` is older than what is kept, the stream ends with the error code EVENTS_RESYNC: read anew, then subscribe.
   """
   events(types: [String!], after: String): Event!
@@ -912,6 +920,33 @@ type EventTypeInfo {
   schemaVersion: Int!
   "JSON Schema of \`data\`."
   dataSchema: JSONObject!
+}
+
+input PublishEventsInput {
+  "1 to 100."
+  events: [EventToPublish!]!
+  "A repeated request with the same key publishes nothing, and is answered with the ids of before. Kept 24 hours."
+  idempotencyKey: String
+}
+
+input EventToPublish {
+  "custom. and a name in small letters; or a task.*, vm.* or deployment.* type, whose data has the shape of the catalogue."
+  type: String!
+  "64 KiB at most. Whoever may read events reads it: no secrets."
+  data: JSONObject
+  "What it is about. For events of your own."
+  subject: String
+  "The sentence people read. For events of your own."
+  summary: String
+  "INFO when absent. For events of your own."
+  level: Level
+}
+
+type PublishEventsPayload {
+  "In the order of the events."
+  ids: [ID!]!
+  "Whether an earlier request with the same key published them."
+  isRepeated: Boolean!
 }
 
 extend type Query {
@@ -2304,6 +2339,129 @@ input UnlinkAccountInput {
 
 type UnlinkAccountPayload {
   id: ID!
+}
+
+extend type Query {
+  "Tasks, the newest first. Those of the projects you may read."
+  tasks(
+    "1 to 200; 50 by default."
+    first: Int
+    after: String
+    states: [TaskState!]
+    "Slug or id."
+    project: String
+    "Part of the title."
+    text: String
+  ): TaskConnection!
+  task(id: ID!): Task!
+}
+
+extend type Mutation {
+  createTask(input: CreateTaskInput!): CreateTaskPayload!
+  "Says that work on a task began."
+  startTask(input: StartTaskInput!): StartTaskPayload!
+  "Says that a task was completed, started or not. Where it already is, nothing changes."
+  completeTask(input: CompleteTaskInput!): CompleteTaskPayload!
+  "Says that a task failed, started or not. Where it already is, nothing changes."
+  failTask(input: FailTaskInput!): FailTaskPayload!
+}
+
+enum TaskState {
+  CREATED
+  STARTED
+  COMPLETED
+  FAILED
+}
+
+"A piece of work: created, started, and at its end completed or failed. Events task.* follow it."
+type Task {
+  id: ID!
+  projectId: ID!
+  title: String!
+  description: String
+  state: TaskState!
+  "Addresses at the provider, as people open them."
+  pullRequest: String
+  issue: String
+  "The last words of whoever works on it."
+  message: String
+  createdBy: String!
+  "For optimistic concurrency: send it back with a change."
+  version: Int!
+  createdAt: DateTime!
+  startedAt: DateTime
+  endedAt: DateTime
+  updatedAt: DateTime!
+}
+
+type TaskConnection {
+  edges: [TaskEdge!]!
+  pageInfo: PageInfo!
+  totalCount: Int!
+}
+
+type TaskEdge {
+  node: Task!
+  cursor: String!
+}
+
+input CreateTaskInput {
+  title: String!
+  description: String
+  "Slug or id; the default project when absent."
+  project: String
+  pullRequest: String
+  issue: String
+  idempotencyKey: String
+}
+
+input StartTaskInput {
+  id: ID!
+  "What came of it."
+  message: String
+  "Replaces the link from before."
+  pullRequest: String
+  issue: String
+  "Refuses when somebody else changed the task since; absent: whatever it is now."
+  version: Int
+}
+
+input CompleteTaskInput {
+  id: ID!
+  "What came of it."
+  message: String
+  "Replaces the link from before."
+  pullRequest: String
+  issue: String
+  "Refuses when somebody else changed the task since; absent: whatever it is now."
+  version: Int
+}
+
+input FailTaskInput {
+  id: ID!
+  "What came of it."
+  message: String
+  "Replaces the link from before."
+  pullRequest: String
+  issue: String
+  "Refuses when somebody else changed the task since; absent: whatever it is now."
+  version: Int
+}
+
+type CreateTaskPayload {
+  task: Task!
+}
+
+type StartTaskPayload {
+  task: Task!
+}
+
+type CompleteTaskPayload {
+  task: Task!
+}
+
+type FailTaskPayload {
+  task: Task!
 }
 
 extend type Query {

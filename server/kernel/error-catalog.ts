@@ -315,6 +315,21 @@ export const errorCatalog = {
     title: 'Somebody else changed the profile',
     remedy: 'Read it again and repeat the change.',
   },
+  'task.not_found': {
+    kind: 'not_found',
+    title: 'There is no such task',
+    remedy: 'List the tasks first.',
+  },
+  'task.ended': {
+    kind: 'failed_precondition',
+    title: 'The task cannot go on like that',
+    remedy: 'What is completed or failed has ended, and what began does not begin again. Create another task.',
+  },
+  'task.version_stale': {
+    kind: 'failed_precondition',
+    title: 'Somebody else changed the task',
+    remedy: 'Read it again and repeat the change.',
+  },
   'credential.missing': {
     kind: 'failed_precondition',
     title: 'The integration has no usable secret',

@@ -4,6 +4,7 @@ import { familyEvents } from './event-types/families'
 import { integrationEvents } from './event-types/integrations'
 import { peopleEvents } from './event-types/people'
 import { placeEvents } from './event-types/places'
+import { taskEvents } from './event-types/tasks'
 import type { Id } from './ids'
 
 export { type Level, levels, type Outcome, outcomes, type Telling } from './event-types/define'
@@ -12,7 +13,13 @@ export { type Level, levels, type Outcome, outcomes, type Telling } from './even
  * The catalogue of what can happen: one entry per type, with the shape of its data and the sentence people read.
  * A shape may gain optional fields; anything else is a new schemaVersion.
  */
-export const eventCatalog = { ...integrationEvents, ...peopleEvents, ...placeEvents, ...familyEvents } as const
+export const eventCatalog = {
+  ...integrationEvents,
+  ...peopleEvents,
+  ...placeEvents,
+  ...taskEvents,
+  ...familyEvents,
+} as const
 
 export type EventType = keyof typeof eventCatalog
 export const eventTypes = Object.keys(eventCatalog) as EventType[]
@@ -37,6 +44,12 @@ export function eventTypeOf(name: string): EventType {
   if (Object.hasOwn(eventCatalog, name)) return name as EventType
   return eventNoun(name) === 'custom' ? 'custom.*' : 'provider.*'
 }
+
+/** What outside systems may report: what the hub keeps no account of its own of, and tasks of others. */
+const reportedNouns = new Set(['task', 'vm', 'deployment'])
+export type ReportedType = keyof typeof taskEvents
+export const isReportedType = (name: string): name is ReportedType =>
+  Object.hasOwn(eventCatalog, name) && reportedNouns.has(name.split('.', 1)[0] ?? '')
 
 export const isCustomName = (name: string): boolean => segments.test(name) && eventNoun(name) === 'custom'
 

@@ -281,6 +281,11 @@ export const variables = {
     defaultText: '6000/min',
     example: '6000/min',
   }),
+  RATE_LIMIT_EVENTS: variable(rate.default({ limit: 3_000, windowSeconds: 60 }), {
+    meaning: 'Events of their own that all keys and sessions of one tenant may publish together.',
+    defaultText: '3000/min',
+    example: '3000/min',
+  }),
   PROXY_IDLE_TIMEOUT: variable(duration(1, 86_400, 'a duration from 1s to 1d').default(60), {
     meaning: 'How long a call through the streaming proxy may pass without a byte in either direction.',
     defaultText: '60s',

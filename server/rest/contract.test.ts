@@ -73,6 +73,11 @@ const bodies: Record<string, (ground: RestGround) => unknown> = {
   setDefaultConnectionProfile: () => ({}),
   addMember: () => ({ email: `new-${Math.random()}@example.test`, role: 'viewer' }),
   changeMemberRole: () => ({ role: 'owner' }),
+  createTask: () => ({ title: 'Ship it', pullRequest: 'https://github.com/o/r/pull/7' }),
+  startTask: () => ({}),
+  completeTask: () => ({ message: 'shipped' }),
+  failTask: () => ({ message: 'no' }),
+  publishEvents: () => ({ events: [{ type: 'custom.build.finished', data: { ok: true } }] }),
   createApiKey: () => ({ name: 'k', scopes: [{ permission: 'events:read', project: 'default' }] }),
   rotateApiKey: () => ({ overlapSeconds: 0 }),
   hubRegister: ({ service: { config, secrets, ...rest } }) => ({
@@ -103,6 +108,7 @@ function idFor({ path, operation: { operationId } }: Listed, { ids }: RestGround
     [/\/projects\//, ids.project],
     [/\/members\//, ids.member],
     [/\/keys\//, ids.key],
+    [/\/tasks\//, ids.task],
   ]
   return places.find(([pattern]) => pattern.test(path))?.[1] ?? ids.integration
 }

@@ -22,6 +22,9 @@ const permissionToSee: Record<NounOf<EventType>, Permission> = {
   environment: 'integrations:read',
   api_key: 'keys:read',
   egress: 'tenant:write',
+  task: 'tasks:read',
+  vm: 'events:read',
+  deployment: 'events:read',
 }
 
 const permissionFor = (noun: string): Permission => permissionToSee[noun as NounOf<EventType>]

@@ -12,6 +12,7 @@ import { policyRoutes } from './policies'
 import { profileRoutes } from './profiles'
 import { projectRoutes } from './projects'
 import { resourceRoutes } from './resources'
+import { taskRoutes } from './tasks'
 import { typeRoutes } from './types'
 
 /** Every route there is, one line for each noun. */
@@ -27,6 +28,7 @@ export const allRoutes: readonly Route[] = [
   ...operationRoutes,
   ...profileRoutes,
   ...projectRoutes,
+  ...taskRoutes,
   ...peopleRoutes,
   ...healthRoutes,
   ...aliasRoutes,
