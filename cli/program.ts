@@ -6,11 +6,13 @@ import { apiKeyCommand } from './commands/api-key'
 import { authCommand } from './commands/auth'
 import { completionCommand } from './commands/completion'
 import { configCommand } from './commands/config'
+import { eventsCommand } from './commands/events'
 import { githubCommand } from './commands/github'
 import { healthcheckCommand } from './commands/healthcheck'
 import { integrationCommand } from './commands/integration'
 import { memberCommand } from './commands/member'
 import { profileCommand } from './commands/profile'
+import { taskCommand } from './commands/task'
 import { CliError, usageError } from './errors'
 import { exitCodes } from './exit-codes'
 import { styleHelp, topics, topicText, withExamples } from './help'
@@ -81,6 +83,8 @@ export function makeProgram(doors: Doors): Command {
     githubCommand(),
     apiCommand(),
     profileCommand(),
+    taskCommand(),
+    eventsCommand(),
   ]
   const local = [configCommand(), completionCommand(), healthcheckCommand(), adminCommand(doors)]
   for (const noun of [...asking, ...local]) program.addCommand(noun)

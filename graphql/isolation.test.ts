@@ -351,6 +351,7 @@ const lists: Record<string, string> = {
   'Query.healthSummary': '{ healthSummary { total } }',
   'Query.suggestIntegration': '{ suggestIntegration(type: "custom.http") { name slug lastUsed { config } } }',
   'Query.activity': '{ activity(first: 200) { edges { node { summary metadata } } } }',
+  'Query.recentEvents': '{ recentEvents(last: 200) { id summary data } }',
   'Query.connectionProfiles': '{ connectionProfiles(first: 200) { totalCount edges { node { id name config } } } }',
   'Query.tasks': '{ tasks(first: 200) { totalCount edges { node { id title } } } }',
   'Query.lastUsedSettings': '{ lastUsedSettings(type: "custom.http") { config fromSlug } }',

@@ -29,6 +29,11 @@ type Documents = {
     "\n  fragment DoctorCheck on DoctorCheckResult {\n    name\n    status\n    finding\n    message\n    evidence\n    suggestions { text command link }\n    durationMs\n  }\n": typeof types.DoctorCheckFragmentDoc,
     "\n  fragment DoctorReport on DoctorReport {\n    overall\n    message\n    checks { ...DoctorCheck }\n    changes { name from to }\n    startedAt\n    durationMs\n  }\n": typeof types.DoctorReportFragmentDoc,
     "\n  subscription DoctorRun($integration: ID!, $checks: [DoctorCheckName!]) {\n    doctor(integration: $integration, checks: $checks) {\n      started\n      check { ...DoctorCheck }\n      report { ...DoctorReport }\n    }\n  }\n": typeof types.DoctorRunDocument,
+    "\n  fragment CliEventRow on Event {\n    id\n    sequence\n    type\n    aliases\n    schemaVersion\n    time\n    tenantId\n    projectId\n    subject\n    source\n    actor { kind id name }\n    correlationId\n    causationId\n    level\n    outcome\n    summary\n    data\n  }\n": typeof types.CliEventRowFragmentDoc,
+    "\n  query CliRecentEvents($types: [String!], $last: Int) {\n    recentEvents(types: $types, last: $last) { ...CliEventRow }\n  }\n": typeof types.CliRecentEventsDocument,
+    "\n  subscription CliEvents($types: [String!], $after: String) {\n    events(types: $types, after: $after) { ...CliEventRow }\n  }\n": typeof types.CliEventsDocument,
+    "\n  mutation CliPublishEvents($input: PublishEventsInput!) {\n    publishEvents(input: $input) { ids isRepeated }\n  }\n": typeof types.CliPublishEventsDocument,
+    "\n  query CliEventTypes {\n    eventTypes { type description schemaVersion dataSchema }\n  }\n": typeof types.CliEventTypesDocument,
     "\n  fragment IntegrationRow on Integration {\n    id\n    slug\n    name\n    type\n    instance\n    enabled\n    health\n    healthSince\n    checkedAt\n    healthMessage\n    remedy\n    failingProbe\n    failureClass\n    latencyMs\n    labels { key value }\n    project { slug }\n    environment { slug }\n    quotas { pool title limit remaining remainingPercent resetAt learnedAt usedPerMinute emptyAt forecast waiting pausedUntil }\n    stats(window: DAY) { latencyMsP95 uptimePercent }\n  }\n": typeof types.IntegrationRowFragmentDoc,
     "\n  query IntegrationList($first: Int, $after: String, $filter: IntegrationFilter, $orderBy: IntegrationOrder) {\n    integrations(first: $first, after: $after, filter: $filter, orderBy: $orderBy) {\n      totalCount\n      pageInfo { hasNextPage endCursor }\n      edges { node { ...IntegrationRow } }\n    }\n  }\n": typeof types.IntegrationListDocument,
     "\n  query IntegrationShow($id: ID!) {\n    integration(id: $id) {\n      ...IntegrationRow\n      method\n      config\n      owner\n      intervalSeconds\n      storedSecrets\n      credentialStoredAt\n      credentialExpiresAt\n      connectorVersion\n      version\n      createdAt\n      updatedAt\n      staleAt\n      nextCheckAt\n      identity\n      serviceVersion\n    }\n  }\n": typeof types.IntegrationShowDocument,
@@ -72,6 +77,13 @@ type Documents = {
     "\n  mutation ConnectionProfileUpdate($input: UpdateConnectionProfileInput!) {\n    updateConnectionProfile(input: $input) { connectionProfile { ...ConnectionProfileRow } }\n  }\n": typeof types.ConnectionProfileUpdateDocument,
     "\n  mutation ConnectionProfileDelete($id: ID!) {\n    deleteConnectionProfile(input: { id: $id }) { connectionProfile { ...ConnectionProfileRow } }\n  }\n": typeof types.ConnectionProfileDeleteDocument,
     "\n  mutation ConnectionProfileDefault($id: ID!, $isDefault: Boolean!) {\n    setDefaultConnectionProfile(input: { id: $id, isDefault: $isDefault }) {\n      connectionProfile { ...ConnectionProfileRow }\n    }\n  }\n": typeof types.ConnectionProfileDefaultDocument,
+    "\n  fragment CliTaskRow on Task {\n    id\n    projectId\n    title\n    description\n    state\n    pullRequest\n    issue\n    message\n    createdBy\n    version\n    createdAt\n    startedAt\n    endedAt\n  }\n": typeof types.CliTaskRowFragmentDoc,
+    "\n  query CliTasks($states: [TaskState!], $project: String, $text: String, $first: Int) {\n    tasks(states: $states, project: $project, text: $text, first: $first) {\n      totalCount\n      pageInfo { hasNextPage endCursor }\n      edges { node { ...CliTaskRow } }\n    }\n  }\n": typeof types.CliTasksDocument,
+    "\n  query CliTask($id: ID!) {\n    task(id: $id) { ...CliTaskRow }\n  }\n": typeof types.CliTaskDocument,
+    "\n  mutation CliTaskCreate($input: CreateTaskInput!) {\n    createTask(input: $input) { task { ...CliTaskRow } }\n  }\n": typeof types.CliTaskCreateDocument,
+    "\n  mutation CliTaskStart($input: StartTaskInput!) {\n    startTask(input: $input) { task { ...CliTaskRow } }\n  }\n": typeof types.CliTaskStartDocument,
+    "\n  mutation CliTaskComplete($input: CompleteTaskInput!) {\n    completeTask(input: $input) { task { ...CliTaskRow } }\n  }\n": typeof types.CliTaskCompleteDocument,
+    "\n  mutation CliTaskFail($input: FailTaskInput!) {\n    failTask(input: $input) { task { ...CliTaskRow } }\n  }\n": typeof types.CliTaskFailDocument,
     "\n  query CompleteSlugs($text: String) {\n    integrations(first: 100, filter: { text: $text }) { edges { node { slug type } } }\n  }\n": typeof types.CompleteSlugsDocument,
     "\n  query CompleteTypes {\n    integrationTypes { id name instances { slugStem title } }\n  }\n": typeof types.CompleteTypesDocument,
     "\n  query CompleteLists {\n    integrationTypes { discoveryLists { id title } }\n  }\n": typeof types.CompleteListsDocument,
@@ -96,6 +108,11 @@ const documents: Documents = {
     "\n  fragment DoctorCheck on DoctorCheckResult {\n    name\n    status\n    finding\n    message\n    evidence\n    suggestions { text command link }\n    durationMs\n  }\n": types.DoctorCheckFragmentDoc,
     "\n  fragment DoctorReport on DoctorReport {\n    overall\n    message\n    checks { ...DoctorCheck }\n    changes { name from to }\n    startedAt\n    durationMs\n  }\n": types.DoctorReportFragmentDoc,
     "\n  subscription DoctorRun($integration: ID!, $checks: [DoctorCheckName!]) {\n    doctor(integration: $integration, checks: $checks) {\n      started\n      check { ...DoctorCheck }\n      report { ...DoctorReport }\n    }\n  }\n": types.DoctorRunDocument,
+    "\n  fragment CliEventRow on Event {\n    id\n    sequence\n    type\n    aliases\n    schemaVersion\n    time\n    tenantId\n    projectId\n    subject\n    source\n    actor { kind id name }\n    correlationId\n    causationId\n    level\n    outcome\n    summary\n    data\n  }\n": types.CliEventRowFragmentDoc,
+    "\n  query CliRecentEvents($types: [String!], $last: Int) {\n    recentEvents(types: $types, last: $last) { ...CliEventRow }\n  }\n": types.CliRecentEventsDocument,
+    "\n  subscription CliEvents($types: [String!], $after: String) {\n    events(types: $types, after: $after) { ...CliEventRow }\n  }\n": types.CliEventsDocument,
+    "\n  mutation CliPublishEvents($input: PublishEventsInput!) {\n    publishEvents(input: $input) { ids isRepeated }\n  }\n": types.CliPublishEventsDocument,
+    "\n  query CliEventTypes {\n    eventTypes { type description schemaVersion dataSchema }\n  }\n": types.CliEventTypesDocument,
     "\n  fragment IntegrationRow on Integration {\n    id\n    slug\n    name\n    type\n    instance\n    enabled\n    health\n    healthSince\n    checkedAt\n    healthMessage\n    remedy\n    failingProbe\n    failureClass\n    latencyMs\n    labels { key value }\n    project { slug }\n    environment { slug }\n    quotas { pool title limit remaining remainingPercent resetAt learnedAt usedPerMinute emptyAt forecast waiting pausedUntil }\n    stats(window: DAY) { latencyMsP95 uptimePercent }\n  }\n": types.IntegrationRowFragmentDoc,
     "\n  query IntegrationList($first: Int, $after: String, $filter: IntegrationFilter, $orderBy: IntegrationOrder) {\n    integrations(first: $first, after: $after, filter: $filter, orderBy: $orderBy) {\n      totalCount\n      pageInfo { hasNextPage endCursor }\n      edges { node { ...IntegrationRow } }\n    }\n  }\n": types.IntegrationListDocument,
     "\n  query IntegrationShow($id: ID!) {\n    integration(id: $id) {\n      ...IntegrationRow\n      method\n      config\n      owner\n      intervalSeconds\n      storedSecrets\n      credentialStoredAt\n      credentialExpiresAt\n      connectorVersion\n      version\n      createdAt\n      updatedAt\n      staleAt\n      nextCheckAt\n      identity\n      serviceVersion\n    }\n  }\n": types.IntegrationShowDocument,
@@ -139,6 +156,13 @@ const documents: Documents = {
     "\n  mutation ConnectionProfileUpdate($input: UpdateConnectionProfileInput!) {\n    updateConnectionProfile(input: $input) { connectionProfile { ...ConnectionProfileRow } }\n  }\n": types.ConnectionProfileUpdateDocument,
     "\n  mutation ConnectionProfileDelete($id: ID!) {\n    deleteConnectionProfile(input: { id: $id }) { connectionProfile { ...ConnectionProfileRow } }\n  }\n": types.ConnectionProfileDeleteDocument,
     "\n  mutation ConnectionProfileDefault($id: ID!, $isDefault: Boolean!) {\n    setDefaultConnectionProfile(input: { id: $id, isDefault: $isDefault }) {\n      connectionProfile { ...ConnectionProfileRow }\n    }\n  }\n": types.ConnectionProfileDefaultDocument,
+    "\n  fragment CliTaskRow on Task {\n    id\n    projectId\n    title\n    description\n    state\n    pullRequest\n    issue\n    message\n    createdBy\n    version\n    createdAt\n    startedAt\n    endedAt\n  }\n": types.CliTaskRowFragmentDoc,
+    "\n  query CliTasks($states: [TaskState!], $project: String, $text: String, $first: Int) {\n    tasks(states: $states, project: $project, text: $text, first: $first) {\n      totalCount\n      pageInfo { hasNextPage endCursor }\n      edges { node { ...CliTaskRow } }\n    }\n  }\n": types.CliTasksDocument,
+    "\n  query CliTask($id: ID!) {\n    task(id: $id) { ...CliTaskRow }\n  }\n": types.CliTaskDocument,
+    "\n  mutation CliTaskCreate($input: CreateTaskInput!) {\n    createTask(input: $input) { task { ...CliTaskRow } }\n  }\n": types.CliTaskCreateDocument,
+    "\n  mutation CliTaskStart($input: StartTaskInput!) {\n    startTask(input: $input) { task { ...CliTaskRow } }\n  }\n": types.CliTaskStartDocument,
+    "\n  mutation CliTaskComplete($input: CompleteTaskInput!) {\n    completeTask(input: $input) { task { ...CliTaskRow } }\n  }\n": types.CliTaskCompleteDocument,
+    "\n  mutation CliTaskFail($input: FailTaskInput!) {\n    failTask(input: $input) { task { ...CliTaskRow } }\n  }\n": types.CliTaskFailDocument,
     "\n  query CompleteSlugs($text: String) {\n    integrations(first: 100, filter: { text: $text }) { edges { node { slug type } } }\n  }\n": types.CompleteSlugsDocument,
     "\n  query CompleteTypes {\n    integrationTypes { id name instances { slugStem title } }\n  }\n": types.CompleteTypesDocument,
     "\n  query CompleteLists {\n    integrationTypes { discoveryLists { id title } }\n  }\n": types.CompleteListsDocument,
@@ -205,6 +229,26 @@ export function graphql(source: "\n  fragment DoctorReport on DoctorReport {\n  
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  subscription DoctorRun($integration: ID!, $checks: [DoctorCheckName!]) {\n    doctor(integration: $integration, checks: $checks) {\n      started\n      check { ...DoctorCheck }\n      report { ...DoctorReport }\n    }\n  }\n"): typeof import('./graphql').DoctorRunDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment CliEventRow on Event {\n    id\n    sequence\n    type\n    aliases\n    schemaVersion\n    time\n    tenantId\n    projectId\n    subject\n    source\n    actor { kind id name }\n    correlationId\n    causationId\n    level\n    outcome\n    summary\n    data\n  }\n"): typeof import('./graphql').CliEventRowFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query CliRecentEvents($types: [String!], $last: Int) {\n    recentEvents(types: $types, last: $last) { ...CliEventRow }\n  }\n"): typeof import('./graphql').CliRecentEventsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  subscription CliEvents($types: [String!], $after: String) {\n    events(types: $types, after: $after) { ...CliEventRow }\n  }\n"): typeof import('./graphql').CliEventsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CliPublishEvents($input: PublishEventsInput!) {\n    publishEvents(input: $input) { ids isRepeated }\n  }\n"): typeof import('./graphql').CliPublishEventsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query CliEventTypes {\n    eventTypes { type description schemaVersion dataSchema }\n  }\n"): typeof import('./graphql').CliEventTypesDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -377,6 +421,34 @@ export function graphql(source: "\n  mutation ConnectionProfileDelete($id: ID!) 
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation ConnectionProfileDefault($id: ID!, $isDefault: Boolean!) {\n    setDefaultConnectionProfile(input: { id: $id, isDefault: $isDefault }) {\n      connectionProfile { ...ConnectionProfileRow }\n    }\n  }\n"): typeof import('./graphql').ConnectionProfileDefaultDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment CliTaskRow on Task {\n    id\n    projectId\n    title\n    description\n    state\n    pullRequest\n    issue\n    message\n    createdBy\n    version\n    createdAt\n    startedAt\n    endedAt\n  }\n"): typeof import('./graphql').CliTaskRowFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query CliTasks($states: [TaskState!], $project: String, $text: String, $first: Int) {\n    tasks(states: $states, project: $project, text: $text, first: $first) {\n      totalCount\n      pageInfo { hasNextPage endCursor }\n      edges { node { ...CliTaskRow } }\n    }\n  }\n"): typeof import('./graphql').CliTasksDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query CliTask($id: ID!) {\n    task(id: $id) { ...CliTaskRow }\n  }\n"): typeof import('./graphql').CliTaskDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CliTaskCreate($input: CreateTaskInput!) {\n    createTask(input: $input) { task { ...CliTaskRow } }\n  }\n"): typeof import('./graphql').CliTaskCreateDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CliTaskStart($input: StartTaskInput!) {\n    startTask(input: $input) { task { ...CliTaskRow } }\n  }\n"): typeof import('./graphql').CliTaskStartDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CliTaskComplete($input: CompleteTaskInput!) {\n    completeTask(input: $input) { task { ...CliTaskRow } }\n  }\n"): typeof import('./graphql').CliTaskCompleteDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CliTaskFail($input: FailTaskInput!) {\n    failTask(input: $input) { task { ...CliTaskRow } }\n  }\n"): typeof import('./graphql').CliTaskFailDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

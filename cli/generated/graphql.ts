@@ -110,6 +110,17 @@ export type CircuitState =
   /** Calls are refused until `retryAt`. */
   | 'OPEN';
 
+export type CompleteTaskInput = {
+  id: string;
+  issue?: string | null | undefined;
+  /** What came of it. */
+  message?: string | null | undefined;
+  /** Replaces the link from before. */
+  pullRequest?: string | null | undefined;
+  /** Refuses when somebody else changed the task since; absent: whatever it is now. */
+  version?: number | null | undefined;
+};
+
 export type ConnectIntegrationInput = {
   config: Record<string, unknown>;
   /** You confirm that the new integration acts with the rights of that one. */
@@ -188,6 +199,16 @@ export type CreateInvitationInput = {
   role: Role;
 };
 
+export type CreateTaskInput = {
+  description?: string | null | undefined;
+  idempotencyKey?: string | null | undefined;
+  issue?: string | null | undefined;
+  /** Slug or id; the default project when absent. */
+  project?: string | null | undefined;
+  pullRequest?: string | null | undefined;
+  title: string;
+};
+
 export type DoctorCheckName =
   | 'AUTHENTICATION'
   | 'AUTHORIZATION'
@@ -203,6 +224,19 @@ export type DoctorVerdict =
   | 'DEGRADED'
   | 'HEALTHY'
   | 'UNHEALTHY';
+
+export type EventToPublish = {
+  /** 64 KiB at most. Whoever may read events reads it: no secrets. */
+  data?: Record<string, unknown> | null | undefined;
+  /** INFO when absent. For events of your own. */
+  level?: Level | null | undefined;
+  /** What it is about. For events of your own. */
+  subject?: string | null | undefined;
+  /** The sentence people read. For events of your own. */
+  summary?: string | null | undefined;
+  /** custom. and a name in small letters; or a task.*, vm.* or deployment.* type, whose data has the shape of the catalogue. */
+  type: string;
+};
 
 export type ExecuteBatchInput = {
   /** 1 to 100. */
@@ -240,6 +274,17 @@ export type ExecuteCallInput = {
   timeoutMs?: number | null | undefined;
   /** Repeat a method that changes something, too. */
   unsafe?: boolean | null | undefined;
+};
+
+export type FailTaskInput = {
+  id: string;
+  issue?: string | null | undefined;
+  /** What came of it. */
+  message?: string | null | undefined;
+  /** Replaces the link from before. */
+  pullRequest?: string | null | undefined;
+  /** Refuses when somebody else changed the task since; absent: whatever it is now. */
+  version?: number | null | undefined;
 };
 
 /** Whose trouble a failure is. */
@@ -362,6 +407,13 @@ export type ProbeStatus =
   | 'SKIPPED'
   | 'WARN';
 
+export type PublishEventsInput = {
+  /** 1 to 100. */
+  events: Array<EventToPublish>;
+  /** A repeated request with the same key publishes nothing, and is answered with the ids of before. Kept 24 hours. */
+  idempotencyKey?: string | null | undefined;
+};
+
 /** A value for one of a list's inputs, such as the repository whose branches are wanted. */
 export type ResourceInput = {
   name: string;
@@ -398,6 +450,23 @@ export type RunOperationInput = {
   /** Of the whole operation with all its requests, in milliseconds; the integration's own deadline by default. */
   timeoutMs?: number | null | undefined;
 };
+
+export type StartTaskInput = {
+  id: string;
+  issue?: string | null | undefined;
+  /** What came of it. */
+  message?: string | null | undefined;
+  /** Replaces the link from before. */
+  pullRequest?: string | null | undefined;
+  /** Refuses when somebody else changed the task since; absent: whatever it is now. */
+  version?: number | null | undefined;
+};
+
+export type TaskState =
+  | 'COMPLETED'
+  | 'CREATED'
+  | 'FAILED'
+  | 'STARTED';
 
 export type TestIntegrationDraftInput = {
   config: Record<string, unknown>;
@@ -545,6 +614,36 @@ export type DoctorRunSubscriptionVariables = Exact<{
 
 
 export type DoctorRunSubscription = { doctor: { started: Array<DoctorCheckName> | null, check: { name: DoctorCheckName, status: ProbeStatus, finding: string, message: string, evidence: Record<string, unknown>, durationMs: number, suggestions: Array<{ text: string, command: string | null, link: string | null }> } | null, report: { overall: DoctorVerdict, message: string, startedAt: string, durationMs: number, checks: Array<{ name: DoctorCheckName, status: ProbeStatus, finding: string, message: string, evidence: Record<string, unknown>, durationMs: number, suggestions: Array<{ text: string, command: string | null, link: string | null }> }>, changes: Array<{ name: DoctorCheckName, from: ProbeStatus, to: ProbeStatus }> } | null } };
+
+export type CliEventRowFragment = { id: string, sequence: string, type: string, aliases: Array<string>, schemaVersion: number, time: string, tenantId: string, projectId: string | null, subject: string, source: string, correlationId: string, causationId: string | null, level: Level, outcome: Outcome, summary: string, data: Record<string, unknown>, actor: { kind: ActorKind, id: string | null, name: string } };
+
+export type CliRecentEventsQueryVariables = Exact<{
+  types?: Array<string> | string | null | undefined;
+  last?: number | null | undefined;
+}>;
+
+
+export type CliRecentEventsQuery = { recentEvents: Array<{ id: string, sequence: string, type: string, aliases: Array<string>, schemaVersion: number, time: string, tenantId: string, projectId: string | null, subject: string, source: string, correlationId: string, causationId: string | null, level: Level, outcome: Outcome, summary: string, data: Record<string, unknown>, actor: { kind: ActorKind, id: string | null, name: string } }> };
+
+export type CliEventsSubscriptionVariables = Exact<{
+  types?: Array<string> | string | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type CliEventsSubscription = { events: { id: string, sequence: string, type: string, aliases: Array<string>, schemaVersion: number, time: string, tenantId: string, projectId: string | null, subject: string, source: string, correlationId: string, causationId: string | null, level: Level, outcome: Outcome, summary: string, data: Record<string, unknown>, actor: { kind: ActorKind, id: string | null, name: string } } };
+
+export type CliPublishEventsMutationVariables = Exact<{
+  input: PublishEventsInput;
+}>;
+
+
+export type CliPublishEventsMutation = { publishEvents: { ids: Array<string>, isRepeated: boolean } };
+
+export type CliEventTypesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type CliEventTypesQuery = { eventTypes: Array<{ type: string, description: string, schemaVersion: number, dataSchema: Record<string, unknown> }> };
 
 export type IntegrationRowFragment = { id: string, slug: string, name: string, type: string, instance: string, enabled: boolean, health: Health, healthSince: string | null, checkedAt: string | null, healthMessage: string | null, remedy: string | null, failingProbe: ProbeName | null, failureClass: FailureClass | null, latencyMs: number | null, labels: Array<{ key: string, value: string }>, project: { slug: string }, environment: { slug: string } | null, quotas: Array<{ pool: string, title: string | null, limit: number, remaining: number, remainingPercent: number, resetAt: string | null, learnedAt: string, usedPerMinute: number, emptyAt: string | null, forecast: string | null, waiting: number, pausedUntil: string | null }>, stats: { latencyMsP95: number | null, uptimePercent: number | null } };
 
@@ -840,6 +939,53 @@ export type ConnectionProfileDefaultMutationVariables = Exact<{
 
 export type ConnectionProfileDefaultMutation = { setDefaultConnectionProfile: { connectionProfile: { id: string, name: string, description: string | null, type: string, instance: string, method: string, config: Record<string, unknown>, callPolicy: Record<string, unknown>, intervalSeconds: number | null, isDefault: boolean, isTemplate: boolean, usedCount: number, integrationCount: number, lastUsedAt: string | null, createdBy: string, version: number, createdAt: string, updatedAt: string, labels: Array<{ key: string, value: string }>, problems: Array<{ path: string, message: string }> } } };
 
+export type CliTaskRowFragment = { id: string, projectId: string, title: string, description: string | null, state: TaskState, pullRequest: string | null, issue: string | null, message: string | null, createdBy: string, version: number, createdAt: string, startedAt: string | null, endedAt: string | null };
+
+export type CliTasksQueryVariables = Exact<{
+  states?: Array<TaskState> | TaskState | null | undefined;
+  project?: string | null | undefined;
+  text?: string | null | undefined;
+  first?: number | null | undefined;
+}>;
+
+
+export type CliTasksQuery = { tasks: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { id: string, projectId: string, title: string, description: string | null, state: TaskState, pullRequest: string | null, issue: string | null, message: string | null, createdBy: string, version: number, createdAt: string, startedAt: string | null, endedAt: string | null } }> } };
+
+export type CliTaskQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type CliTaskQuery = { task: { id: string, projectId: string, title: string, description: string | null, state: TaskState, pullRequest: string | null, issue: string | null, message: string | null, createdBy: string, version: number, createdAt: string, startedAt: string | null, endedAt: string | null } };
+
+export type CliTaskCreateMutationVariables = Exact<{
+  input: CreateTaskInput;
+}>;
+
+
+export type CliTaskCreateMutation = { createTask: { task: { id: string, projectId: string, title: string, description: string | null, state: TaskState, pullRequest: string | null, issue: string | null, message: string | null, createdBy: string, version: number, createdAt: string, startedAt: string | null, endedAt: string | null } } };
+
+export type CliTaskStartMutationVariables = Exact<{
+  input: StartTaskInput;
+}>;
+
+
+export type CliTaskStartMutation = { startTask: { task: { id: string, projectId: string, title: string, description: string | null, state: TaskState, pullRequest: string | null, issue: string | null, message: string | null, createdBy: string, version: number, createdAt: string, startedAt: string | null, endedAt: string | null } } };
+
+export type CliTaskCompleteMutationVariables = Exact<{
+  input: CompleteTaskInput;
+}>;
+
+
+export type CliTaskCompleteMutation = { completeTask: { task: { id: string, projectId: string, title: string, description: string | null, state: TaskState, pullRequest: string | null, issue: string | null, message: string | null, createdBy: string, version: number, createdAt: string, startedAt: string | null, endedAt: string | null } } };
+
+export type CliTaskFailMutationVariables = Exact<{
+  input: FailTaskInput;
+}>;
+
+
+export type CliTaskFailMutation = { failTask: { task: { id: string, projectId: string, title: string, description: string | null, state: TaskState, pullRequest: string | null, issue: string | null, message: string | null, createdBy: string, version: number, createdAt: string, startedAt: string | null, endedAt: string | null } } };
+
 export type CompleteSlugsQueryVariables = Exact<{
   text?: string | null | undefined;
 }>;
@@ -1067,6 +1213,31 @@ export const DoctorReportFragmentDoc = new TypedDocumentString(`
   }
   durationMs
 }`, {"fragmentName":"DoctorReport"}) as unknown as TypedDocumentString<DoctorReportFragment, unknown>;
+export const CliEventRowFragmentDoc = new TypedDocumentString(`
+    fragment CliEventRow on Event {
+  id
+  sequence
+  type
+  aliases
+  schemaVersion
+  time
+  tenantId
+  projectId
+  subject
+  source
+  actor {
+    kind
+    id
+    name
+  }
+  correlationId
+  causationId
+  level
+  outcome
+  summary
+  data
+}
+    `, {"fragmentName":"CliEventRow"}) as unknown as TypedDocumentString<CliEventRowFragment, unknown>;
 export const IntegrationRowFragmentDoc = new TypedDocumentString(`
     fragment IntegrationRow on Integration {
   id
@@ -1237,6 +1408,23 @@ export const ConnectionProfileRowFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"ConnectionProfileRow"}) as unknown as TypedDocumentString<ConnectionProfileRowFragment, unknown>;
+export const CliTaskRowFragmentDoc = new TypedDocumentString(`
+    fragment CliTaskRow on Task {
+  id
+  projectId
+  title
+  description
+  state
+  pullRequest
+  issue
+  message
+  createdBy
+  version
+  createdAt
+  startedAt
+  endedAt
+}
+    `, {"fragmentName":"CliTaskRow"}) as unknown as TypedDocumentString<CliTaskRowFragment, unknown>;
 export const ApiKeysDocument = new TypedDocumentString(`
     query ApiKeys {
   apiKeys {
@@ -1667,6 +1855,82 @@ fragment DoctorReport on DoctorReport {
   startedAt
   durationMs
 }`) as unknown as TypedDocumentString<DoctorRunSubscription, DoctorRunSubscriptionVariables>;
+export const CliRecentEventsDocument = new TypedDocumentString(`
+    query CliRecentEvents($types: [String!], $last: Int) {
+  recentEvents(types: $types, last: $last) {
+    ...CliEventRow
+  }
+}
+    fragment CliEventRow on Event {
+  id
+  sequence
+  type
+  aliases
+  schemaVersion
+  time
+  tenantId
+  projectId
+  subject
+  source
+  actor {
+    kind
+    id
+    name
+  }
+  correlationId
+  causationId
+  level
+  outcome
+  summary
+  data
+}`) as unknown as TypedDocumentString<CliRecentEventsQuery, CliRecentEventsQueryVariables>;
+export const CliEventsDocument = new TypedDocumentString(`
+    subscription CliEvents($types: [String!], $after: String) {
+  events(types: $types, after: $after) {
+    ...CliEventRow
+  }
+}
+    fragment CliEventRow on Event {
+  id
+  sequence
+  type
+  aliases
+  schemaVersion
+  time
+  tenantId
+  projectId
+  subject
+  source
+  actor {
+    kind
+    id
+    name
+  }
+  correlationId
+  causationId
+  level
+  outcome
+  summary
+  data
+}`) as unknown as TypedDocumentString<CliEventsSubscription, CliEventsSubscriptionVariables>;
+export const CliPublishEventsDocument = new TypedDocumentString(`
+    mutation CliPublishEvents($input: PublishEventsInput!) {
+  publishEvents(input: $input) {
+    ids
+    isRepeated
+  }
+}
+    `) as unknown as TypedDocumentString<CliPublishEventsMutation, CliPublishEventsMutationVariables>;
+export const CliEventTypesDocument = new TypedDocumentString(`
+    query CliEventTypes {
+  eventTypes {
+    type
+    description
+    schemaVersion
+    dataSchema
+  }
+}
+    `) as unknown as TypedDocumentString<CliEventTypesQuery, CliEventTypesQueryVariables>;
 export const IntegrationListDocument = new TypedDocumentString(`
     query IntegrationList($first: Int, $after: String, $filter: IntegrationFilter, $orderBy: IntegrationOrder) {
   integrations(first: $first, after: $after, filter: $filter, orderBy: $orderBy) {
@@ -3036,6 +3300,149 @@ export const ConnectionProfileDefaultDocument = new TypedDocumentString(`
     message
   }
 }`) as unknown as TypedDocumentString<ConnectionProfileDefaultMutation, ConnectionProfileDefaultMutationVariables>;
+export const CliTasksDocument = new TypedDocumentString(`
+    query CliTasks($states: [TaskState!], $project: String, $text: String, $first: Int) {
+  tasks(states: $states, project: $project, text: $text, first: $first) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    edges {
+      node {
+        ...CliTaskRow
+      }
+    }
+  }
+}
+    fragment CliTaskRow on Task {
+  id
+  projectId
+  title
+  description
+  state
+  pullRequest
+  issue
+  message
+  createdBy
+  version
+  createdAt
+  startedAt
+  endedAt
+}`) as unknown as TypedDocumentString<CliTasksQuery, CliTasksQueryVariables>;
+export const CliTaskDocument = new TypedDocumentString(`
+    query CliTask($id: ID!) {
+  task(id: $id) {
+    ...CliTaskRow
+  }
+}
+    fragment CliTaskRow on Task {
+  id
+  projectId
+  title
+  description
+  state
+  pullRequest
+  issue
+  message
+  createdBy
+  version
+  createdAt
+  startedAt
+  endedAt
+}`) as unknown as TypedDocumentString<CliTaskQuery, CliTaskQueryVariables>;
+export const CliTaskCreateDocument = new TypedDocumentString(`
+    mutation CliTaskCreate($input: CreateTaskInput!) {
+  createTask(input: $input) {
+    task {
+      ...CliTaskRow
+    }
+  }
+}
+    fragment CliTaskRow on Task {
+  id
+  projectId
+  title
+  description
+  state
+  pullRequest
+  issue
+  message
+  createdBy
+  version
+  createdAt
+  startedAt
+  endedAt
+}`) as unknown as TypedDocumentString<CliTaskCreateMutation, CliTaskCreateMutationVariables>;
+export const CliTaskStartDocument = new TypedDocumentString(`
+    mutation CliTaskStart($input: StartTaskInput!) {
+  startTask(input: $input) {
+    task {
+      ...CliTaskRow
+    }
+  }
+}
+    fragment CliTaskRow on Task {
+  id
+  projectId
+  title
+  description
+  state
+  pullRequest
+  issue
+  message
+  createdBy
+  version
+  createdAt
+  startedAt
+  endedAt
+}`) as unknown as TypedDocumentString<CliTaskStartMutation, CliTaskStartMutationVariables>;
+export const CliTaskCompleteDocument = new TypedDocumentString(`
+    mutation CliTaskComplete($input: CompleteTaskInput!) {
+  completeTask(input: $input) {
+    task {
+      ...CliTaskRow
+    }
+  }
+}
+    fragment CliTaskRow on Task {
+  id
+  projectId
+  title
+  description
+  state
+  pullRequest
+  issue
+  message
+  createdBy
+  version
+  createdAt
+  startedAt
+  endedAt
+}`) as unknown as TypedDocumentString<CliTaskCompleteMutation, CliTaskCompleteMutationVariables>;
+export const CliTaskFailDocument = new TypedDocumentString(`
+    mutation CliTaskFail($input: FailTaskInput!) {
+  failTask(input: $input) {
+    task {
+      ...CliTaskRow
+    }
+  }
+}
+    fragment CliTaskRow on Task {
+  id
+  projectId
+  title
+  description
+  state
+  pullRequest
+  issue
+  message
+  createdBy
+  version
+  createdAt
+  startedAt
+  endedAt
+}`) as unknown as TypedDocumentString<CliTaskFailMutation, CliTaskFailMutationVariables>;
 export const CompleteSlugsDocument = new TypedDocumentString(`
     query CompleteSlugs($text: String) {
   integrations(first: 100, filter: {text: $text}) {

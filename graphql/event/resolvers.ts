@@ -1,5 +1,11 @@
 import { z } from 'zod'
-import { fitsActivity, lastSequence, listActivity, toActivityEntry } from '@/server/domain/events/activity'
+import {
+  fitsActivity,
+  lastSequence,
+  listActivity,
+  recentEvents,
+  toActivityEntry,
+} from '@/server/domain/events/activity'
 import { publishEvents } from '@/server/domain/events/publish'
 import { eventAliases, eventCatalog, eventTypes, type HubEvent } from '@/server/kernel/events'
 import type { Resolvers } from '../generated/resolvers'
@@ -12,6 +18,7 @@ const aliasesOf = (type: string) => Object.keys(eventAliases).filter((alias) => 
 export const eventResolvers = {
   Query: {
     activity: async (_root, args, { ctx }) => listActivity(await ctx(), args),
+    recentEvents: async (_root, args, { ctx }) => recentEvents(await ctx(), args),
     eventTypes: (_root, _args, { instance }) => {
       instance()
       return eventTypes

@@ -1978,6 +1978,11 @@ export type Query = {
   /** The manifest of a tag or a digest. Bytes that do not hash to their digest are refused. */
   manifest: ManifestResult;
   members: Array<Member>;
+  /**
+   * The newest published events you may see, in the order of their sequence; go on with the subscription `events` after the
+   * last. `types` as there; 50 when `last` is absent, 200 at most.
+   */
+  recentEvents: Array<Event>;
   /** What an image's tag stands for: the digest to deploy by. Believed for an hour. */
   resolveTag: ResolveTagResult;
   /** What can be listed of an integration, and what each list wants to know first. For whoever may test the integration. */
@@ -2117,6 +2122,12 @@ export type QueryManifestArgs = {
   reference: Scalars['String']['input'];
   refresh?: InputMaybe<Scalars['Boolean']['input']>;
   repository: Scalars['String']['input'];
+};
+
+
+export type QueryRecentEventsArgs = {
+  last?: InputMaybe<Scalars['Int']['input']>;
+  types?: InputMaybe<Array<Scalars['String']['input']>>;
 };
 
 
@@ -4437,6 +4448,7 @@ export type QueryResolvers<ContextType = GraphQLContext, ParentType extends Reso
   lastUsedSettings?: Resolver<Maybe<ResolversTypes['LastUsedSettings']>, ParentType, ContextType, RequireFields<QueryLastUsedSettingsArgs, 'type'>>;
   manifest?: Resolver<ResolversTypes['ManifestResult'], ParentType, ContextType, RequireFields<QueryManifestArgs, 'integration' | 'reference' | 'repository'>>;
   members?: Resolver<Array<ResolversTypes['Member']>, ParentType, ContextType>;
+  recentEvents?: Resolver<Array<ResolversTypes['Event']>, ParentType, ContextType, Partial<QueryRecentEventsArgs>>;
   resolveTag?: Resolver<ResolversTypes['ResolveTagResult'], ParentType, ContextType, RequireFields<QueryResolveTagArgs, 'integration' | 'reference'>>;
   resourceLists?: Resolver<Array<ResolversTypes['ResourceList']>, ParentType, ContextType, RequireFields<QueryResourceListsArgs, 'integration'>>;
   setupLinkWorks?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<QuerySetupLinkWorksArgs, 'token'>>;

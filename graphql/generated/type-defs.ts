@@ -797,6 +797,11 @@ type RevokeEgressPayload {
 extend type Query {
   "What happened, the newest first."
   activity(first: Int, after: String, filter: ActivityFilter): ActivityConnection!
+  """
+  The newest published events you may see, in the order of their sequence; go on with the subscription \`events\` after the
+  last. \`types\` as there; 50 when \`last\` is absent, 200 at most.
+  """
+  recentEvents(types: [String!], last: Int): [Event!]!
   "Every type of event the hub can tell."
   eventTypes: [EventTypeInfo!]!
   "The sequence of the newest event; where a subscription may start with \`after\` to miss nothing."

@@ -1,4 +1,4 @@
-import { and, desc, eq, gte, ilike, inArray, lt, or, type SQL, sql } from 'drizzle-orm'
+import { and, desc, eq, gte, ilike, inArray, isNotNull, lt, or, type SQL, sql } from 'drizzle-orm'
 import { findConnectorByAlias } from '@/connectors/registry'
 import { events, integrations } from '@/db/schema'
 import { inTenant } from '@/db/tenant'
@@ -147,6 +147,28 @@ export async function listActivity(
     })),
     hasNextPage: rows.length > first,
   }
+}
+
+/**
+ * The newest published events the caller may see, in the order of their sequence.
+ *
+ * @throws {HubError} request.invalid
+ */
+export async function recentEvents(
+  ctx: Context,
+  input: { types?: readonly string[] | null | undefined; last?: number | null | undefined } = {},
+): Promise<HubEvent[]> {
+  const last = pageSize({ first: input.last ?? undefined })
+  const wanted = input.types ? wherePatterns(parsePatterns(input.types)) : undefined
+  const rows = await inTenant(ctx, (tx) =>
+    tx
+      .select()
+      .from(events)
+      .where(and(eq(events.tenantId, ctx.tenantId), isNotNull(events.sequence), visibleRows(ctx), wanted))
+      .orderBy(desc(events.sequence))
+      .limit(last),
+  )
+  return rows.map(toHubEvent).reverse()
 }
 
 /** The sequence of the tenant's newest published event: where a subscription may start to miss nothing. */
