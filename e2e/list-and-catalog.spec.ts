@@ -293,6 +293,19 @@ test('from the catalog to the wizard by keyboard', async () => {
   await expect(page.getByText('Settings are reused.')).toBeVisible()
 })
 
+test('on a narrow screen the parts of a type are folded, and open when asked', async () => {
+  await page.setViewportSize(narrow)
+  await open('/catalog/scm.github')
+  const operations = page.getByRole('button', { name: 'Operations', exact: true })
+  await expect(page.getByText('mergePullRequest')).toBeHidden()
+  expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThan(3_000)
+  await operations.click()
+  await expect(operations).toHaveAttribute('aria-expanded', 'true')
+  await expect(page.getByText('mergePullRequest')).toBeVisible()
+  await page.setViewportSize(wide)
+  await expect(page.getByRole('heading', { name: 'What a check proves' })).toBeVisible()
+})
+
 test('a page that does not exist offers the search', async () => {
   await page.goto(`${hub.url}/acme/catalog/no.such`)
   await expect(page.getByText('There is no such page')).toBeVisible()

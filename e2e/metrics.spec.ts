@@ -161,6 +161,18 @@ test('figures, charts with their table, and filters that stay in the address', a
   await expect(rows.locator('[data-outcome="FAILURE"]').first()).toBeVisible()
 })
 
+test('on a narrow screen a call shows how it ended without scrolling', async () => {
+  await execute()
+  await page.setViewportSize({ width: 375, height: 760 })
+  await page.goto(metrics())
+  const row = page.locator('[data-call]').first()
+  await expect(row.locator('[data-outcome]')).toBeVisible()
+  const box = await row.locator('[data-outcome]').boundingBox()
+  expect((box?.x ?? 375) + (box?.width ?? 0)).toBeLessThanOrEqual(375)
+  await page.setViewportSize({ width: 1280, height: 900 })
+  await expect(page.getByRole('columnheader', { name: 'Outcome' })).toBeVisible()
+})
+
 test('one call shows each attempt, reached by keyboard alone', async () => {
   await page.goto(`${metrics()}?outcome=failure`)
   await page.waitForLoadState('networkidle')

@@ -1,8 +1,13 @@
 import type { HTMLAttributes, TdHTMLAttributes, ThHTMLAttributes } from 'react'
 import { cx } from './cx'
 
-/** A table that scrolls sideways inside its own frame, by keyboard too. `label` names it. */
-export function Table({ label, className, children, ...rest }: HTMLAttributes<HTMLTableElement> & { label: string }) {
+type TableProps = HTMLAttributes<HTMLTableElement> & { label: string; stacked?: boolean }
+
+/**
+ * A table that scrolls sideways inside its own frame, by keyboard too. `label` names it. On a screen too narrow for its
+ * columns a `stacked` one lays each row out as a card instead, with the `label` of each cell before it.
+ */
+export function Table({ label, stacked = false, className, children, ...rest }: TableProps) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: a frame that scrolls is neither a set of fields nor a landmark
     <div
@@ -12,7 +17,11 @@ export function Table({ label, className, children, ...rest }: HTMLAttributes<HT
       tabIndex={0}
       className="relative overflow-x-auto rounded-card border border-border bg-raised"
     >
-      <table {...rest} aria-label={label} className={cx('w-full border-collapse text-left text-dense', className)}>
+      <table
+        {...rest}
+        aria-label={label}
+        className={cx('w-full border-collapse text-left text-dense', stacked && 'stacked', className)}
+      >
         {children}
       </table>
     </div>
@@ -36,6 +45,10 @@ export function Tr({ className, ...rest }: HTMLAttributes<HTMLTableRowElement>) 
   return <tr {...rest} className={cx('border-b border-border last:border-0 hover:bg-surface', className)} />
 }
 
-export function Td({ className, ...rest }: TdHTMLAttributes<HTMLTableCellElement>) {
-  return <td {...rest} className={cx('h-10 px-3 py-1.5 align-middle', className)} />
+export function Td({
+  label,
+  className,
+  ...rest
+}: TdHTMLAttributes<HTMLTableCellElement> & { label?: string | undefined }) {
+  return <td {...rest} data-label={label} className={cx('h-10 px-3 py-1.5 align-middle', className)} />
 }

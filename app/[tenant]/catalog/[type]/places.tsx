@@ -1,4 +1,5 @@
-import { Card, Section } from '@/app/ui/card'
+import { Card } from '@/app/ui/card'
+import { FoldedSection } from '@/app/ui/folded-section'
 import { fieldNames, readSchema, type SettingsSchema } from '@/app/ui/settings-form/schema'
 import type { TypeDetail } from './type-page'
 
@@ -9,7 +10,7 @@ type Method = TypeDetail['methods'][number]
 export function Places({ type }: { type: TypeDetail }) {
   return (
     <>
-      <Section title="Where it can be">
+      <FoldedSection title="Where it can be">
         <ul className="grid gap-4 md:grid-cols-2">
           {type.instances.map((instance) => (
             <li key={instance.id} className="grid min-w-0">
@@ -17,8 +18,8 @@ export function Places({ type }: { type: TypeDetail }) {
             </li>
           ))}
         </ul>
-      </Section>
-      <Section title="How the hub signs in">
+      </FoldedSection>
+      <FoldedSection title="How the hub signs in">
         <ul className="grid gap-4 md:grid-cols-2">
           {type.methods.map((method) => (
             <li key={method.id} className="grid min-w-0">
@@ -26,7 +27,7 @@ export function Places({ type }: { type: TypeDetail }) {
             </li>
           ))}
         </ul>
-      </Section>
+      </FoldedSection>
     </>
   )
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
-import { Card, Section } from '@/app/ui/card'
+import { Card } from '@/app/ui/card'
+import { FoldedSection } from '@/app/ui/folded-section'
 import { probeWords } from '@/app/ui/probe-list'
 import { Table, Td, Th, Tr } from '@/app/ui/table'
 import { capabilityWords } from '../words'
@@ -12,8 +13,8 @@ type Rows = { title: string; columns: readonly string[]; rows: readonly { key: s
 function Part({ title, columns, rows }: Rows) {
   if (rows.length === 0) return null
   return (
-    <Section title={title}>
-      <Table label={title}>
+    <FoldedSection title={title}>
+      <Table label={title} stacked>
         <thead>
           <tr>
             {columns.map((column) => (
@@ -25,13 +26,15 @@ function Part({ title, columns, rows }: Rows) {
           {rows.map(({ key, cells }) => (
             <Tr key={key}>
               {cells.map((cell, at) => (
-                <Td key={columns[at]}>{cell}</Td>
+                <Td key={columns[at]} label={columns[at]}>
+                  {cell}
+                </Td>
               ))}
             </Tr>
           ))}
         </tbody>
       </Table>
-    </Section>
+    </FoldedSection>
   )
 }
 
@@ -146,7 +149,7 @@ const schemes: Record<string, string> = {
 export function Webhooks({ type: { webhooks } }: Props) {
   if (!webhooks) return null
   return (
-    <Section title="Webhooks">
+    <FoldedSection title="Webhooks">
       <Card className="grid gap-2">
         <p>
           A delivery proves where it comes from by: {webhooks.schemes.map((name) => schemes[name] ?? name).join(', ')}.
@@ -157,6 +160,6 @@ export function Webhooks({ type: { webhooks } }: Props) {
           </p>
         )}
       </Card>
-    </Section>
+    </FoldedSection>
   )
 }

@@ -37,7 +37,7 @@ export function TypePage({ type, integrations }: Props) {
         <ConnectLink type={type} />
       </PageHeader>
       <div className="grid gap-8 xl:grid-cols-[minmax(0,1fr)_20rem]">
-        <div className="grid min-w-0 content-start gap-8">
+        <div className="grid min-w-0 content-start gap-8 max-sm:gap-0">
           <Probes type={type} />
           <Scopes type={type} />
           <Places type={type} />

@@ -81,7 +81,7 @@ function Rows({ rows, busy }: { rows: readonly Row[]; busy: boolean }) {
   const { integration } = useIntegration()
   const base = `/${tenant.slug}/integrations/${integration.slug}/metrics`
   return (
-    <Table label="Last calls" className="min-w-3xl" aria-busy={busy}>
+    <Table label="Last calls" stacked className="sm:min-w-3xl" aria-busy={busy}>
       <thead>
         <tr>
           <Th>Call</Th>
@@ -104,7 +104,7 @@ function Rows({ rows, busy }: { rows: readonly Row[]; busy: boolean }) {
                 {row.method} {row.path}
               </Link>
             </Td>
-            <Td className="max-w-80">
+            <Td label="Outcome" className="max-w-80">
               <span className="flex items-center gap-1.5">
                 <OutcomeMark outcome={row.outcome} />
                 {row.status !== null && <span className="tabular">{row.status}</span>}
@@ -115,11 +115,19 @@ function Rows({ rows, busy }: { rows: readonly Row[]; busy: boolean }) {
                 </span>
               )}
             </Td>
-            <Td className="whitespace-nowrap">{row.operation ?? kindWords[row.kind]}</Td>
-            <Td className="max-w-40 truncate text-text-2">{row.actor.name}</Td>
-            <Td className="text-right tabular">{row.attempts.length}</Td>
-            <Td className="text-right whitespace-nowrap tabular">{formatDuration(row.durationMs)}</Td>
-            <Td className="whitespace-nowrap text-text-2">
+            <Td label="Kind" className="whitespace-nowrap">
+              {row.operation ?? kindWords[row.kind]}
+            </Td>
+            <Td label="By" className="max-w-40 truncate text-text-2">
+              {row.actor.name}
+            </Td>
+            <Td label="Tries" className="text-right tabular">
+              {row.attempts.length}
+            </Td>
+            <Td label="Took" className="text-right whitespace-nowrap tabular">
+              {formatDuration(row.durationMs)}
+            </Td>
+            <Td label="When" className="whitespace-nowrap text-text-2">
               <RelativeTime at={row.at} inert />
             </Td>
           </Tr>
