@@ -121,7 +121,7 @@ function keysOf({ ctx }: Seeded, services: DemoServices) {
     h: async () => {
       await healEverything(services)
       say(
-        '  Healed: what was broken is healthy again at its next check, what was slow once its last twenty were quick.\n',
+        '  Healed: what was broken is healthy again at its next check, what asked for a pause after it, what was slow once its last twenty were quick.\n',
       )
     },
   }

@@ -87,11 +87,14 @@ export function githubAnswer(server: GithubServer) {
   }
 }
 
+/** As long as the others that ask for a pause: what is healed must not stay degraded until the hour of the quota ends. */
+const pauseMs = 30_000
+
 export const githubFaults = ({ quota }: Pick<GithubServer, 'quota'>): OwnFaults => ({
   unauthorized: () => message(401, 'Bad credentials'),
   unavailable: () => message(503, 'This server is under maintenance.'),
   rate_limited: () => ({
     ...message(403, 'API rate limit exceeded for user ID 5830412.'),
-    headers: headersOf({ ...quota(0), remaining: 0 }),
+    headers: headersOf({ ...quota(0), remaining: 0, resetAt: new Date(Date.now() + pauseMs) }),
   }),
 })

@@ -65,6 +65,8 @@ export function gitlabAnswer({ token, quota }: GitlabServer) {
   }
 }
 
+const pauseSeconds = 42
+
 export const gitlabFaults = ({ quota }: Pick<GitlabServer, 'quota'>): OwnFaults => ({
   unauthorized: () => ({
     status: 401,
@@ -72,6 +74,10 @@ export const gitlabFaults = ({ quota }: Pick<GitlabServer, 'quota'>): OwnFaults 
   }),
   rate_limited: () => ({
     ...{ status: 429, body: 'Retry later\n' },
-    headers: { ...headersOf({ ...quota(), remaining: 0 }), 'retry-after': '42' },
+    // Not until its window ends: what is healed must not stay degraded for minutes.
+    headers: {
+      ...headersOf({ ...quota(), remaining: 0, resetAt: new Date(Date.now() + pauseSeconds * 1_000) }),
+      'retry-after': String(pauseSeconds),
+    },
   }),
 })

@@ -182,6 +182,14 @@ describe('the small services', () => {
     expect(await told('github-1', '/api/v3/user')).toEqual([403, null, '0', null])
     expect(await told('gitlab-1', '/api/v4/user')).toEqual([429, '42', null, '0'])
     expect(await told('slack-1', '/api/auth.test')).toEqual([429, '30', null, null])
+    // What is healed is asked again soon, not only when the window of its whole quota ends.
+    for (const [slug, path, header] of [
+      ['github-1', '/api/v3/user', 'x-ratelimit-reset'],
+      ['gitlab-1', '/api/v4/user', 'ratelimit-reset'],
+    ] as const) {
+      const { headers } = await ask(`${urlOf(services, slug)}${path}`)
+      expect(Number(headers.get(header)) - Date.now() / 1_000).toBeLessThanOrEqual(42)
+    }
     const slow = [...services.of].filter(([, { faults }]) => faults.includes('slow')).map(([slug]) => slug)
     expect(slow.sort()).toEqual(['github-1', 'gitlab-1', 'grafana-1', 'slack-1', 'traefik-1'])
   })
