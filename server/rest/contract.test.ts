@@ -131,6 +131,11 @@ const headersFor = (listed: Listed): Record<string, string> => (takes(listed, 'i
 const refused: Record<string, number> = { restoreIntegration: 422, removeMember: 422 }
 
 describe('the published document', () => {
+  it('says that anything may follow in the short form, which the page that draws the reference reads', () => {
+    expect(openApiText()).toContain('"additionalProperties": true')
+    expect(openApiText()).not.toContain('"additionalProperties": {}')
+  })
+
   it('is committed as it is served', async () => {
     expect(readFileSync(new URL('../../docs/openapi.json', import.meta.url), 'utf8')).toBe(openApiText())
     const served = await rest(await aHub(), 'GET /api/v1/openapi.json')
