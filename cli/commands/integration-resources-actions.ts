@@ -139,7 +139,7 @@ export async function resources({ io, session, args, options }: Run<ResourcesOpt
     settleView(io, listView)
     const { resourceLists } = await request(session, listsQuery, { integration })
     await printList(io, listView, resourceLists)
-    io.note(io.colors.dim('next: the same with --type and the name of a list'))
+    if (resourceLists.length > 0) io.note(io.colors.dim('next: the same with --type and the name of a list'))
     return
   }
   settleView(io, resourceView)
