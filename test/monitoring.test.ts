@@ -56,6 +56,13 @@ describe('the monitoring kit', () => {
     for (const { title, targets } of shown) expect(targets?.length, title).toBeGreaterThan(0)
   })
 
+  it.skipIf(!hasPromtool)("exports nothing that Prometheus' own linter finds fault with", async () => {
+    const input = await metrics.registry.metrics()
+    expect(spawnSync('promtool', ['check', 'metrics'], { input, encoding: 'utf8' })).toMatchObject({
+      ...{ stderr: '', stdout: '', status: 0 },
+    })
+  })
+
   it.skipIf(!hasPromtool)(
     'holds rules and a configuration that Prometheus accepts, and alerts that fire when they should',
     () => {
