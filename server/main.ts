@@ -13,6 +13,7 @@ import { openKeyring, WrongMasterKey } from './domain/credentials/service'
 import { startHearing } from './domain/events/hear'
 import { closeQuotas } from './domain/quotas/service'
 import { listTenants } from './domain/tenants/service'
+import { startHearingDeliveries } from './domain/webhooks/service'
 import { type KeyFiles, settleKeys } from './generated-keys'
 import { startHttp } from './http'
 import { startBus } from './platform/bus'
@@ -189,6 +190,7 @@ async function startParts(undoing: Undoing, options: HubOptions): Promise<Omit<R
   const bus = startBus()
   undoing.add('live bus', () => bus.close())
   undoing.add('live events', await startHearing(bus))
+  undoing.add('live deliveries', await startHearingDeliveries(bus))
   // Before the database goes, and after everything that makes calls.
   undoing.add('the log of calls', startCalls())
   const metricsServer = await startMetricsServer(METRICS_PORT, HOST)

@@ -1,4 +1,5 @@
 import { ownerDatabaseUrl } from '@/db/tenant'
+import { deliveriesChannel } from '@/server/domain/events/relay'
 import { type Bus, postgresBus } from '@/server/platform/bus'
 import { env } from '@/server/platform/env'
 import { callSumming } from './call-summing'
@@ -11,6 +12,8 @@ import { openQueue } from './queue'
 import { react } from './reactions'
 import { startRelay } from './relay'
 import { startSchedule } from './schedule'
+import { announcer } from './webhook-announcing'
+import { WebhookSender } from './webhook-sender'
 
 /** How long running checks may take to finish when the process stops; then they are given back. */
 const patienceMs = 12_000
@@ -28,11 +31,21 @@ export async function startWorkers(live: Bus): Promise<RunningWorkers> {
   const jobs = { healthSweep: sweep, doctorCall: call }
   const outbox = env().REDIS_URL ? postgresBus(ownerDatabaseUrl()) : live
   const stopRelay = await startRelay({ outbox, live, react: (events) => react(queue, jobs, events) })
-  const stopSchedule = startSchedule({ queue, checker, rounds })
+  const announcing = announcer(live)
+  const sender = new WebhookSender({ recorded: announcing.changed })
+  const stopWaking = await outbox.subscribe(deliveriesChannel, () => sender.wake())
+  const stopSchedule = startSchedule({ queue, checker, rounds, sender })
   return {
     stop: async () => {
       await stopSchedule()
-      await Promise.all([checker.stop(patienceMs), rounds.stop(patienceMs), worker.stop(patienceMs)])
+      await stopWaking()
+      await Promise.all([
+        checker.stop(patienceMs),
+        rounds.stop(patienceMs),
+        worker.stop(patienceMs),
+        sender.stop(patienceMs),
+      ])
+      announcing.stop()
       // Last, so that what the finishing jobs told is still published.
       await stopRelay()
       if (outbox !== live) await outbox.close()

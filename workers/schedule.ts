@@ -5,6 +5,7 @@ import type { DoctorRounds } from './doctor'
 import { historyPruning } from './history-pruning'
 import { jobOf } from './kit'
 import type { JobQueue } from './queue'
+import type { WebhookSender } from './webhook-sender'
 
 /**
  * Clock to job: everything that is done because time passed. Every process with workers keeps its own clock; what is
@@ -13,12 +14,14 @@ import type { JobQueue } from './queue'
 const second = 1_000
 const hour = 3_600 * second
 
-type Worked = { queue: JobQueue; checker: Checker; rounds: DoctorRounds }
+type Worked = { queue: JobQueue; checker: Checker; rounds: DoctorRounds; sender: Pick<WebhookSender, 'wake'> }
 type Line = { everyMs: number; run: (worked: Worked) => Promise<unknown> }
 
 const lines: readonly Line[] = [
   // Not a job: checks go on while the queue cannot be reached, and no job that died can hold them up.
   { everyMs: second / 4, run: async ({ checker }) => checker.wake() },
+  // Retries fall due by the clock; what is new is told by the relay.
+  { everyMs: second / 2, run: async ({ sender }) => sender.wake() },
   { everyMs: 10 * second, run: async ({ rounds }) => rounds.wake() },
   {
     everyMs: hour / 6,

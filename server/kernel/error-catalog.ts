@@ -330,6 +330,36 @@ export const errorCatalog = {
     title: 'Somebody else changed the task',
     remedy: 'Read it again and repeat the change.',
   },
+  'webhook.not_found': {
+    kind: 'not_found',
+    title: 'There is no such webhook endpoint',
+    remedy: 'List the endpoints first.',
+  },
+  'webhook.name_taken': {
+    kind: 'already_exists',
+    title: 'A webhook endpoint of this name exists',
+    remedy: 'Choose another name.',
+  },
+  'webhook.version_stale': {
+    kind: 'failed_precondition',
+    title: 'Somebody else changed the webhook endpoint',
+    remedy: 'Read it again and repeat the change.',
+  },
+  'webhook.disabled': {
+    kind: 'failed_precondition',
+    title: 'The webhook endpoint is disabled',
+    remedy: 'Enable it first.',
+  },
+  'webhook.limit_reached': {
+    kind: 'failed_precondition',
+    title: 'The tenant has as many webhook endpoints as it may have',
+    remedy: 'Delete one that is not needed, or hear more events with one.',
+  },
+  'delivery.not_found': {
+    kind: 'not_found',
+    title: 'There is no such delivery',
+    remedy: 'List the deliveries first. Old ones are removed after the retention time.',
+  },
   'credential.missing': {
     kind: 'failed_precondition',
     title: 'The integration has no usable secret',

@@ -5,6 +5,7 @@ import { integrationEvents } from './event-types/integrations'
 import { peopleEvents } from './event-types/people'
 import { placeEvents } from './event-types/places'
 import { taskEvents } from './event-types/tasks'
+import { webhookEvents } from './event-types/webhooks'
 import type { Id } from './ids'
 
 export { type Level, levels, type Outcome, outcomes, type Telling } from './event-types/define'
@@ -18,6 +19,7 @@ export const eventCatalog = {
   ...peopleEvents,
   ...placeEvents,
   ...taskEvents,
+  ...webhookEvents,
   ...familyEvents,
 } as const
 

@@ -126,6 +126,35 @@ function busMetrics(registers: Registry[]) {
   }
 }
 
+/** Webhooks that go out. */
+function webhookMetrics(registers: Registry[]) {
+  return {
+    webhookAttempts: new Counter({
+      name: 'inthub_webhook_attempts_total',
+      help: 'Tries to deliver an event to an endpoint.',
+      labelNames: ['outcome', 'failure_class'],
+      registers,
+    }),
+    webhookDeliveries: new Counter({
+      name: 'inthub_webhook_deliveries_total',
+      help: 'Deliveries that came to an end, by how.',
+      labelNames: ['state'],
+      registers,
+    }),
+    webhookDuration: new Histogram({
+      name: 'inthub_webhook_attempt_duration_seconds',
+      help: 'Time a try took.',
+      buckets: [...seconds, 15],
+      registers,
+    }),
+    webhooksInFlight: new Gauge({
+      name: 'inthub_webhooks_in_flight',
+      help: 'Deliveries this process has taken and not answered for yet.',
+      registers,
+    }),
+  }
+}
+
 /** Jobs and checks. */
 function workMetrics(registers: Registry[]) {
   return {
@@ -195,6 +224,7 @@ function build() {
     }),
     ...workMetrics(registers),
     ...busMetrics(registers),
+    ...webhookMetrics(registers),
     slowReaders: new Counter({
       name: 'inthub_socket_slow_readers_total',
       help: 'Sockets closed because what they were sent piled up unread.',

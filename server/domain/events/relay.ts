@@ -2,8 +2,10 @@ import { sql } from 'drizzle-orm'
 import { acrossTenants } from '@/db/tenant'
 import { type EventType, eventTypeOf } from '@/server/kernel/events'
 import { fromUuid, type Id } from '@/server/kernel/ids'
+import { fanOut } from './fan-out'
 
 export { outboxChannel } from './emit'
+export { deliveriesChannel } from './fan-out'
 
 /** What a reaction needs to know of an event that was just published; the rest is read where it is needed. */
 export type PublishedEvent = {
@@ -18,12 +20,31 @@ export type PublishedEvent = {
 
 const relayLock = 7_305_332
 
-type Row = { id: string; type: string; tenant_id: string; integration_id: string | null; sequence: string }
+type Row = {
+  id: string
+  type: string
+  tenant_id: string
+  integration_id: string | null
+  sequence: string
+  /** In UTC and always as long, so that the order of texts is that of instants. */
+  time: string
+}
+
+const uuids = (values: readonly string[]) => sql`${`{${[...new Set(values)].join(',')}}`}::uuid[]`
+
+/** Read again by their place, so that the data of events never leaves the database. */
+function publishedRows(rows: readonly Row[]) {
+  const times = rows.map(({ time }) => time).sort()
+  return sql`
+    select id, tenant_id, type, time, project_id, integration_id, data from events
+    where id = any(${uuids(rows.map(({ id }) => id))}) and tenant_id = any(${uuids(rows.map((row) => row.tenant_id))})
+      and time between ${times[0]}::timestamptz and ${times.at(-1)}::timestamptz`
+}
 
 /**
- * Publishes what is committed and unpublished: stamps the next sequence on each event, oldest first. One relay works
- * at a time in the whole hub: the lock lasts until the stamps are visible, so sequences become visible in their order,
- * and a relay that dies gives it up with its connection.
+ * Publishes what is committed and unpublished: stamps the next sequence on each event, oldest first, and hands it to the
+ * webhook endpoints that want it. One relay works at a time in the whole hub: the lock lasts until the stamps are
+ * visible, so sequences become visible in their order, and a relay that dies gives it up with its connection.
  *
  * @returns the events published, in sequence; empty when there were none or another process is at it
  */
@@ -41,7 +62,9 @@ export function relayEvents(limit = 500): Promise<PublishedEvent[]> {
       update events set sequence = stamped.sequence, published_at = clock_timestamp()
       from stamped
       where events.tenant_id = stamped.tenant_id and events.id = stamped.id and events.time = stamped.time
-      returning events.id, events.type, events.tenant_id, events.integration_id, events.sequence::text as sequence`)
+      returning events.id, events.type, events.tenant_id, events.integration_id, events.sequence::text as sequence,
+        to_char(events.time at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as time`)
+    if (rows.length > 0) await fanOut(tx, publishedRows([...rows]))
     return [...rows]
       .map((row) => ({
         id: fromUuid('event', row.id),

@@ -25,6 +25,8 @@ const permissionToSee: Record<NounOf<EventType>, Permission> = {
   task: 'tasks:read',
   vm: 'events:read',
   deployment: 'events:read',
+  webhook: 'webhooks:read',
+  delivery: 'webhooks:read',
 }
 
 const permissionFor = (noun: string): Permission => permissionToSee[noun as NounOf<EventType>]
@@ -36,6 +38,10 @@ export function maySee(ctx: Pick<Context, 'grants'>, event: Pick<HubEvent, 'name
     ...(event.integrationId && { integrationId: event.integrationId }),
   })
 }
+
+/** The nouns of which these rights show nothing at all, wherever it happens. */
+export const unseenNouns = ({ grants }: Pick<Context, 'grants'>): string[] =>
+  eventNouns.filter((one) => !grants.some(({ permission }) => permission === permissionFor(one)))
 
 const noun = sql`split_part(${events.type}, '.', 1)`
 const others = eventNouns.filter((one) => one !== 'provider')

@@ -8,7 +8,14 @@ import { pruneRuns } from '../doctor/service'
  * Retention: by time for everybody, by size for each tenant. What is pruned leaves its mark on the tenant, so that a
  * subscriber with an older cursor is told to read anew instead of missing events silently. Hourly sums stay.
  */
-export type Pruned = { events: number; checks: number; calls: number; partitions: number; others: number }
+export type Pruned = {
+  events: number
+  checks: number
+  calls: number
+  deliveries: number
+  partitions: number
+  others: number
+}
 
 /** Seconds, seconds, bytes. */
 export type RetentionLimits = Pick<
@@ -51,6 +58,25 @@ const pruneChecksOverBudget = (bytes: number) => sql`
 const pruneCallsOlderThan = (seconds: number) => sql`
   with gone as (delete from calls where at < now() - make_interval(secs => ${seconds}) returning 1),
     minutes as (delete from call_minutes where at < now() - make_interval(secs => ${seconds}) returning 1)
+  select count(*)::int as gone from gone`
+
+/** Deliveries go with their events, and tries with their deliveries. */
+const pruneDeliveriesOlderThan = (seconds: number) => sql`
+  with gone as (delete from webhook_deliveries where at < now() - make_interval(secs => ${seconds}) returning 1),
+    tried as (delete from delivery_attempts where at < now() - make_interval(secs => ${seconds}) returning 1)
+  select count(*)::int as gone from gone`
+
+const pruneAttemptsOverBudget = (bytes: number) => sql`
+  with sized as (
+    select tenant_id, id, at,
+      sum(pg_column_size(delivery_attempts.*)) over (partition by tenant_id order by at desc) as so_far
+    from delivery_attempts
+  ), gone as (
+    delete from delivery_attempts using sized
+    where sized.so_far > ${bytes} and delivery_attempts.tenant_id = sized.tenant_id
+      and delivery_attempts.id = sized.id and delivery_attempts.at = sized.at
+    returning 1
+  )
   select count(*)::int as gone from gone`
 
 const pruneCallsOverBudget = (bytes: number) => sql`
@@ -106,15 +132,17 @@ export async function pruneHistory(limits: RetentionLimits = env()): Promise<Pru
     const calls =
       (await count(pruneCallsOlderThan(RETENTION_CALLS))) +
       (await count(pruneCallsOverBudget(RETENTION_SIZE_PER_TENANT / 2)))
+    const deliveries = await count(pruneDeliveriesOlderThan(RETENTION_ACTIVITY))
+    await count(pruneAttemptsOverBudget(RETENTION_SIZE_PER_TENANT / 2))
     // By now these hold no row that counts; dropping them gives the space back.
+    const drop = (table: string, seconds: number) =>
+      count(sql`select drop_partitions_before(${table}, now() - make_interval(secs => ${seconds})) as gone`)
     const partitions =
-      (await count(
-        sql`select drop_partitions_before('events', now() - make_interval(secs => ${RETENTION_ACTIVITY})) as gone`,
-      )) +
-      (await count(
-        sql`select drop_partitions_before('checks', now() - make_interval(secs => ${RETENTION_CHECKS})) as gone`,
-      ))
+      (await drop('events', RETENTION_ACTIVITY)) +
+      (await drop('checks', RETENTION_CHECKS)) +
+      (await drop('webhook_deliveries', RETENTION_ACTIVITY)) +
+      (await drop('delivery_attempts', RETENTION_ACTIVITY))
     const others = (await count(staleRows)) + (await pruneRuns(tx, RETENTION_CHECKS))
-    return { events, checks, calls, partitions, others }
+    return { events, checks, calls, deliveries, partitions, others }
   })
 }
