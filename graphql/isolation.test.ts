@@ -11,6 +11,7 @@ import { createProfile } from '@/server/domain/profiles/service'
 import { createSession, listSessions } from '@/server/domain/sessions/service'
 import { createTask } from '@/server/domain/tasks/service'
 import { createProject, getTenant, listEnvironments } from '@/server/domain/tenants/service'
+import { createEndpoint, sendTestEvent } from '@/server/domain/webhooks/service'
 import { toUuid } from '@/server/kernel/ids'
 import { newToken } from '@/server/platform/tokens'
 import { aHub, anOpenLine, type Hub, type Reply } from '@/test/hub'
@@ -35,6 +36,9 @@ type Things = {
   profile: string
   profileName: string
   task: string
+  endpoint: string
+  endpointName: string
+  delivery: string
   tenant: string
   tenantSlug: string
 }
@@ -70,6 +74,8 @@ async function fill(ctx: Caller, baseUrl: string): Promise<Things> {
   await flushCalls()
   await examineIntegration(ctx, { integration: { id: integration.id }, source: 'person' })
   const [examination] = await listExaminations(ctx, { integration: { id: integration.id } })
+  const { endpoint } = await createEndpoint(ctx, { url: baseUrl, events: ['custom.*'], name: 'hook-of-theirs' })
+  const delivery = await sendTestEvent(ctx, endpoint.id)
   await aKey(ctx)
   await aSession(ctx)
   const [apiKey] = await listApiKeys(ctx)
@@ -94,6 +100,9 @@ async function fill(ctx: Caller, baseUrl: string): Promise<Things> {
     profile: profile.id,
     profileName: profile.name,
     task: task.id,
+    endpoint: endpoint.id,
+    endpointName: endpoint.name,
+    delivery: delivery.id,
     tenant: tenant.id,
     tenantSlug: tenant.slug,
   }
@@ -109,6 +118,7 @@ function nobodys(ref: string): string {
 type Case = { document: string; kinds: Kind[]; variables(ref: string): Record<string, unknown> }
 const integrationKinds: Kind[] = ['integration', 'integrationSlug']
 const profileKinds: Kind[] = ['profile', 'profileName']
+const endpointKinds: Kind[] = ['endpoint', 'endpointName']
 const projectKinds: Kind[] = ['project', 'projectSlug']
 const byId = (document: string, kinds: Kind[]): Case => ({ document, kinds, variables: (id) => ({ id }) })
 
@@ -287,6 +297,38 @@ const cases: Record<string, Case[]> = {
   'Mutation.startTask': [change('startTask', 'task { id title }', ['task'])],
   'Mutation.completeTask': [change('completeTask', 'task { id title }', ['task'])],
   'Mutation.failTask': [change('failTask', 'task { id title }', ['task'])],
+  'Query.webhookEndpoint': [byId('query ($id: ID!) { webhookEndpoint(id: $id) { id url } }', endpointKinds)],
+  'Query.webhookDeliveries': [
+    byId(
+      'query ($id: String) { webhookDeliveries(filter: { endpoint: $id }) { edges { node { id body } } } }',
+      endpointKinds,
+    ),
+  ],
+  'Query.webhookDelivery': [byId('query ($id: ID!) { webhookDelivery(id: $id) { id body } }', ['delivery'])],
+  'Query.webhookReplayPreview': [
+    byId('query ($id: String) { webhookReplayPreview(filter: { endpoint: $id }) }', endpointKinds),
+  ],
+  'Mutation.createWebhookEndpoint': [
+    put('createWebhookEndpoint', 'webhookEndpoint { id }', integrationKinds, (integration) => ({
+      ...{ url: 'http://127.0.0.1:9', events: ['*'], integrations: [integration] },
+    })),
+    put('createWebhookEndpoint', 'webhookEndpoint { id }', projectKinds, (project) => ({
+      ...{ url: 'http://127.0.0.1:9', events: ['*'], projects: [project] },
+    })),
+  ],
+  'Mutation.updateWebhookEndpoint': [
+    change('updateWebhookEndpoint', 'webhookEndpoint { id }', endpointKinds, { version: 1, name: 'x' }),
+  ],
+  'Mutation.deleteWebhookEndpoint': [change('deleteWebhookEndpoint', 'webhookEndpoint { id }', endpointKinds)],
+  'Mutation.enableWebhookEndpoint': [change('enableWebhookEndpoint', 'webhookEndpoint { id }', endpointKinds)],
+  'Mutation.disableWebhookEndpoint': [change('disableWebhookEndpoint', 'webhookEndpoint { id }', endpointKinds)],
+  'Mutation.rotateWebhookSecret': [change('rotateWebhookSecret', 'secret', endpointKinds)],
+  'Mutation.testWebhookEndpoint': [change('testWebhookEndpoint', 'webhookDelivery { id }', endpointKinds)],
+  'Mutation.replayWebhookDelivery': [change('replayWebhookDelivery', 'webhookDelivery { id }', ['delivery'])],
+  'Mutation.replayWebhookDeliveries': [
+    put('replayWebhookDeliveries', 'count', endpointKinds, (endpoint) => ({ filter: { endpoint } })),
+  ],
+  'Mutation.skipWebhookDeliveries': [change('skipWebhookDeliveries', 'count', endpointKinds)],
   'Mutation.updateIntegration': [
     change('updateIntegration', 'integration { id }', integrationKinds, { version: 1, name: 'x' }),
   ],
@@ -355,6 +397,7 @@ const lists: Record<string, string> = {
   'Query.connectionProfiles': '{ connectionProfiles(first: 200) { totalCount edges { node { id name config } } } }',
   'Query.tasks': '{ tasks(first: 200) { totalCount edges { node { id title } } } }',
   'Query.lastUsedSettings': '{ lastUsedSettings(type: "custom.http") { config fromSlug } }',
+  'Query.webhookEndpoints': '{ webhookEndpoints { id name url } }',
   'Query.apiKeys': '{ apiKeys { id name } }',
   'Query.members': '{ members { id email } }',
   'Query.invitations': '{ invitations { id email project { id } } }',
@@ -392,6 +435,7 @@ const harmless: Record<string, string> = {
   'Subscription.rateLimitWarning': 'below',
   'Subscription.doctor': 'below',
   'Subscription.resources': 'below',
+  'Subscription.webhookDeliveryChanged': 'graphql/webhook/webhook.test.ts',
   'Subscription.doctorDraft': 'takes an id only as testIntegrationDraft does, by the same function',
 }
 
@@ -399,6 +443,7 @@ const harmless: Record<string, string> = {
 const referring = new Set([
   ...['id', 'integration', 'integrationId', 'project', 'environment', 'tenant'],
   ...['profile', 'reuseSecretOf', 'fromIntegration', 'fromProfile'],
+  ...['endpoint', 'endpointId'],
 ])
 
 function refersToThings(type: GraphQLInputType, name: string): boolean {

@@ -57,6 +57,8 @@ const weights: Record<string, number> = {
   'Query.resolveTag': 20,
   'Query.manifest': 20,
   'Query.verifyDigest': 20,
+  'WebhookDelivery.tries': 5,
+  'WebhookDelivery.body': 5,
   'Subscription.doctor': 20,
   'Subscription.resources': 20,
   'Subscription.doctorDraft': 20,

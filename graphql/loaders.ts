@@ -11,6 +11,7 @@ import {
   listEnvironments,
   listProjects,
 } from '@/server/domain/tenants/service'
+import { type DeliveryDetails, listEndpoints, readDelivery, statisticsOf } from '@/server/domain/webhooks/service'
 import type { Context } from '@/server/kernel/context'
 import { HubError } from '@/server/kernel/errors'
 import type { Id } from '@/server/kernel/ids'
@@ -27,18 +28,23 @@ import type {
   IntegrationModel,
   ProjectModel,
   QuotaModel,
+  WebhookEndpointModel,
+  WebhookStatisticsModel,
 } from './models'
 
 /** Batching within one request: a list of fifty integrations costs one question per kind of detail, not fifty. */
 type IntegrationId = Id<'integration'>
 
-type ByArgument<A extends string | number, V> = (id: IntegrationId, argument: A) => Promise<V | undefined>
+type ByArgument<A extends string | number, V, I extends string = IntegrationId> = (
+  id: I,
+  argument: A,
+) => Promise<V | undefined>
 
 /** One loader per value of the argument: `history(last: 10)` and `history(last: 60)` are two questions. */
-function byArgument<A extends string | number, V>(
-  ask: (ids: readonly IntegrationId[], argument: A) => Promise<Map<string, V>>,
-): ByArgument<A, V> {
-  const loaders = new Map<A, DataLoader<IntegrationId, V | undefined>>()
+function byArgument<A extends string | number, V, I extends string = IntegrationId>(
+  ask: (ids: readonly I[], argument: A) => Promise<Map<string, V>>,
+): ByArgument<A, V, I> {
+  const loaders = new Map<A, DataLoader<I, V | undefined>>()
   return (id, argument) => {
     let loader = loaders.get(argument)
     if (!loader) {
@@ -80,6 +86,10 @@ export type Loaders = {
   /** Undefined when the doctor never came. */
   lastExamination(id: IntegrationId): Promise<ExaminationModel | undefined>
   doctorSchedule(id: IntegrationId): Promise<DoctorScheduleModel>
+  /** Undefined when it was deleted or is not the caller's to see. */
+  webhookEndpoint(id: string): Promise<WebhookEndpointModel | undefined>
+  webhookStatistics(id: Id<'webhookEndpoint'>, hours: number): Promise<WebhookStatisticsModel>
+  webhookDelivery(id: string): Promise<DeliveryDetails>
 }
 
 /** Of an integration that was there a moment ago. */
@@ -118,6 +128,13 @@ export function makeLoaders(ctx: () => Promise<Context>, inTenant: InTenant): Lo
   const integrationCounts = new DataLoader<Id<'tenant'>, IntegrationCounts>((ids) =>
     Promise.all(ids.map(async (id) => countIntegrations(await inTenant(id)))),
   )
+  const statistics = byArgument(async (ids: readonly Id<'webhookEndpoint'>[], hours: number) =>
+    statisticsOf(await ctx(), ids, hours),
+  )
+  const deliveries = new DataLoader<string, DeliveryDetails>(async (ids) => {
+    const caller = await ctx()
+    return Promise.all(ids.map((id) => readDelivery(caller, id)))
+  })
   let counts: Promise<Map<string, number>> | undefined
   return {
     project: byId(async () => listProjects(await ctx())),
@@ -135,6 +152,13 @@ export function makeLoaders(ctx: () => Promise<Context>, inTenant: InTenant): Lo
     history: byArgument(async (ids, last) => historyOf(await ctx(), [...ids], last)),
     lastExamination: (id) => examinations(id, 'last'),
     doctorSchedule: async (id) => found(await schedules(id, 'all')),
+    webhookEndpoint: byId(async () => (await ifVisible(listEndpoints(await ctx()))) ?? []),
+    webhookStatistics: async (id, hours) => {
+      const ofEndpoint = await statistics(id, hours)
+      if (ofEndpoint) return ofEndpoint
+      throw new HubError('webhook.not_found')
+    },
+    webhookDelivery: (id) => deliveries.load(id),
     stats: byArgument(async (ids, window) => statsOf(await ctx(), [...ids], window)),
   }
 }

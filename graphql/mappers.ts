@@ -85,6 +85,12 @@ export const mappers: Record<string, string> = {
   VerifyDigestResult: model('VerifyDigestResultModel'),
   Viewer: model('Principal'),
   ViewerTenant: model('ViewerTenantModel'),
+  WebhookAttempt: model('WebhookAttemptModel'),
+  WebhookDelivery: model('WebhookDeliveryModel'),
+  WebhookDeliveryConnection: model('WebhookDeliveryPage'),
+  WebhookDeliveryEdge: model('WebhookDeliveryEdgeModel'),
+  WebhookEndpoint: model('WebhookEndpointModel'),
+  WebhookStatistics: model('WebhookStatisticsModel'),
 }
 
 /** Enums are the domain's own words inside the server; each module's resolvers map them once. */
@@ -117,4 +123,7 @@ export const enumModels: Record<string, string> = {
   SortDirection: model('SortDirectionValue'),
   TaskState: model('TaskStateValue'),
   ViewerKind: model('ViewerKindValue'),
+  WebhookDeliveryState: model('WebhookDeliveryStateValue'),
+  WebhookDisabledReason: model('WebhookDisabledReasonValue'),
+  WebhookEndpointState: model('WebhookEndpointStateValue'),
 }

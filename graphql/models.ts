@@ -49,6 +49,13 @@ import type { Session } from '@/server/domain/sessions/service'
 import type { Task } from '@/server/domain/tasks/service'
 import type { Environment, listTenantsOfUser, Project, Tenant } from '@/server/domain/tenants/service'
 import type {
+  Delivery,
+  DeliveryAttempt,
+  EndpointStatistics,
+  listDeliveries,
+  WebhookEndpoint,
+} from '@/server/domain/webhooks/service'
+import type {
   CallAttempt,
   CallFailure,
   CallKind,
@@ -78,6 +85,7 @@ import type {
 } from '@/server/kernel/health'
 import type { Page } from '@/server/kernel/page'
 import type { Role } from '@/server/kernel/permissions'
+import type { DeliveryState, DisabledReason, EndpointState } from '@/server/kernel/webhooks'
 
 /**
  * The domain values behind the GraphQL types, under names that cannot be confused with the generated ones.
@@ -197,3 +205,12 @@ export type CallMethodValue = CallMethod
 export type CircuitStateValue = CircuitState
 export type MetricsGroupingValue = MetricsGrouping
 export type MetricsStepValue = MetricsStep
+export type WebhookAttemptModel = DeliveryAttempt
+export type WebhookDeliveryModel = Delivery
+export type WebhookDeliveryPage = Awaited<ReturnType<typeof listDeliveries>>
+export type WebhookDeliveryEdgeModel = WebhookDeliveryPage['items'][number]
+export type WebhookEndpointModel = WebhookEndpoint
+export type WebhookStatisticsModel = EndpointStatistics
+export type WebhookDeliveryStateValue = DeliveryState
+export type WebhookDisabledReasonValue = DisabledReason
+export type WebhookEndpointStateValue = EndpointState

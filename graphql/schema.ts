@@ -19,6 +19,7 @@ import { resourceResolvers } from './resource/resolvers'
 import { sessionResolvers } from './session/resolvers'
 import { taskResolvers } from './task/resolvers'
 import { tenantResolvers } from './tenant/resolvers'
+import { webhookResolvers } from './webhook/resolvers'
 
 /** Every module, one line each. Does not compile while a field of the SDL is unanswered. */
 const modules = [
@@ -39,6 +40,7 @@ const modules = [
   sessionResolvers,
   taskResolvers,
   tenantResolvers,
+  webhookResolvers,
 ] as const
 
 export const schema: GraphQLSchema = makeExecutableSchema({

@@ -26,8 +26,11 @@ import type { RoleValue as Role } from '@/graphql/models';
 import type { SortDirectionValue as SortDirection } from '@/graphql/models';
 import type { TaskStateValue as TaskState } from '@/graphql/models';
 import type { ViewerKindValue as ViewerKind } from '@/graphql/models';
+import type { WebhookDeliveryStateValue as WebhookDeliveryState } from '@/graphql/models';
+import type { WebhookDisabledReasonValue as WebhookDisabledReason } from '@/graphql/models';
+import type { WebhookEndpointStateValue as WebhookEndpointState } from '@/graphql/models';
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { BatchAnswerModel, CallModel, CallAttemptModel, CallPageModel, CallEdgeModel, CallFiguresModel, CallMetricsModel, CallMetricsGroupModel, CallMetricsPointModel, CallPolicyModel, CallRefusalModel, CallResultModel, CircuitModel, ActivityAddedModel, ActivityPage, ActivityEdgeModel, ActivityEntryModel, ApiKeyModel, Grant, CallFailureModel, CheckModel, SavedIntegrationModel, ConnectionProfileModel, ConnectionProfilePage, ConnectionProfileEdgeModel, ConnectionProfileProblemModel, TaskModel, TaskPage, TaskEdgeModel, DigestVerdictModel, DoctorChangeModel, DoctorCheckResultModel, DoctorProgressModel, DoctorReportModel, DoctorSuggestionModel, EgressGrantModel, EnvironmentModel, HubEvent, EventActorModel, EventType, ExaminationModel, DoctorScheduleModel, HealthStatsModel, HealthSummaryModel, ImageBlobModel, ImagePlatformModel, IntegrationModel, IntegrationPage, IntegrationEdgeModel, IntegrationGroupModel, StatusChangeModel, IntegrationTypeModel, InvitationModel, InvitationOfferModel, LinkedAccountModel, ManifestModel, ManifestResultModel, MemberModel, OperationRunModel, ProbeResultModel, ProjectModel, QuotaModel, RateLimitWarningModel, RemovedRoleModel, ReservedSharesModel, ResolvedImageModel, ResolveTagResultModel, ResourceBatchModel, ResourcePageModel, ResourceItemModel, ResourceFailureModel, RoleBindingModel, SessionModel, SignInProviderModel, TenantModel, TestResultModel, VerifyDigestResultModel, Principal, ViewerTenantModel } from '@/graphql/models';
+import type { BatchAnswerModel, CallModel, CallAttemptModel, CallPageModel, CallEdgeModel, CallFiguresModel, CallMetricsModel, CallMetricsGroupModel, CallMetricsPointModel, CallPolicyModel, CallRefusalModel, CallResultModel, CircuitModel, ActivityAddedModel, ActivityPage, ActivityEdgeModel, ActivityEntryModel, ApiKeyModel, Grant, CallFailureModel, CheckModel, SavedIntegrationModel, ConnectionProfileModel, ConnectionProfilePage, ConnectionProfileEdgeModel, ConnectionProfileProblemModel, TaskModel, TaskPage, TaskEdgeModel, DigestVerdictModel, DoctorChangeModel, DoctorCheckResultModel, DoctorProgressModel, DoctorReportModel, DoctorSuggestionModel, EgressGrantModel, EnvironmentModel, HubEvent, EventActorModel, EventType, ExaminationModel, DoctorScheduleModel, HealthStatsModel, HealthSummaryModel, ImageBlobModel, ImagePlatformModel, IntegrationModel, IntegrationPage, IntegrationEdgeModel, IntegrationGroupModel, StatusChangeModel, IntegrationTypeModel, InvitationModel, InvitationOfferModel, LinkedAccountModel, ManifestModel, ManifestResultModel, MemberModel, OperationRunModel, ProbeResultModel, ProjectModel, QuotaModel, RateLimitWarningModel, RemovedRoleModel, ReservedSharesModel, ResolvedImageModel, ResolveTagResultModel, ResourceBatchModel, ResourcePageModel, ResourceItemModel, ResourceFailureModel, RoleBindingModel, SessionModel, SignInProviderModel, TenantModel, TestResultModel, VerifyDigestResultModel, Principal, ViewerTenantModel, WebhookAttemptModel, WebhookDeliveryModel, WebhookDeliveryPage, WebhookDeliveryEdgeModel, WebhookEndpointModel, WebhookStatisticsModel } from '@/graphql/models';
 import type { GraphQLContext } from '@/graphql/context';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;
@@ -719,6 +722,38 @@ export type CreateTenantPayload = {
   tenant: Tenant;
 };
 
+export type CreateWebhookEndpointInput = {
+  /** 1 to 64; 16 by default. */
+  concurrency?: InputMaybe<Scalars['Int']['input']>;
+  description?: InputMaybe<Scalars['String']['input']>;
+  enabled?: InputMaybe<Scalars['Boolean']['input']>;
+  /** 1 to 50 names or patterns, such as integration.* or github.pull_request.* */
+  events: Array<Scalars['String']['input']>;
+  /** Texts by name, never a secret: deliveries are signed. */
+  headers?: InputMaybe<Scalars['JSONObject']['input']>;
+  /** The same request again is answered by what the first one made, without its secret. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** Ids or slugs. */
+  integrations?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** The host of the URL, when it is not given. */
+  name?: InputMaybe<Scalars['String']['input']>;
+  payloadVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** Ids or slugs. */
+  projects?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** 1 to 1,000; as many as go when absent. */
+  ratePerSecond?: InputMaybe<Scalars['Int']['input']>;
+  /** 1 to 20 waits in seconds before each try; the usual one when absent: 0, 5, 60, 300, 1800, 7200, 18000, 36000, 50400. */
+  schedule?: InputMaybe<Array<Scalars['Int']['input']>>;
+  url: Scalars['String']['input'];
+};
+
+export type CreateWebhookEndpointPayload = {
+  __typename?: 'CreateWebhookEndpointPayload';
+  /** whsec_…, shown once; null for a repetition. */
+  secret: Maybe<Scalars['String']['output']>;
+  webhookEndpoint: WebhookEndpoint;
+};
+
 export type DeleteConnectionProfileInput = {
   id: Scalars['ID']['input'];
 };
@@ -760,6 +795,17 @@ export type DeleteProjectPayload = {
   id: Scalars['ID']['output'];
 };
 
+export type DeleteWebhookEndpointInput = {
+  /** Id or name. */
+  id: Scalars['ID']['input'];
+};
+
+export type DeleteWebhookEndpointPayload = {
+  __typename?: 'DeleteWebhookEndpointPayload';
+  /** As it was. */
+  webhookEndpoint: WebhookEndpoint;
+};
+
 export type DigestVerdict = {
   __typename?: 'DigestVerdict';
   /** What the bytes hash to by the algorithm that was compared. */
@@ -778,6 +824,16 @@ export type DisableIntegrationInput = {
 export type DisableIntegrationPayload = {
   __typename?: 'DisableIntegrationPayload';
   integration: Integration;
+};
+
+export type DisableWebhookEndpointInput = {
+  /** Id or name. */
+  id: Scalars['ID']['input'];
+};
+
+export type DisableWebhookEndpointPayload = {
+  __typename?: 'DisableWebhookEndpointPayload';
+  webhookEndpoint: WebhookEndpoint;
 };
 
 export type DiscoveryList = {
@@ -876,6 +932,16 @@ export type EnableIntegrationInput = {
 export type EnableIntegrationPayload = {
   __typename?: 'EnableIntegrationPayload';
   integration: Integration;
+};
+
+export type EnableWebhookEndpointInput = {
+  /** Id or name. */
+  id: Scalars['ID']['input'];
+};
+
+export type EnableWebhookEndpointPayload = {
+  __typename?: 'EnableWebhookEndpointPayload';
+  webhookEndpoint: WebhookEndpoint;
 };
 
 export type Environment = {
@@ -1504,6 +1570,8 @@ export type Mutation = {
   createTask: CreateTaskPayload;
   /** Makes a tenant with its default project and the environments dev, staging and prod. Instance admin only. */
   createTenant: CreateTenantPayload;
+  /** Tells an address of events from now on. The answer has the secret that signs its deliveries, this once. */
+  createWebhookEndpoint: CreateWebhookEndpointPayload;
   /** Deletes a profile. Integrations that were started from it stay, and name it no more. */
   deleteConnectionProfile: DeleteConnectionProfilePayload;
   /** Refused while integrations are in it. */
@@ -1512,8 +1580,14 @@ export type Mutation = {
   deleteIntegration: DeleteIntegrationPayload;
   /** Refused while it holds integrations, and for the default project. Roles and keys bound to it end with it. */
   deleteProject: DeleteProjectPayload;
+  /** Deletes an endpoint. What was not delivered to it yet is not delivered any more. */
+  deleteWebhookEndpoint: DeleteWebhookEndpointPayload;
   disableIntegration: DisableIntegrationPayload;
+  /** Switches an endpoint off: events from now on are not for it, and what waits for it waits. */
+  disableWebhookEndpoint: DisableWebhookEndpointPayload;
   enableIntegration: EnableIntegrationPayload;
+  /** Switches an endpoint on: what waits for it is sent. Whoever does it answers for it from now on. */
+  enableWebhookEndpoint: EnableWebhookEndpointPayload;
   /** Up to 100 calls over one or many integrations, answered in their order; one that fails is an answer like any other. */
   executeBatch: ExecuteBatchPayload;
   /** Calls a service through an integration, with its credential. That the service fails is an outcome, not an error. */
@@ -1537,6 +1611,10 @@ export type Mutation = {
   removeMember: RemoveMemberPayload;
   /** Takes one role away: the one for the whole tenant, or the one in a project. */
   removeMemberRole: RemoveMemberRolePayload;
+  /** Sends deliveries again: the failed ones that fit the filter, or those of the states it names. */
+  replayWebhookDeliveries: ReplayWebhookDeliveriesPayload;
+  /** Sends one delivery again, with the same webhook-id. One that is being sent right now stays as it is. */
+  replayWebhookDelivery: ReplayWebhookDeliveryPayload;
   /** Closes the breaker of an integration by hand, so that its next calls go out. */
   resetCircuit: ResetCircuitPayload;
   restoreIntegration: RestoreIntegrationPayload;
@@ -1555,6 +1633,8 @@ export type Mutation = {
    * it can be moved over without a gap.
    */
   rotateApiKey: RotateApiKeyPayload;
+  /** Gives an endpoint a new secret, which is only in this answer. The one before signs, too, until the overlap is over. */
+  rotateWebhookSecret: RotateWebhookSecretPayload;
   /** Examines an integration and answers the whole report. Who wants each check as it ends subscribes to `doctor`. */
   runDoctor: RunDoctorPayload;
   /**
@@ -1568,12 +1648,16 @@ export type Mutation = {
   setDefaultConnectionProfile: SetDefaultConnectionProfilePayload;
   /** Says how often the doctor comes to an integration by itself. */
   setDoctorSchedule: SetDoctorSchedulePayload;
+  /** Leaves out everything that waits for an endpoint. */
+  skipWebhookDeliveries: SkipWebhookDeliveriesPayload;
   /** Says that work on a task began. */
   startTask: StartTaskPayload;
   /** Checks a saved integration now. A service that fails is an answer, not an error. */
   testIntegration: TestIntegrationPayload;
   /** Runs the probes on settings that are not saved. Nothing is kept. */
   testIntegrationDraft: TestIntegrationDraftPayload;
+  /** Sends the endpoint, and nobody else, an event that says it is a test. */
+  testWebhookEndpoint: TestWebhookEndpointPayload;
   /** Takes a provider's account off your profile: it cannot sign you in any more. */
   unlinkAccount: UnlinkAccountPayload;
   /** Changes a profile. Integrations that were started from it stay as they are. */
@@ -1586,6 +1670,8 @@ export type Mutation = {
   updateProject: UpdateProjectPayload;
   /** Renames the tenant of this request. A new slug changes every address of its screens. */
   updateTenant: UpdateTenantPayload;
+  /** Changes an endpoint; whoever does it answers for it from now on. Another host gets another secret. */
+  updateWebhookEndpoint: UpdateWebhookEndpointPayload;
 };
 
 
@@ -1654,6 +1740,11 @@ export type MutationCreateTenantArgs = {
 };
 
 
+export type MutationCreateWebhookEndpointArgs = {
+  input: CreateWebhookEndpointInput;
+};
+
+
 export type MutationDeleteConnectionProfileArgs = {
   input: DeleteConnectionProfileInput;
 };
@@ -1674,13 +1765,28 @@ export type MutationDeleteProjectArgs = {
 };
 
 
+export type MutationDeleteWebhookEndpointArgs = {
+  input: DeleteWebhookEndpointInput;
+};
+
+
 export type MutationDisableIntegrationArgs = {
   input: DisableIntegrationInput;
 };
 
 
+export type MutationDisableWebhookEndpointArgs = {
+  input: DisableWebhookEndpointInput;
+};
+
+
 export type MutationEnableIntegrationArgs = {
   input: EnableIntegrationInput;
+};
+
+
+export type MutationEnableWebhookEndpointArgs = {
+  input: EnableWebhookEndpointInput;
 };
 
 
@@ -1724,6 +1830,16 @@ export type MutationRemoveMemberRoleArgs = {
 };
 
 
+export type MutationReplayWebhookDeliveriesArgs = {
+  input: ReplayWebhookDeliveriesInput;
+};
+
+
+export type MutationReplayWebhookDeliveryArgs = {
+  input: ReplayWebhookDeliveryInput;
+};
+
+
 export type MutationResetCircuitArgs = {
   input: ResetCircuitInput;
 };
@@ -1759,6 +1875,11 @@ export type MutationRotateApiKeyArgs = {
 };
 
 
+export type MutationRotateWebhookSecretArgs = {
+  input: RotateWebhookSecretInput;
+};
+
+
 export type MutationRunDoctorArgs = {
   input: RunDoctorInput;
 };
@@ -1784,6 +1905,11 @@ export type MutationSetDoctorScheduleArgs = {
 };
 
 
+export type MutationSkipWebhookDeliveriesArgs = {
+  input: SkipWebhookDeliveriesInput;
+};
+
+
 export type MutationStartTaskArgs = {
   input: StartTaskInput;
 };
@@ -1796,6 +1922,11 @@ export type MutationTestIntegrationArgs = {
 
 export type MutationTestIntegrationDraftArgs = {
   input: TestIntegrationDraftInput;
+};
+
+
+export type MutationTestWebhookEndpointArgs = {
+  input: TestWebhookEndpointInput;
 };
 
 
@@ -1831,6 +1962,11 @@ export type MutationUpdateProjectArgs = {
 
 export type MutationUpdateTenantArgs = {
   input: UpdateTenantInput;
+};
+
+
+export type MutationUpdateWebhookEndpointArgs = {
+  input: UpdateWebhookEndpointInput;
 };
 
 /** Rights the credential needs, in the vendor's words. */
@@ -2006,6 +2142,15 @@ export type Query = {
   version: Scalars['String']['output'];
   /** Who you are and which tenants you may enter. Null when you are not signed in. */
   viewer: Maybe<Viewer>;
+  /** What was and is sent, that of the newest events first. */
+  webhookDeliveries: WebhookDeliveryConnection;
+  webhookDelivery: WebhookDelivery;
+  /** By id, bare UUID or name in any case of letters. */
+  webhookEndpoint: WebhookEndpoint;
+  /** The webhook endpoints you may see, by name. Needs webhooks:read. */
+  webhookEndpoints: Array<WebhookEndpoint>;
+  /** How many deliveries `replayWebhookDeliveries` with the same filter would send again. */
+  webhookReplayPreview: Scalars['Int']['output'];
 };
 
 
@@ -2175,6 +2320,28 @@ export type QueryVerifyDigestArgs = {
   repository: Scalars['String']['input'];
 };
 
+
+export type QueryWebhookDeliveriesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<WebhookDeliveryFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryWebhookDeliveryArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryWebhookEndpointArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryWebhookReplayPreviewArgs = {
+  filter: WebhookDeliveryFilter;
+};
+
 /** One pool of the vendor's quota, as last learned. */
 export type Quota = {
   __typename?: 'Quota';
@@ -2254,6 +2421,24 @@ export type RemoveMemberRolePayload = {
   __typename?: 'RemoveMemberRolePayload';
   /** Null when it was the last role: they are no member any more. */
   member: Maybe<Member>;
+};
+
+export type ReplayWebhookDeliveriesInput = {
+  filter: WebhookDeliveryFilter;
+};
+
+export type ReplayWebhookDeliveriesPayload = {
+  __typename?: 'ReplayWebhookDeliveriesPayload';
+  count: Scalars['Int']['output'];
+};
+
+export type ReplayWebhookDeliveryInput = {
+  id: Scalars['ID']['input'];
+};
+
+export type ReplayWebhookDeliveryPayload = {
+  __typename?: 'ReplayWebhookDeliveryPayload';
+  webhookDelivery: WebhookDelivery;
 };
 
 /** A share of the limit, in percent, that a kind of calls leaves to the more urgent ones. */
@@ -2482,6 +2667,22 @@ export type RotateApiKeyPayload = {
   secret: Scalars['String']['output'];
 };
 
+export type RotateWebhookSecretInput = {
+  /** Id or name. */
+  id: Scalars['ID']['input'];
+  /** 0 to 2,592,000; 86,400 by default. */
+  overlapSeconds?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type RotateWebhookSecretPayload = {
+  __typename?: 'RotateWebhookSecretPayload';
+  /** Until when the one before signs, too. */
+  previousUntil: Maybe<Scalars['DateTime']['output']>;
+  /** whsec_…, shown once. */
+  secret: Scalars['String']['output'];
+  webhookEndpoint: WebhookEndpoint;
+};
+
 export type RunDoctorInput = {
   /** All of them when absent. */
   checks?: InputMaybe<Array<DoctorCheckName>>;
@@ -2577,6 +2778,16 @@ export type SignInProvider = {
   name: Scalars['String']['output'];
 };
 
+export type SkipWebhookDeliveriesInput = {
+  /** Id or name of the endpoint. */
+  id: Scalars['ID']['input'];
+};
+
+export type SkipWebhookDeliveriesPayload = {
+  __typename?: 'SkipWebhookDeliveriesPayload';
+  count: Scalars['Int']['output'];
+};
+
 export type { SortDirection };
 
 export type StartTaskInput = {
@@ -2620,6 +2831,11 @@ export type Subscription = {
   rateLimitWarning: RateLimitWarning;
   /** A whole list, page after page of the service as they come; completes after the last, or after the one that failed. */
   resources: ResourceBatch;
+  /**
+   * The deliveries of an endpoint, each time one was tried. Of very many at once some are left out: the list is what counts.
+   * What people do with them (delivery.replayed, delivery.skipped) and with endpoints (webhook.*) are events.
+   */
+  webhookDeliveryChanged: WebhookDelivery;
 };
 
 
@@ -2666,6 +2882,11 @@ export type SubscriptionResourcesArgs = {
   limit?: InputMaybe<Scalars['Int']['input']>;
   refresh?: InputMaybe<Scalars['Boolean']['input']>;
   type: Scalars['String']['input'];
+};
+
+
+export type SubscriptionWebhookDeliveryChangedArgs = {
+  endpointId: Scalars['ID']['input'];
 };
 
 /** A piece of work: created, started, and at its end completed or failed. Events task.* follow it. */
@@ -2763,6 +2984,17 @@ export type TestResult = {
   remedy: Maybe<Scalars['String']['output']>;
   serviceVersion: Maybe<Scalars['String']['output']>;
   success: Scalars['Boolean']['output'];
+};
+
+export type TestWebhookEndpointInput = {
+  /** Id or name. */
+  id: Scalars['ID']['input'];
+};
+
+export type TestWebhookEndpointPayload = {
+  __typename?: 'TestWebhookEndpointPayload';
+  /** What is on its way; watch it until it is not pending any more. */
+  webhookDelivery: WebhookDelivery;
 };
 
 export type UnlinkAccountInput = {
@@ -2875,6 +3107,37 @@ export type UpdateTenantPayload = {
   tenant: Tenant;
 };
 
+export type UpdateWebhookEndpointInput = {
+  /** Null: as usual. */
+  concurrency?: InputMaybe<Scalars['Int']['input']>;
+  /** Null or an empty text removes it. */
+  description?: InputMaybe<Scalars['String']['input']>;
+  events?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** All of them anew. */
+  headers?: InputMaybe<Scalars['JSONObject']['input']>;
+  /** Id or name. */
+  id: Scalars['ID']['input'];
+  /** All of them anew; an empty list takes the filter away. */
+  integrations?: InputMaybe<Array<Scalars['String']['input']>>;
+  name?: InputMaybe<Scalars['String']['input']>;
+  payloadVersion?: InputMaybe<Scalars['Int']['input']>;
+  projects?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Null: as many as go. */
+  ratePerSecond?: InputMaybe<Scalars['Int']['input']>;
+  /** Null: as usual. */
+  schedule?: InputMaybe<Array<Scalars['Int']['input']>>;
+  url?: InputMaybe<Scalars['String']['input']>;
+  /** The version you read; refused when somebody changed it since. */
+  version: Scalars['Int']['input'];
+};
+
+export type UpdateWebhookEndpointPayload = {
+  __typename?: 'UpdateWebhookEndpointPayload';
+  /** A new one when the host changed, shown once; null otherwise. */
+  secret: Maybe<Scalars['String']['output']>;
+  webhookEndpoint: WebhookEndpoint;
+};
+
 export type VerifyDigestResult = {
   __typename?: 'VerifyDigestResult';
   failure: Maybe<ResourceFailure>;
@@ -2918,6 +3181,173 @@ export type ViewerTenant = {
   /** The strongest role held for the whole tenant; null when only single projects or scopes are held. */
   role: Maybe<Role>;
   tenant: Tenant;
+};
+
+export type WebhookAttempt = {
+  __typename?: 'WebhookAttempt';
+  at: Scalars['DateTime']['output'];
+  failureClass: Maybe<FailureClass>;
+  id: Scalars['ID']['output'];
+  message: Maybe<Scalars['String']['output']>;
+  number: Scalars['Int']['output'];
+  requestBytes: Scalars['Int']['output'];
+  /** As they were sent; of a signature only the version of its secret. */
+  requestHeaders: Scalars['JSONObject']['output'];
+  /** Without secrets, 16 KB at most. */
+  responseBody: Maybe<Scalars['String']['output']>;
+  /** There was more of it than is kept. */
+  responseCut: Scalars['Boolean']['output'];
+  /** Those that say something. */
+  responseHeaders: Maybe<Scalars['JSONObject']['output']>;
+  secretVersions: Array<Scalars['Int']['output']>;
+  status: Maybe<Scalars['Int']['output']>;
+  timings: WebhookTimings;
+  url: Scalars['String']['output'];
+};
+
+/** One event for one endpoint. */
+export type WebhookDelivery = {
+  __typename?: 'WebhookDelivery';
+  /** When the event happened. */
+  at: Scalars['DateTime']['output'];
+  /** Tries so far, those before a replay included. */
+  attempts: Scalars['Int']['output'];
+  /** The body as it is sent; null when the event is not kept any more. */
+  body: Maybe<Scalars['String']['output']>;
+  changedAt: Scalars['DateTime']['output'];
+  deliveredAt: Maybe<Scalars['DateTime']['output']>;
+  /** Null when it was deleted. */
+  endpoint: Maybe<WebhookEndpoint>;
+  endpointId: Scalars['ID']['output'];
+  /** The webhook-id, for life. */
+  eventId: Scalars['ID']['output'];
+  eventType: Scalars['String']['output'];
+  /** Whose trouble the last failure was; OURS never counts against the endpoint. */
+  failureClass: Maybe<FailureClass>;
+  id: Scalars['ID']['output'];
+  isBeingSent: Scalars['Boolean']['output'];
+  message: Maybe<Scalars['String']['output']>;
+  /** Null when there is none, or while one is under way. */
+  nextAttemptAt: Maybe<Scalars['DateTime']['output']>;
+  /** How often somebody had it sent again. */
+  replays: Scalars['Int']['output'];
+  state: WebhookDeliveryState;
+  /** Of the last answer. */
+  status: Maybe<Scalars['Int']['output']>;
+  /** Each try, the oldest first. */
+  tries: Array<WebhookAttempt>;
+};
+
+export type WebhookDeliveryConnection = {
+  __typename?: 'WebhookDeliveryConnection';
+  edges: Array<WebhookDeliveryEdge>;
+  pageInfo: PageInfo;
+};
+
+export type WebhookDeliveryEdge = {
+  __typename?: 'WebhookDeliveryEdge';
+  cursor: Scalars['String']['output'];
+  node: WebhookDelivery;
+};
+
+export type WebhookDeliveryFilter = {
+  /** Id or name. */
+  endpoint?: InputMaybe<Scalars['String']['input']>;
+  eventId?: InputMaybe<Scalars['ID']['input']>;
+  /** Names and patterns. */
+  eventTypes?: InputMaybe<Array<Scalars['String']['input']>>;
+  failureClasses?: InputMaybe<Array<FailureClass>>;
+  since?: InputMaybe<Scalars['DateTime']['input']>;
+  states?: InputMaybe<Array<WebhookDeliveryState>>;
+  /** Part of the event's type, of what was said of the last try, or of an answer. */
+  text?: InputMaybe<Scalars['String']['input']>;
+  until?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+export type { WebhookDeliveryState };
+
+export type { WebhookDisabledReason };
+
+/** Where a tenant wants to be told of events. */
+export type WebhookEndpoint = {
+  __typename?: 'WebhookEndpoint';
+  /** Under way at the same time, in each process that sends. */
+  concurrency: Scalars['Int']['output'];
+  createdAt: Scalars['DateTime']['output'];
+  createdBy: Scalars['String']['output'];
+  description: Maybe<Scalars['String']['output']>;
+  disabledAt: Maybe<Scalars['DateTime']['output']>;
+  disabledReason: Maybe<WebhookDisabledReason>;
+  enabled: Scalars['Boolean']['output'];
+  /** Names and patterns; * stands for anything. Events of deliveries are heard by naming them only. */
+  events: Array<Scalars['String']['output']>;
+  failingSince: Maybe<Scalars['DateTime']['output']>;
+  /** Failed tries in a row. */
+  failures: Scalars['Int']['output'];
+  /** False: the schedule is the hub's usual one. */
+  hasOwnSchedule: Scalars['Boolean']['output'];
+  /** Sent with each delivery, beside the hub's own. */
+  headers: Scalars['JSONObject']['output'];
+  id: Scalars['ID']['output'];
+  integrationIds: Array<Scalars['ID']['output']>;
+  /** Only events about these; of any, or of none, when empty. Those that were deleted are left out. */
+  integrations: Array<Integration>;
+  lastDeliveredAt: Maybe<Scalars['DateTime']['output']>;
+  lastFailure: Maybe<Scalars['String']['output']>;
+  lastFailureAt: Maybe<Scalars['DateTime']['output']>;
+  /** Unique in the tenant, in any case of letters. */
+  name: Scalars['String']['output'];
+  /** Who answers for it: nothing is sent that this person or key may not see. */
+  owner: EventActor;
+  /** Nothing is sent before; null when it is not paused. */
+  pausedUntil: Maybe<Scalars['DateTime']['output']>;
+  payloadVersion: Scalars['Int']['output'];
+  projectIds: Array<Scalars['ID']['output']>;
+  projects: Array<Project>;
+  /** Null: as many as go. */
+  ratePerSecond: Maybe<Scalars['Int']['output']>;
+  /** Seconds before each try. */
+  schedule: Array<Scalars['Int']['output']>;
+  state: WebhookEndpointState;
+  statistics: WebhookStatistics;
+  updatedAt: Scalars['DateTime']['output'];
+  url: Scalars['String']['output'];
+  /** For optimistic concurrency: send it back with a change. */
+  version: Scalars['Int']['output'];
+};
+
+
+/** Where a tenant wants to be told of events. */
+export type WebhookEndpointStatisticsArgs = {
+  hours?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type { WebhookEndpointState };
+
+export type WebhookStatistics = {
+  __typename?: 'WebhookStatistics';
+  attempts: Scalars['Int']['output'];
+  delivered: Scalars['Int']['output'];
+  /** Came to the end of their schedule. */
+  exhausted: Scalars['Int']['output'];
+  failures: Scalars['Int']['output'];
+  latencyMsP50: Maybe<Scalars['Float']['output']>;
+  latencyMsP95: Maybe<Scalars['Float']['output']>;
+  /** Of tries, 0 to 1; null when there were none. */
+  successRatio: Maybe<Scalars['Float']['output']>;
+  /** Open now, whatever the window; counted to 1,000. */
+  waiting: Scalars['Int']['output'];
+};
+
+/** Milliseconds; null for what a kept connection has not. */
+export type WebhookTimings = {
+  __typename?: 'WebhookTimings';
+  connectMs: Maybe<Scalars['Float']['output']>;
+  dnsMs: Maybe<Scalars['Float']['output']>;
+  tlsMs: Maybe<Scalars['Float']['output']>;
+  totalMs: Scalars['Float']['output'];
+  /** From the beginning until the answer began. */
+  waitMs: Maybe<Scalars['Float']['output']>;
 };
 
 
@@ -3057,6 +3487,8 @@ export type ResolversTypes = {
   CreateTaskPayload: ResolverTypeWrapper<Omit<CreateTaskPayload, 'task'> & { task: ResolversTypes['Task'] }>;
   CreateTenantInput: CreateTenantInput;
   CreateTenantPayload: ResolverTypeWrapper<Omit<CreateTenantPayload, 'tenant'> & { tenant: ResolversTypes['Tenant'] }>;
+  CreateWebhookEndpointInput: CreateWebhookEndpointInput;
+  CreateWebhookEndpointPayload: ResolverTypeWrapper<Omit<CreateWebhookEndpointPayload, 'webhookEndpoint'> & { webhookEndpoint: ResolversTypes['WebhookEndpoint'] }>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   DeleteConnectionProfileInput: DeleteConnectionProfileInput;
   DeleteConnectionProfilePayload: ResolverTypeWrapper<Omit<DeleteConnectionProfilePayload, 'connectionProfile'> & { connectionProfile: ResolversTypes['ConnectionProfile'] }>;
@@ -3066,9 +3498,13 @@ export type ResolversTypes = {
   DeleteIntegrationPayload: ResolverTypeWrapper<Omit<DeleteIntegrationPayload, 'integration'> & { integration: ResolversTypes['Integration'] }>;
   DeleteProjectInput: DeleteProjectInput;
   DeleteProjectPayload: ResolverTypeWrapper<DeleteProjectPayload>;
+  DeleteWebhookEndpointInput: DeleteWebhookEndpointInput;
+  DeleteWebhookEndpointPayload: ResolverTypeWrapper<Omit<DeleteWebhookEndpointPayload, 'webhookEndpoint'> & { webhookEndpoint: ResolversTypes['WebhookEndpoint'] }>;
   DigestVerdict: ResolverTypeWrapper<DigestVerdictModel>;
   DisableIntegrationInput: DisableIntegrationInput;
   DisableIntegrationPayload: ResolverTypeWrapper<Omit<DisableIntegrationPayload, 'integration'> & { integration: ResolversTypes['Integration'] }>;
+  DisableWebhookEndpointInput: DisableWebhookEndpointInput;
+  DisableWebhookEndpointPayload: ResolverTypeWrapper<Omit<DisableWebhookEndpointPayload, 'webhookEndpoint'> & { webhookEndpoint: ResolversTypes['WebhookEndpoint'] }>;
   DiscoveryList: ResolverTypeWrapper<DiscoveryList>;
   DoctorChange: ResolverTypeWrapper<DoctorChangeModel>;
   DoctorCheckName: DoctorCheckName;
@@ -3082,6 +3518,8 @@ export type ResolversTypes = {
   EgressGrant: ResolverTypeWrapper<EgressGrantModel>;
   EnableIntegrationInput: EnableIntegrationInput;
   EnableIntegrationPayload: ResolverTypeWrapper<Omit<EnableIntegrationPayload, 'integration'> & { integration: ResolversTypes['Integration'] }>;
+  EnableWebhookEndpointInput: EnableWebhookEndpointInput;
+  EnableWebhookEndpointPayload: ResolverTypeWrapper<Omit<EnableWebhookEndpointPayload, 'webhookEndpoint'> & { webhookEndpoint: ResolversTypes['WebhookEndpoint'] }>;
   Environment: ResolverTypeWrapper<EnvironmentModel>;
   Event: ResolverTypeWrapper<HubEvent>;
   EventActor: ResolverTypeWrapper<EventActorModel>;
@@ -3164,6 +3602,10 @@ export type ResolversTypes = {
   RemoveMemberPayload: ResolverTypeWrapper<RemoveMemberPayload>;
   RemoveMemberRoleInput: RemoveMemberRoleInput;
   RemoveMemberRolePayload: ResolverTypeWrapper<RemovedRoleModel>;
+  ReplayWebhookDeliveriesInput: ReplayWebhookDeliveriesInput;
+  ReplayWebhookDeliveriesPayload: ResolverTypeWrapper<ReplayWebhookDeliveriesPayload>;
+  ReplayWebhookDeliveryInput: ReplayWebhookDeliveryInput;
+  ReplayWebhookDeliveryPayload: ResolverTypeWrapper<Omit<ReplayWebhookDeliveryPayload, 'webhookDelivery'> & { webhookDelivery: ResolversTypes['WebhookDelivery'] }>;
   ReservedShares: ResolverTypeWrapper<ReservedSharesModel>;
   ResetCircuitInput: ResetCircuitInput;
   ResetCircuitPayload: ResolverTypeWrapper<Omit<ResetCircuitPayload, 'integration'> & { integration: ResolversTypes['Integration'] }>;
@@ -3193,6 +3635,8 @@ export type ResolversTypes = {
   RoleBinding: ResolverTypeWrapper<RoleBindingModel>;
   RotateApiKeyInput: RotateApiKeyInput;
   RotateApiKeyPayload: ResolverTypeWrapper<Omit<RotateApiKeyPayload, 'apiKey'> & { apiKey: ResolversTypes['ApiKey'] }>;
+  RotateWebhookSecretInput: RotateWebhookSecretInput;
+  RotateWebhookSecretPayload: ResolverTypeWrapper<Omit<RotateWebhookSecretPayload, 'webhookEndpoint'> & { webhookEndpoint: ResolversTypes['WebhookEndpoint'] }>;
   RunDoctorInput: RunDoctorInput;
   RunDoctorPayload: ResolverTypeWrapper<Omit<RunDoctorPayload, 'report'> & { report: ResolversTypes['DoctorReport'] }>;
   RunOperationInput: RunOperationInput;
@@ -3205,6 +3649,8 @@ export type ResolversTypes = {
   SetDoctorScheduleInput: SetDoctorScheduleInput;
   SetDoctorSchedulePayload: ResolverTypeWrapper<Omit<SetDoctorSchedulePayload, 'integration'> & { integration: ResolversTypes['Integration'] }>;
   SignInProvider: ResolverTypeWrapper<SignInProviderModel>;
+  SkipWebhookDeliveriesInput: SkipWebhookDeliveriesInput;
+  SkipWebhookDeliveriesPayload: ResolverTypeWrapper<SkipWebhookDeliveriesPayload>;
   SortDirection: SortDirection;
   StartTaskInput: StartTaskInput;
   StartTaskPayload: ResolverTypeWrapper<Omit<StartTaskPayload, 'task'> & { task: ResolversTypes['Task'] }>;
@@ -3220,6 +3666,8 @@ export type ResolversTypes = {
   TestIntegrationInput: TestIntegrationInput;
   TestIntegrationPayload: ResolverTypeWrapper<Omit<TestIntegrationPayload, 'integration' | 'result'> & { integration: ResolversTypes['Integration'], result: ResolversTypes['TestResult'] }>;
   TestResult: ResolverTypeWrapper<TestResultModel>;
+  TestWebhookEndpointInput: TestWebhookEndpointInput;
+  TestWebhookEndpointPayload: ResolverTypeWrapper<Omit<TestWebhookEndpointPayload, 'webhookDelivery'> & { webhookDelivery: ResolversTypes['WebhookDelivery'] }>;
   UnlinkAccountInput: UnlinkAccountInput;
   UnlinkAccountPayload: ResolverTypeWrapper<UnlinkAccountPayload>;
   UpdateConnectionProfileInput: UpdateConnectionProfileInput;
@@ -3234,10 +3682,23 @@ export type ResolversTypes = {
   UpdateProjectPayload: ResolverTypeWrapper<Omit<UpdateProjectPayload, 'project'> & { project: ResolversTypes['Project'] }>;
   UpdateTenantInput: UpdateTenantInput;
   UpdateTenantPayload: ResolverTypeWrapper<Omit<UpdateTenantPayload, 'tenant'> & { tenant: ResolversTypes['Tenant'] }>;
+  UpdateWebhookEndpointInput: UpdateWebhookEndpointInput;
+  UpdateWebhookEndpointPayload: ResolverTypeWrapper<Omit<UpdateWebhookEndpointPayload, 'webhookEndpoint'> & { webhookEndpoint: ResolversTypes['WebhookEndpoint'] }>;
   VerifyDigestResult: ResolverTypeWrapper<VerifyDigestResultModel>;
   Viewer: ResolverTypeWrapper<Principal>;
   ViewerKind: ViewerKind;
   ViewerTenant: ResolverTypeWrapper<ViewerTenantModel>;
+  WebhookAttempt: ResolverTypeWrapper<WebhookAttemptModel>;
+  WebhookDelivery: ResolverTypeWrapper<WebhookDeliveryModel>;
+  WebhookDeliveryConnection: ResolverTypeWrapper<WebhookDeliveryPage>;
+  WebhookDeliveryEdge: ResolverTypeWrapper<WebhookDeliveryEdgeModel>;
+  WebhookDeliveryFilter: WebhookDeliveryFilter;
+  WebhookDeliveryState: WebhookDeliveryState;
+  WebhookDisabledReason: WebhookDisabledReason;
+  WebhookEndpoint: ResolverTypeWrapper<WebhookEndpointModel>;
+  WebhookEndpointState: WebhookEndpointState;
+  WebhookStatistics: ResolverTypeWrapper<WebhookStatisticsModel>;
+  WebhookTimings: ResolverTypeWrapper<WebhookTimings>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -3303,6 +3764,8 @@ export type ResolversParentTypes = {
   CreateTaskPayload: Omit<CreateTaskPayload, 'task'> & { task: ResolversParentTypes['Task'] };
   CreateTenantInput: CreateTenantInput;
   CreateTenantPayload: Omit<CreateTenantPayload, 'tenant'> & { tenant: ResolversParentTypes['Tenant'] };
+  CreateWebhookEndpointInput: CreateWebhookEndpointInput;
+  CreateWebhookEndpointPayload: Omit<CreateWebhookEndpointPayload, 'webhookEndpoint'> & { webhookEndpoint: ResolversParentTypes['WebhookEndpoint'] };
   DateTime: Scalars['DateTime']['output'];
   DeleteConnectionProfileInput: DeleteConnectionProfileInput;
   DeleteConnectionProfilePayload: Omit<DeleteConnectionProfilePayload, 'connectionProfile'> & { connectionProfile: ResolversParentTypes['ConnectionProfile'] };
@@ -3312,9 +3775,13 @@ export type ResolversParentTypes = {
   DeleteIntegrationPayload: Omit<DeleteIntegrationPayload, 'integration'> & { integration: ResolversParentTypes['Integration'] };
   DeleteProjectInput: DeleteProjectInput;
   DeleteProjectPayload: DeleteProjectPayload;
+  DeleteWebhookEndpointInput: DeleteWebhookEndpointInput;
+  DeleteWebhookEndpointPayload: Omit<DeleteWebhookEndpointPayload, 'webhookEndpoint'> & { webhookEndpoint: ResolversParentTypes['WebhookEndpoint'] };
   DigestVerdict: DigestVerdictModel;
   DisableIntegrationInput: DisableIntegrationInput;
   DisableIntegrationPayload: Omit<DisableIntegrationPayload, 'integration'> & { integration: ResolversParentTypes['Integration'] };
+  DisableWebhookEndpointInput: DisableWebhookEndpointInput;
+  DisableWebhookEndpointPayload: Omit<DisableWebhookEndpointPayload, 'webhookEndpoint'> & { webhookEndpoint: ResolversParentTypes['WebhookEndpoint'] };
   DiscoveryList: DiscoveryList;
   DoctorChange: DoctorChangeModel;
   DoctorCheckResult: DoctorCheckResultModel;
@@ -3325,6 +3792,8 @@ export type ResolversParentTypes = {
   EgressGrant: EgressGrantModel;
   EnableIntegrationInput: EnableIntegrationInput;
   EnableIntegrationPayload: Omit<EnableIntegrationPayload, 'integration'> & { integration: ResolversParentTypes['Integration'] };
+  EnableWebhookEndpointInput: EnableWebhookEndpointInput;
+  EnableWebhookEndpointPayload: Omit<EnableWebhookEndpointPayload, 'webhookEndpoint'> & { webhookEndpoint: ResolversParentTypes['WebhookEndpoint'] };
   Environment: EnvironmentModel;
   Event: HubEvent;
   EventActor: EventActorModel;
@@ -3393,6 +3862,10 @@ export type ResolversParentTypes = {
   RemoveMemberPayload: RemoveMemberPayload;
   RemoveMemberRoleInput: RemoveMemberRoleInput;
   RemoveMemberRolePayload: RemovedRoleModel;
+  ReplayWebhookDeliveriesInput: ReplayWebhookDeliveriesInput;
+  ReplayWebhookDeliveriesPayload: ReplayWebhookDeliveriesPayload;
+  ReplayWebhookDeliveryInput: ReplayWebhookDeliveryInput;
+  ReplayWebhookDeliveryPayload: Omit<ReplayWebhookDeliveryPayload, 'webhookDelivery'> & { webhookDelivery: ResolversParentTypes['WebhookDelivery'] };
   ReservedShares: ReservedSharesModel;
   ResetCircuitInput: ResetCircuitInput;
   ResetCircuitPayload: Omit<ResetCircuitPayload, 'integration'> & { integration: ResolversParentTypes['Integration'] };
@@ -3421,6 +3894,8 @@ export type ResolversParentTypes = {
   RoleBinding: RoleBindingModel;
   RotateApiKeyInput: RotateApiKeyInput;
   RotateApiKeyPayload: Omit<RotateApiKeyPayload, 'apiKey'> & { apiKey: ResolversParentTypes['ApiKey'] };
+  RotateWebhookSecretInput: RotateWebhookSecretInput;
+  RotateWebhookSecretPayload: Omit<RotateWebhookSecretPayload, 'webhookEndpoint'> & { webhookEndpoint: ResolversParentTypes['WebhookEndpoint'] };
   RunDoctorInput: RunDoctorInput;
   RunDoctorPayload: Omit<RunDoctorPayload, 'report'> & { report: ResolversParentTypes['DoctorReport'] };
   RunOperationInput: RunOperationInput;
@@ -3433,6 +3908,8 @@ export type ResolversParentTypes = {
   SetDoctorScheduleInput: SetDoctorScheduleInput;
   SetDoctorSchedulePayload: Omit<SetDoctorSchedulePayload, 'integration'> & { integration: ResolversParentTypes['Integration'] };
   SignInProvider: SignInProviderModel;
+  SkipWebhookDeliveriesInput: SkipWebhookDeliveriesInput;
+  SkipWebhookDeliveriesPayload: SkipWebhookDeliveriesPayload;
   StartTaskInput: StartTaskInput;
   StartTaskPayload: Omit<StartTaskPayload, 'task'> & { task: ResolversParentTypes['Task'] };
   String: Scalars['String']['output'];
@@ -3446,6 +3923,8 @@ export type ResolversParentTypes = {
   TestIntegrationInput: TestIntegrationInput;
   TestIntegrationPayload: Omit<TestIntegrationPayload, 'integration' | 'result'> & { integration: ResolversParentTypes['Integration'], result: ResolversParentTypes['TestResult'] };
   TestResult: TestResultModel;
+  TestWebhookEndpointInput: TestWebhookEndpointInput;
+  TestWebhookEndpointPayload: Omit<TestWebhookEndpointPayload, 'webhookDelivery'> & { webhookDelivery: ResolversParentTypes['WebhookDelivery'] };
   UnlinkAccountInput: UnlinkAccountInput;
   UnlinkAccountPayload: UnlinkAccountPayload;
   UpdateConnectionProfileInput: UpdateConnectionProfileInput;
@@ -3460,9 +3939,19 @@ export type ResolversParentTypes = {
   UpdateProjectPayload: Omit<UpdateProjectPayload, 'project'> & { project: ResolversParentTypes['Project'] };
   UpdateTenantInput: UpdateTenantInput;
   UpdateTenantPayload: Omit<UpdateTenantPayload, 'tenant'> & { tenant: ResolversParentTypes['Tenant'] };
+  UpdateWebhookEndpointInput: UpdateWebhookEndpointInput;
+  UpdateWebhookEndpointPayload: Omit<UpdateWebhookEndpointPayload, 'webhookEndpoint'> & { webhookEndpoint: ResolversParentTypes['WebhookEndpoint'] };
   VerifyDigestResult: VerifyDigestResultModel;
   Viewer: Principal;
   ViewerTenant: ViewerTenantModel;
+  WebhookAttempt: WebhookAttemptModel;
+  WebhookDelivery: WebhookDeliveryModel;
+  WebhookDeliveryConnection: WebhookDeliveryPage;
+  WebhookDeliveryEdge: WebhookDeliveryEdgeModel;
+  WebhookDeliveryFilter: WebhookDeliveryFilter;
+  WebhookEndpoint: WebhookEndpointModel;
+  WebhookStatistics: WebhookStatisticsModel;
+  WebhookTimings: WebhookTimings;
 };
 
 export type AcceptInvitationPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['AcceptInvitationPayload'] = ResolversParentTypes['AcceptInvitationPayload']> = {
@@ -3817,6 +4306,11 @@ export type CreateTenantPayloadResolvers<ContextType = GraphQLContext, ParentTyp
   tenant?: Resolver<ResolversTypes['Tenant'], ParentType, ContextType>;
 };
 
+export type CreateWebhookEndpointPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['CreateWebhookEndpointPayload'] = ResolversParentTypes['CreateWebhookEndpointPayload']> = {
+  secret?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  webhookEndpoint?: Resolver<ResolversTypes['WebhookEndpoint'], ParentType, ContextType>;
+};
+
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
   name: 'DateTime';
 }
@@ -3839,6 +4333,10 @@ export type DeleteProjectPayloadResolvers<ContextType = GraphQLContext, ParentTy
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
+export type DeleteWebhookEndpointPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['DeleteWebhookEndpointPayload'] = ResolversParentTypes['DeleteWebhookEndpointPayload']> = {
+  webhookEndpoint?: Resolver<ResolversTypes['WebhookEndpoint'], ParentType, ContextType>;
+};
+
 export type DigestVerdictResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['DigestVerdict'] = ResolversParentTypes['DigestVerdict']> = {
   actual?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   digest?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -3850,6 +4348,10 @@ export type DigestVerdictResolvers<ContextType = GraphQLContext, ParentType exte
 
 export type DisableIntegrationPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['DisableIntegrationPayload'] = ResolversParentTypes['DisableIntegrationPayload']> = {
   integration?: Resolver<ResolversTypes['Integration'], ParentType, ContextType>;
+};
+
+export type DisableWebhookEndpointPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['DisableWebhookEndpointPayload'] = ResolversParentTypes['DisableWebhookEndpointPayload']> = {
+  webhookEndpoint?: Resolver<ResolversTypes['WebhookEndpoint'], ParentType, ContextType>;
 };
 
 export type DiscoveryListResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['DiscoveryList'] = ResolversParentTypes['DiscoveryList']> = {
@@ -3918,6 +4420,10 @@ export type EgressGrantResolvers<ContextType = GraphQLContext, ParentType extend
 
 export type EnableIntegrationPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['EnableIntegrationPayload'] = ResolversParentTypes['EnableIntegrationPayload']> = {
   integration?: Resolver<ResolversTypes['Integration'], ParentType, ContextType>;
+};
+
+export type EnableWebhookEndpointPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['EnableWebhookEndpointPayload'] = ResolversParentTypes['EnableWebhookEndpointPayload']> = {
+  webhookEndpoint?: Resolver<ResolversTypes['WebhookEndpoint'], ParentType, ContextType>;
 };
 
 export type EnvironmentResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Environment'] = ResolversParentTypes['Environment']> = {
@@ -4316,12 +4822,16 @@ export type MutationResolvers<ContextType = GraphQLContext, ParentType extends R
   createProject?: Resolver<ResolversTypes['CreateProjectPayload'], ParentType, ContextType, RequireFields<MutationCreateProjectArgs, 'input'>>;
   createTask?: Resolver<ResolversTypes['CreateTaskPayload'], ParentType, ContextType, RequireFields<MutationCreateTaskArgs, 'input'>>;
   createTenant?: Resolver<ResolversTypes['CreateTenantPayload'], ParentType, ContextType, RequireFields<MutationCreateTenantArgs, 'input'>>;
+  createWebhookEndpoint?: Resolver<ResolversTypes['CreateWebhookEndpointPayload'], ParentType, ContextType, RequireFields<MutationCreateWebhookEndpointArgs, 'input'>>;
   deleteConnectionProfile?: Resolver<ResolversTypes['DeleteConnectionProfilePayload'], ParentType, ContextType, RequireFields<MutationDeleteConnectionProfileArgs, 'input'>>;
   deleteEnvironment?: Resolver<ResolversTypes['DeleteEnvironmentPayload'], ParentType, ContextType, RequireFields<MutationDeleteEnvironmentArgs, 'input'>>;
   deleteIntegration?: Resolver<ResolversTypes['DeleteIntegrationPayload'], ParentType, ContextType, RequireFields<MutationDeleteIntegrationArgs, 'input'>>;
   deleteProject?: Resolver<ResolversTypes['DeleteProjectPayload'], ParentType, ContextType, RequireFields<MutationDeleteProjectArgs, 'input'>>;
+  deleteWebhookEndpoint?: Resolver<ResolversTypes['DeleteWebhookEndpointPayload'], ParentType, ContextType, RequireFields<MutationDeleteWebhookEndpointArgs, 'input'>>;
   disableIntegration?: Resolver<ResolversTypes['DisableIntegrationPayload'], ParentType, ContextType, RequireFields<MutationDisableIntegrationArgs, 'input'>>;
+  disableWebhookEndpoint?: Resolver<ResolversTypes['DisableWebhookEndpointPayload'], ParentType, ContextType, RequireFields<MutationDisableWebhookEndpointArgs, 'input'>>;
   enableIntegration?: Resolver<ResolversTypes['EnableIntegrationPayload'], ParentType, ContextType, RequireFields<MutationEnableIntegrationArgs, 'input'>>;
+  enableWebhookEndpoint?: Resolver<ResolversTypes['EnableWebhookEndpointPayload'], ParentType, ContextType, RequireFields<MutationEnableWebhookEndpointArgs, 'input'>>;
   executeBatch?: Resolver<ResolversTypes['ExecuteBatchPayload'], ParentType, ContextType, RequireFields<MutationExecuteBatchArgs, 'input'>>;
   executeCall?: Resolver<ResolversTypes['ExecuteCallPayload'], ParentType, ContextType, RequireFields<MutationExecuteCallArgs, 'input'>>;
   failTask?: Resolver<ResolversTypes['FailTaskPayload'], ParentType, ContextType, RequireFields<MutationFailTaskArgs, 'input'>>;
@@ -4332,6 +4842,8 @@ export type MutationResolvers<ContextType = GraphQLContext, ParentType extends R
   publishEvents?: Resolver<ResolversTypes['PublishEventsPayload'], ParentType, ContextType, RequireFields<MutationPublishEventsArgs, 'input'>>;
   removeMember?: Resolver<ResolversTypes['RemoveMemberPayload'], ParentType, ContextType, RequireFields<MutationRemoveMemberArgs, 'input'>>;
   removeMemberRole?: Resolver<ResolversTypes['RemoveMemberRolePayload'], ParentType, ContextType, RequireFields<MutationRemoveMemberRoleArgs, 'input'>>;
+  replayWebhookDeliveries?: Resolver<ResolversTypes['ReplayWebhookDeliveriesPayload'], ParentType, ContextType, RequireFields<MutationReplayWebhookDeliveriesArgs, 'input'>>;
+  replayWebhookDelivery?: Resolver<ResolversTypes['ReplayWebhookDeliveryPayload'], ParentType, ContextType, RequireFields<MutationReplayWebhookDeliveryArgs, 'input'>>;
   resetCircuit?: Resolver<ResolversTypes['ResetCircuitPayload'], ParentType, ContextType, RequireFields<MutationResetCircuitArgs, 'input'>>;
   restoreIntegration?: Resolver<ResolversTypes['RestoreIntegrationPayload'], ParentType, ContextType, RequireFields<MutationRestoreIntegrationArgs, 'input'>>;
   revokeApiKey?: Resolver<ResolversTypes['RevokeApiKeyPayload'], ParentType, ContextType, RequireFields<MutationRevokeApiKeyArgs, 'input'>>;
@@ -4340,14 +4852,17 @@ export type MutationResolvers<ContextType = GraphQLContext, ParentType extends R
   revokeOtherSessions?: Resolver<ResolversTypes['RevokeOtherSessionsPayload'], ParentType, ContextType>;
   revokeSession?: Resolver<ResolversTypes['RevokeSessionPayload'], ParentType, ContextType, RequireFields<MutationRevokeSessionArgs, 'input'>>;
   rotateApiKey?: Resolver<ResolversTypes['RotateApiKeyPayload'], ParentType, ContextType, RequireFields<MutationRotateApiKeyArgs, 'input'>>;
+  rotateWebhookSecret?: Resolver<ResolversTypes['RotateWebhookSecretPayload'], ParentType, ContextType, RequireFields<MutationRotateWebhookSecretArgs, 'input'>>;
   runDoctor?: Resolver<ResolversTypes['RunDoctorPayload'], ParentType, ContextType, RequireFields<MutationRunDoctorArgs, 'input'>>;
   runOperation?: Resolver<ResolversTypes['RunOperationPayload'], ParentType, ContextType, RequireFields<MutationRunOperationArgs, 'input'>>;
   setCallPolicy?: Resolver<ResolversTypes['SetCallPolicyPayload'], ParentType, ContextType, RequireFields<MutationSetCallPolicyArgs, 'input'>>;
   setDefaultConnectionProfile?: Resolver<ResolversTypes['SetDefaultConnectionProfilePayload'], ParentType, ContextType, RequireFields<MutationSetDefaultConnectionProfileArgs, 'input'>>;
   setDoctorSchedule?: Resolver<ResolversTypes['SetDoctorSchedulePayload'], ParentType, ContextType, RequireFields<MutationSetDoctorScheduleArgs, 'input'>>;
+  skipWebhookDeliveries?: Resolver<ResolversTypes['SkipWebhookDeliveriesPayload'], ParentType, ContextType, RequireFields<MutationSkipWebhookDeliveriesArgs, 'input'>>;
   startTask?: Resolver<ResolversTypes['StartTaskPayload'], ParentType, ContextType, RequireFields<MutationStartTaskArgs, 'input'>>;
   testIntegration?: Resolver<ResolversTypes['TestIntegrationPayload'], ParentType, ContextType, RequireFields<MutationTestIntegrationArgs, 'input'>>;
   testIntegrationDraft?: Resolver<ResolversTypes['TestIntegrationDraftPayload'], ParentType, ContextType, RequireFields<MutationTestIntegrationDraftArgs, 'input'>>;
+  testWebhookEndpoint?: Resolver<ResolversTypes['TestWebhookEndpointPayload'], ParentType, ContextType, RequireFields<MutationTestWebhookEndpointArgs, 'input'>>;
   unlinkAccount?: Resolver<ResolversTypes['UnlinkAccountPayload'], ParentType, ContextType, RequireFields<MutationUnlinkAccountArgs, 'input'>>;
   updateConnectionProfile?: Resolver<ResolversTypes['UpdateConnectionProfilePayload'], ParentType, ContextType, RequireFields<MutationUpdateConnectionProfileArgs, 'input'>>;
   updateEnvironment?: Resolver<ResolversTypes['UpdateEnvironmentPayload'], ParentType, ContextType, RequireFields<MutationUpdateEnvironmentArgs, 'input'>>;
@@ -4355,6 +4870,7 @@ export type MutationResolvers<ContextType = GraphQLContext, ParentType extends R
   updateProfile?: Resolver<ResolversTypes['UpdateProfilePayload'], ParentType, ContextType, RequireFields<MutationUpdateProfileArgs, 'input'>>;
   updateProject?: Resolver<ResolversTypes['UpdateProjectPayload'], ParentType, ContextType, RequireFields<MutationUpdateProjectArgs, 'input'>>;
   updateTenant?: Resolver<ResolversTypes['UpdateTenantPayload'], ParentType, ContextType, RequireFields<MutationUpdateTenantArgs, 'input'>>;
+  updateWebhookEndpoint?: Resolver<ResolversTypes['UpdateWebhookEndpointPayload'], ParentType, ContextType, RequireFields<MutationUpdateWebhookEndpointArgs, 'input'>>;
 };
 
 export type NeededScopesResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['NeededScopes'] = ResolversParentTypes['NeededScopes']> = {
@@ -4461,6 +4977,11 @@ export type QueryResolvers<ContextType = GraphQLContext, ParentType extends Reso
   verifyDigest?: Resolver<ResolversTypes['VerifyDigestResult'], ParentType, ContextType, RequireFields<QueryVerifyDigestArgs, 'digest' | 'integration' | 'repository'>>;
   version?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   viewer?: Resolver<Maybe<ResolversTypes['Viewer']>, ParentType, ContextType>;
+  webhookDeliveries?: Resolver<ResolversTypes['WebhookDeliveryConnection'], ParentType, ContextType, Partial<QueryWebhookDeliveriesArgs>>;
+  webhookDelivery?: Resolver<ResolversTypes['WebhookDelivery'], ParentType, ContextType, RequireFields<QueryWebhookDeliveryArgs, 'id'>>;
+  webhookEndpoint?: Resolver<ResolversTypes['WebhookEndpoint'], ParentType, ContextType, RequireFields<QueryWebhookEndpointArgs, 'id'>>;
+  webhookEndpoints?: Resolver<Array<ResolversTypes['WebhookEndpoint']>, ParentType, ContextType>;
+  webhookReplayPreview?: Resolver<ResolversTypes['Int'], ParentType, ContextType, RequireFields<QueryWebhookReplayPreviewArgs, 'filter'>>;
 };
 
 export type QuotaResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Quota'] = ResolversParentTypes['Quota']> = {
@@ -4510,6 +5031,14 @@ export type RemoveMemberPayloadResolvers<ContextType = GraphQLContext, ParentTyp
 
 export type RemoveMemberRolePayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['RemoveMemberRolePayload'] = ResolversParentTypes['RemoveMemberRolePayload']> = {
   member?: Resolver<Maybe<ResolversTypes['Member']>, ParentType, ContextType>;
+};
+
+export type ReplayWebhookDeliveriesPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['ReplayWebhookDeliveriesPayload'] = ResolversParentTypes['ReplayWebhookDeliveriesPayload']> = {
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ReplayWebhookDeliveryPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['ReplayWebhookDeliveryPayload'] = ResolversParentTypes['ReplayWebhookDeliveryPayload']> = {
+  webhookDelivery?: Resolver<ResolversTypes['WebhookDelivery'], ParentType, ContextType>;
 };
 
 export type ReservedSharesResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['ReservedShares'] = ResolversParentTypes['ReservedShares']> = {
@@ -4646,6 +5175,12 @@ export type RotateApiKeyPayloadResolvers<ContextType = GraphQLContext, ParentTyp
   secret?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type RotateWebhookSecretPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['RotateWebhookSecretPayload'] = ResolversParentTypes['RotateWebhookSecretPayload']> = {
+  previousUntil?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  secret?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  webhookEndpoint?: Resolver<ResolversTypes['WebhookEndpoint'], ParentType, ContextType>;
+};
+
 export type RunDoctorPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['RunDoctorPayload'] = ResolversParentTypes['RunDoctorPayload']> = {
   report?: Resolver<ResolversTypes['DoctorReport'], ParentType, ContextType>;
 };
@@ -4681,6 +5216,10 @@ export type SignInProviderResolvers<ContextType = GraphQLContext, ParentType ext
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type SkipWebhookDeliveriesPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['SkipWebhookDeliveriesPayload'] = ResolversParentTypes['SkipWebhookDeliveriesPayload']> = {
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type SortDirectionResolvers = EnumResolverSignature<{ ASC?: any, DESC?: any }, ResolversTypes['SortDirection']>;
 
 export type StartTaskPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['StartTaskPayload'] = ResolversParentTypes['StartTaskPayload']> = {
@@ -4696,6 +5235,7 @@ export type SubscriptionResolvers<ContextType = GraphQLContext, ParentType exten
   integrationStatusChanged?: SubscriptionResolver<ResolversTypes['IntegrationStatusChange'], "integrationStatusChanged", ParentType, ContextType, Partial<SubscriptionIntegrationStatusChangedArgs>>;
   rateLimitWarning?: SubscriptionResolver<ResolversTypes['RateLimitWarning'], "rateLimitWarning", ParentType, ContextType, Partial<SubscriptionRateLimitWarningArgs>>;
   resources?: SubscriptionResolver<ResolversTypes['ResourceBatch'], "resources", ParentType, ContextType, RequireFields<SubscriptionResourcesArgs, 'integration' | 'type'>>;
+  webhookDeliveryChanged?: SubscriptionResolver<ResolversTypes['WebhookDelivery'], "webhookDeliveryChanged", ParentType, ContextType, RequireFields<SubscriptionWebhookDeliveryChangedArgs, 'endpointId'>>;
 };
 
 export type TaskResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Task'] = ResolversParentTypes['Task']> = {
@@ -4761,6 +5301,10 @@ export type TestResultResolvers<ContextType = GraphQLContext, ParentType extends
   success?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
+export type TestWebhookEndpointPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['TestWebhookEndpointPayload'] = ResolversParentTypes['TestWebhookEndpointPayload']> = {
+  webhookDelivery?: Resolver<ResolversTypes['WebhookDelivery'], ParentType, ContextType>;
+};
+
 export type UnlinkAccountPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['UnlinkAccountPayload'] = ResolversParentTypes['UnlinkAccountPayload']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
@@ -4790,6 +5334,11 @@ export type UpdateTenantPayloadResolvers<ContextType = GraphQLContext, ParentTyp
   tenant?: Resolver<ResolversTypes['Tenant'], ParentType, ContextType>;
 };
 
+export type UpdateWebhookEndpointPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['UpdateWebhookEndpointPayload'] = ResolversParentTypes['UpdateWebhookEndpointPayload']> = {
+  secret?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  webhookEndpoint?: Resolver<ResolversTypes['WebhookEndpoint'], ParentType, ContextType>;
+};
+
 export type VerifyDigestResultResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['VerifyDigestResult'] = ResolversParentTypes['VerifyDigestResult']> = {
   failure?: Resolver<Maybe<ResolversTypes['ResourceFailure']>, ParentType, ContextType>;
   isVerified?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -4815,6 +5364,113 @@ export type ViewerTenantResolvers<ContextType = GraphQLContext, ParentType exten
   permissions?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
   role?: Resolver<Maybe<ResolversTypes['Role']>, ParentType, ContextType>;
   tenant?: Resolver<ResolversTypes['Tenant'], ParentType, ContextType>;
+};
+
+export type WebhookAttemptResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['WebhookAttempt'] = ResolversParentTypes['WebhookAttempt']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  failureClass?: Resolver<Maybe<ResolversTypes['FailureClass']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  message?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  number?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  requestBytes?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  requestHeaders?: Resolver<ResolversTypes['JSONObject'], ParentType, ContextType>;
+  responseBody?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  responseCut?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  responseHeaders?: Resolver<Maybe<ResolversTypes['JSONObject']>, ParentType, ContextType>;
+  secretVersions?: Resolver<Array<ResolversTypes['Int']>, ParentType, ContextType>;
+  status?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  timings?: Resolver<ResolversTypes['WebhookTimings'], ParentType, ContextType>;
+  url?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type WebhookDeliveryResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['WebhookDelivery'] = ResolversParentTypes['WebhookDelivery']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  attempts?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  body?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  changedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  deliveredAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  endpoint?: Resolver<Maybe<ResolversTypes['WebhookEndpoint']>, ParentType, ContextType>;
+  endpointId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  eventId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  eventType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  failureClass?: Resolver<Maybe<ResolversTypes['FailureClass']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  isBeingSent?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  message?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  nextAttemptAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  replays?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['WebhookDeliveryState'], ParentType, ContextType>;
+  status?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  tries?: Resolver<Array<ResolversTypes['WebhookAttempt']>, ParentType, ContextType>;
+};
+
+export type WebhookDeliveryConnectionResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['WebhookDeliveryConnection'] = ResolversParentTypes['WebhookDeliveryConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['WebhookDeliveryEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type WebhookDeliveryEdgeResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['WebhookDeliveryEdge'] = ResolversParentTypes['WebhookDeliveryEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['WebhookDelivery'], ParentType, ContextType>;
+};
+
+export type WebhookDeliveryStateResolvers = EnumResolverSignature<{ DELIVERED?: any, FAILED?: any, PENDING?: any, RETRYING?: any, SKIPPED?: any }, ResolversTypes['WebhookDeliveryState']>;
+
+export type WebhookDisabledReasonResolvers = EnumResolverSignature<{ FAILING?: any, GONE?: any, OWNER_GONE?: any, PERSON?: any }, ResolversTypes['WebhookDisabledReason']>;
+
+export type WebhookEndpointResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['WebhookEndpoint'] = ResolversParentTypes['WebhookEndpoint']> = {
+  concurrency?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  createdBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  disabledAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  disabledReason?: Resolver<Maybe<ResolversTypes['WebhookDisabledReason']>, ParentType, ContextType>;
+  enabled?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  events?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  failingSince?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  failures?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  hasOwnSchedule?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  headers?: Resolver<ResolversTypes['JSONObject'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  integrationIds?: Resolver<Array<ResolversTypes['ID']>, ParentType, ContextType>;
+  integrations?: Resolver<Array<ResolversTypes['Integration']>, ParentType, ContextType>;
+  lastDeliveredAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  lastFailure?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  lastFailureAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  owner?: Resolver<ResolversTypes['EventActor'], ParentType, ContextType>;
+  pausedUntil?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  payloadVersion?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  projectIds?: Resolver<Array<ResolversTypes['ID']>, ParentType, ContextType>;
+  projects?: Resolver<Array<ResolversTypes['Project']>, ParentType, ContextType>;
+  ratePerSecond?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  schedule?: Resolver<Array<ResolversTypes['Int']>, ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['WebhookEndpointState'], ParentType, ContextType>;
+  statistics?: Resolver<ResolversTypes['WebhookStatistics'], ParentType, ContextType, Partial<WebhookEndpointStatisticsArgs>>;
+  updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  url?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type WebhookEndpointStateResolvers = EnumResolverSignature<{ ACTIVE?: any, DISABLED?: any, FAILING?: any }, ResolversTypes['WebhookEndpointState']>;
+
+export type WebhookStatisticsResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['WebhookStatistics'] = ResolversParentTypes['WebhookStatistics']> = {
+  attempts?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  delivered?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  exhausted?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  failures?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  latencyMsP50?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  latencyMsP95?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  successRatio?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  waiting?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type WebhookTimingsResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['WebhookTimings'] = ResolversParentTypes['WebhookTimings']> = {
+  connectMs?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  dnsMs?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  tlsMs?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  totalMs?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  waitMs?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
 };
 
 export type Resolvers<ContextType = GraphQLContext> = {
@@ -4868,13 +5524,16 @@ export type Resolvers<ContextType = GraphQLContext> = {
   CreateProjectPayload?: CreateProjectPayloadResolvers<ContextType>;
   CreateTaskPayload?: CreateTaskPayloadResolvers<ContextType>;
   CreateTenantPayload?: CreateTenantPayloadResolvers<ContextType>;
+  CreateWebhookEndpointPayload?: CreateWebhookEndpointPayloadResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
   DeleteConnectionProfilePayload?: DeleteConnectionProfilePayloadResolvers<ContextType>;
   DeleteEnvironmentPayload?: DeleteEnvironmentPayloadResolvers<ContextType>;
   DeleteIntegrationPayload?: DeleteIntegrationPayloadResolvers<ContextType>;
   DeleteProjectPayload?: DeleteProjectPayloadResolvers<ContextType>;
+  DeleteWebhookEndpointPayload?: DeleteWebhookEndpointPayloadResolvers<ContextType>;
   DigestVerdict?: DigestVerdictResolvers<ContextType>;
   DisableIntegrationPayload?: DisableIntegrationPayloadResolvers<ContextType>;
+  DisableWebhookEndpointPayload?: DisableWebhookEndpointPayloadResolvers<ContextType>;
   DiscoveryList?: DiscoveryListResolvers<ContextType>;
   DoctorChange?: DoctorChangeResolvers<ContextType>;
   DoctorCheckName?: DoctorCheckNameResolvers;
@@ -4887,6 +5546,7 @@ export type Resolvers<ContextType = GraphQLContext> = {
   DoctorVerdict?: DoctorVerdictResolvers;
   EgressGrant?: EgressGrantResolvers<ContextType>;
   EnableIntegrationPayload?: EnableIntegrationPayloadResolvers<ContextType>;
+  EnableWebhookEndpointPayload?: EnableWebhookEndpointPayloadResolvers<ContextType>;
   Environment?: EnvironmentResolvers<ContextType>;
   Event?: EventResolvers<ContextType>;
   EventActor?: EventActorResolvers<ContextType>;
@@ -4955,6 +5615,8 @@ export type Resolvers<ContextType = GraphQLContext> = {
   RateLimitWarning?: RateLimitWarningResolvers<ContextType>;
   RemoveMemberPayload?: RemoveMemberPayloadResolvers<ContextType>;
   RemoveMemberRolePayload?: RemoveMemberRolePayloadResolvers<ContextType>;
+  ReplayWebhookDeliveriesPayload?: ReplayWebhookDeliveriesPayloadResolvers<ContextType>;
+  ReplayWebhookDeliveryPayload?: ReplayWebhookDeliveryPayloadResolvers<ContextType>;
   ReservedShares?: ReservedSharesResolvers<ContextType>;
   ResetCircuitPayload?: ResetCircuitPayloadResolvers<ContextType>;
   ResolveTagResult?: ResolveTagResultResolvers<ContextType>;
@@ -4976,6 +5638,7 @@ export type Resolvers<ContextType = GraphQLContext> = {
   Role?: RoleResolvers;
   RoleBinding?: RoleBindingResolvers<ContextType>;
   RotateApiKeyPayload?: RotateApiKeyPayloadResolvers<ContextType>;
+  RotateWebhookSecretPayload?: RotateWebhookSecretPayloadResolvers<ContextType>;
   RunDoctorPayload?: RunDoctorPayloadResolvers<ContextType>;
   RunOperationPayload?: RunOperationPayloadResolvers<ContextType>;
   Session?: SessionResolvers<ContextType>;
@@ -4983,6 +5646,7 @@ export type Resolvers<ContextType = GraphQLContext> = {
   SetDefaultConnectionProfilePayload?: SetDefaultConnectionProfilePayloadResolvers<ContextType>;
   SetDoctorSchedulePayload?: SetDoctorSchedulePayloadResolvers<ContextType>;
   SignInProvider?: SignInProviderResolvers<ContextType>;
+  SkipWebhookDeliveriesPayload?: SkipWebhookDeliveriesPayloadResolvers<ContextType>;
   SortDirection?: SortDirectionResolvers;
   StartTaskPayload?: StartTaskPayloadResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;
@@ -4994,6 +5658,7 @@ export type Resolvers<ContextType = GraphQLContext> = {
   TestIntegrationDraftPayload?: TestIntegrationDraftPayloadResolvers<ContextType>;
   TestIntegrationPayload?: TestIntegrationPayloadResolvers<ContextType>;
   TestResult?: TestResultResolvers<ContextType>;
+  TestWebhookEndpointPayload?: TestWebhookEndpointPayloadResolvers<ContextType>;
   UnlinkAccountPayload?: UnlinkAccountPayloadResolvers<ContextType>;
   UpdateConnectionProfilePayload?: UpdateConnectionProfilePayloadResolvers<ContextType>;
   UpdateEnvironmentPayload?: UpdateEnvironmentPayloadResolvers<ContextType>;
@@ -5001,9 +5666,20 @@ export type Resolvers<ContextType = GraphQLContext> = {
   UpdateProfilePayload?: UpdateProfilePayloadResolvers<ContextType>;
   UpdateProjectPayload?: UpdateProjectPayloadResolvers<ContextType>;
   UpdateTenantPayload?: UpdateTenantPayloadResolvers<ContextType>;
+  UpdateWebhookEndpointPayload?: UpdateWebhookEndpointPayloadResolvers<ContextType>;
   VerifyDigestResult?: VerifyDigestResultResolvers<ContextType>;
   Viewer?: ViewerResolvers<ContextType>;
   ViewerKind?: ViewerKindResolvers;
   ViewerTenant?: ViewerTenantResolvers<ContextType>;
+  WebhookAttempt?: WebhookAttemptResolvers<ContextType>;
+  WebhookDelivery?: WebhookDeliveryResolvers<ContextType>;
+  WebhookDeliveryConnection?: WebhookDeliveryConnectionResolvers<ContextType>;
+  WebhookDeliveryEdge?: WebhookDeliveryEdgeResolvers<ContextType>;
+  WebhookDeliveryState?: WebhookDeliveryStateResolvers;
+  WebhookDisabledReason?: WebhookDisabledReasonResolvers;
+  WebhookEndpoint?: WebhookEndpointResolvers<ContextType>;
+  WebhookEndpointState?: WebhookEndpointStateResolvers;
+  WebhookStatistics?: WebhookStatisticsResolvers<ContextType>;
+  WebhookTimings?: WebhookTimingsResolvers<ContextType>;
 };
 

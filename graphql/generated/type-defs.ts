@@ -2601,4 +2601,370 @@ input DeleteEnvironmentInput {
 type DeleteEnvironmentPayload {
   id: ID!
 }
+
+extend type Query {
+  "The webhook endpoints you may see, by name. Needs webhooks:read."
+  webhookEndpoints: [WebhookEndpoint!]!
+  "By id, bare UUID or name in any case of letters."
+  webhookEndpoint(id: ID!): WebhookEndpoint!
+  "What was and is sent, that of the newest events first."
+  webhookDeliveries(
+    "1 to 200; 50 by default."
+    first: Int
+    after: String
+    filter: WebhookDeliveryFilter
+  ): WebhookDeliveryConnection!
+  webhookDelivery(id: ID!): WebhookDelivery!
+  "How many deliveries \`replayWebhookDeliveries\` with the same filter would send again."
+  webhookReplayPreview(filter: WebhookDeliveryFilter!): Int!
+}
+
+extend type Mutation {
+  "Tells an address of events from now on. The answer has the secret that signs its deliveries, this once."
+  createWebhookEndpoint(input: CreateWebhookEndpointInput!): CreateWebhookEndpointPayload!
+  "Changes an endpoint; whoever does it answers for it from now on. Another host gets another secret."
+  updateWebhookEndpoint(input: UpdateWebhookEndpointInput!): UpdateWebhookEndpointPayload!
+  "Deletes an endpoint. What was not delivered to it yet is not delivered any more."
+  deleteWebhookEndpoint(input: DeleteWebhookEndpointInput!): DeleteWebhookEndpointPayload!
+  "Switches an endpoint on: what waits for it is sent. Whoever does it answers for it from now on."
+  enableWebhookEndpoint(input: EnableWebhookEndpointInput!): EnableWebhookEndpointPayload!
+  "Switches an endpoint off: events from now on are not for it, and what waits for it waits."
+  disableWebhookEndpoint(input: DisableWebhookEndpointInput!): DisableWebhookEndpointPayload!
+  "Gives an endpoint a new secret, which is only in this answer. The one before signs, too, until the overlap is over."
+  rotateWebhookSecret(input: RotateWebhookSecretInput!): RotateWebhookSecretPayload!
+  "Sends the endpoint, and nobody else, an event that says it is a test."
+  testWebhookEndpoint(input: TestWebhookEndpointInput!): TestWebhookEndpointPayload!
+  "Sends one delivery again, with the same webhook-id. One that is being sent right now stays as it is."
+  replayWebhookDelivery(input: ReplayWebhookDeliveryInput!): ReplayWebhookDeliveryPayload!
+  "Sends deliveries again: the failed ones that fit the filter, or those of the states it names."
+  replayWebhookDeliveries(input: ReplayWebhookDeliveriesInput!): ReplayWebhookDeliveriesPayload!
+  "Leaves out everything that waits for an endpoint."
+  skipWebhookDeliveries(input: SkipWebhookDeliveriesInput!): SkipWebhookDeliveriesPayload!
+}
+
+extend type Subscription {
+  """
+  The deliveries of an endpoint, each time one was tried. Of very many at once some are left out: the list is what counts.
+  What people do with them (delivery.replayed, delivery.skipped) and with endpoints (webhook.*) are events.
+  """
+  webhookDeliveryChanged(endpointId: ID!): WebhookDelivery!
+}
+
+enum WebhookEndpointState {
+  ACTIVE
+  "It failed several times in a row, and is tried less often by one delivery at a time."
+  FAILING
+  DISABLED
+}
+
+"Why an endpoint was switched off."
+enum WebhookDisabledReason {
+  "Somebody did it."
+  PERSON
+  "It answered 410."
+  GONE
+  "It failed for five days."
+  FAILING
+  "Its owner may not see its events any more."
+  OWNER_GONE
+}
+
+enum WebhookDeliveryState {
+  "Not tried yet."
+  PENDING
+  DELIVERED
+  "Tried, and going to be tried again."
+  RETRYING
+  "Came to the end of its schedule. It stays, and can be replayed."
+  FAILED
+  "Left out: by a person, with its endpoint, or because the owner may not see the event."
+  SKIPPED
+}
+
+"Where a tenant wants to be told of events."
+type WebhookEndpoint {
+  id: ID!
+  "Unique in the tenant, in any case of letters."
+  name: String!
+  description: String
+  url: String!
+  "Names and patterns; * stands for anything. Events of deliveries are heard by naming them only."
+  events: [String!]!
+  "Only events about these; of any, or of none, when empty. Those that were deleted are left out."
+  integrations: [Integration!]!
+  integrationIds: [ID!]!
+  projects: [Project!]!
+  projectIds: [ID!]!
+  payloadVersion: Int!
+  "Sent with each delivery, beside the hub's own."
+  headers: JSONObject!
+  "Null: as many as go."
+  ratePerSecond: Int
+  "Under way at the same time, in each process that sends."
+  concurrency: Int!
+  "Seconds before each try."
+  schedule: [Int!]!
+  "False: the schedule is the hub's usual one."
+  hasOwnSchedule: Boolean!
+  state: WebhookEndpointState!
+  enabled: Boolean!
+  disabledReason: WebhookDisabledReason
+  disabledAt: DateTime
+  "Who answers for it: nothing is sent that this person or key may not see."
+  owner: EventActor!
+  "Failed tries in a row."
+  failures: Int!
+  failingSince: DateTime
+  "Nothing is sent before; null when it is not paused."
+  pausedUntil: DateTime
+  lastDeliveredAt: DateTime
+  lastFailureAt: DateTime
+  lastFailure: String
+  statistics("1 to 720; 24 by default." hours: Int): WebhookStatistics!
+  "For optimistic concurrency: send it back with a change."
+  version: Int!
+  createdBy: String!
+  createdAt: DateTime!
+  updatedAt: DateTime!
+}
+
+type WebhookStatistics {
+  attempts: Int!
+  failures: Int!
+  delivered: Int!
+  "Came to the end of their schedule."
+  exhausted: Int!
+  "Of tries, 0 to 1; null when there were none."
+  successRatio: Float
+  latencyMsP50: Float
+  latencyMsP95: Float
+  "Open now, whatever the window; counted to 1,000."
+  waiting: Int!
+}
+
+"One event for one endpoint."
+type WebhookDelivery {
+  id: ID!
+  endpointId: ID!
+  "Null when it was deleted."
+  endpoint: WebhookEndpoint
+  "The webhook-id, for life."
+  eventId: ID!
+  eventType: String!
+  "When the event happened."
+  at: DateTime!
+  state: WebhookDeliveryState!
+  "Tries so far, those before a replay included."
+  attempts: Int!
+  "Null when there is none, or while one is under way."
+  nextAttemptAt: DateTime
+  isBeingSent: Boolean!
+  changedAt: DateTime!
+  deliveredAt: DateTime
+  "Of the last answer."
+  status: Int
+  "Whose trouble the last failure was; OURS never counts against the endpoint."
+  failureClass: FailureClass
+  message: String
+  "How often somebody had it sent again."
+  replays: Int!
+  "Each try, the oldest first."
+  tries: [WebhookAttempt!]!
+  "The body as it is sent; null when the event is not kept any more."
+  body: String
+}
+
+type WebhookAttempt {
+  id: ID!
+  at: DateTime!
+  number: Int!
+  url: String!
+  "As they were sent; of a signature only the version of its secret."
+  requestHeaders: JSONObject!
+  secretVersions: [Int!]!
+  requestBytes: Int!
+  status: Int
+  failureClass: FailureClass
+  message: String
+  timings: WebhookTimings!
+  "Those that say something."
+  responseHeaders: JSONObject
+  "Without secrets, 16 KB at most."
+  responseBody: String
+  "There was more of it than is kept."
+  responseCut: Boolean!
+}
+
+"Milliseconds; null for what a kept connection has not."
+type WebhookTimings {
+  dnsMs: Float
+  connectMs: Float
+  tlsMs: Float
+  "From the beginning until the answer began."
+  waitMs: Float
+  totalMs: Float!
+}
+
+type WebhookDeliveryConnection {
+  edges: [WebhookDeliveryEdge!]!
+  pageInfo: PageInfo!
+}
+
+type WebhookDeliveryEdge {
+  node: WebhookDelivery!
+  cursor: String!
+}
+
+input WebhookDeliveryFilter {
+  "Id or name."
+  endpoint: String
+  "Names and patterns."
+  eventTypes: [String!]
+  states: [WebhookDeliveryState!]
+  failureClasses: [FailureClass!]
+  eventId: ID
+  since: DateTime
+  until: DateTime
+  "Part of the event's type, of what was said of the last try, or of an answer."
+  text: String
+}
+
+input CreateWebhookEndpointInput {
+  url: String!
+  "The host of the URL, when it is not given."
+  name: String
+  description: String
+  "1 to 50 names or patterns, such as integration.* or github.pull_request.*"
+  events: [String!]!
+  "Ids or slugs."
+  integrations: [String!]
+  "Ids or slugs."
+  projects: [String!]
+  payloadVersion: Int
+  "Texts by name, never a secret: deliveries are signed."
+  headers: JSONObject
+  "1 to 1,000; as many as go when absent."
+  ratePerSecond: Int
+  "1 to 64; 16 by default."
+  concurrency: Int
+  "1 to 20 waits in seconds before each try; the usual one when absent: 0, 5, 60, 300, 1800, 7200, 18000, 36000, 50400."
+  schedule: [Int!]
+  enabled: Boolean
+  "The same request again is answered by what the first one made, without its secret."
+  idempotencyKey: String
+}
+
+type CreateWebhookEndpointPayload {
+  webhookEndpoint: WebhookEndpoint!
+  "whsec_…, shown once; null for a repetition."
+  secret: String
+}
+
+input UpdateWebhookEndpointInput {
+  "Id or name."
+  id: ID!
+  "The version you read; refused when somebody changed it since."
+  version: Int!
+  url: String
+  name: String
+  "Null or an empty text removes it."
+  description: String
+  events: [String!]
+  "All of them anew; an empty list takes the filter away."
+  integrations: [String!]
+  projects: [String!]
+  payloadVersion: Int
+  "All of them anew."
+  headers: JSONObject
+  "Null: as many as go."
+  ratePerSecond: Int
+  "Null: as usual."
+  concurrency: Int
+  "Null: as usual."
+  schedule: [Int!]
+}
+
+type UpdateWebhookEndpointPayload {
+  webhookEndpoint: WebhookEndpoint!
+  "A new one when the host changed, shown once; null otherwise."
+  secret: String
+}
+
+input DeleteWebhookEndpointInput {
+  "Id or name."
+  id: ID!
+}
+
+type DeleteWebhookEndpointPayload {
+  "As it was."
+  webhookEndpoint: WebhookEndpoint!
+}
+
+input EnableWebhookEndpointInput {
+  "Id or name."
+  id: ID!
+}
+
+type EnableWebhookEndpointPayload {
+  webhookEndpoint: WebhookEndpoint!
+}
+
+input DisableWebhookEndpointInput {
+  "Id or name."
+  id: ID!
+}
+
+type DisableWebhookEndpointPayload {
+  webhookEndpoint: WebhookEndpoint!
+}
+
+input RotateWebhookSecretInput {
+  "Id or name."
+  id: ID!
+  "0 to 2,592,000; 86,400 by default."
+  overlapSeconds: Int
+}
+
+type RotateWebhookSecretPayload {
+  webhookEndpoint: WebhookEndpoint!
+  "whsec_…, shown once."
+  secret: String!
+  "Until when the one before signs, too."
+  previousUntil: DateTime
+}
+
+input TestWebhookEndpointInput {
+  "Id or name."
+  id: ID!
+}
+
+type TestWebhookEndpointPayload {
+  "What is on its way; watch it until it is not pending any more."
+  webhookDelivery: WebhookDelivery!
+}
+
+input ReplayWebhookDeliveryInput {
+  id: ID!
+}
+
+type ReplayWebhookDeliveryPayload {
+  webhookDelivery: WebhookDelivery!
+}
+
+input ReplayWebhookDeliveriesInput {
+  filter: WebhookDeliveryFilter!
+}
+
+type ReplayWebhookDeliveriesPayload {
+  count: Int!
+}
+
+input SkipWebhookDeliveriesInput {
+  "Id or name of the endpoint."
+  id: ID!
+}
+
+type SkipWebhookDeliveriesPayload {
+  count: Int!
+}
 `
