@@ -96,6 +96,17 @@ export class Lanes {
     return [...held].flatMap(([tenantId, count]) => (count >= share ? [tenantId] : []))
   }
 
+  /** Those with something ready; the one that was filled first comes last the next time. */
+  waiting(): Lane[] {
+    const lanes = [...this.#lanes.values()].filter(({ ready }) => ready.length > 0)
+    const [first] = lanes
+    if (first && lanes.length > 1) {
+      this.#lanes.delete(first.endpointId)
+      this.#lanes.set(first.endpointId, first)
+    }
+    return lanes
+  }
+
   takeAllReady(): Work[] {
     return [...this.#lanes.values()].flatMap((lane) => lane.ready.splice(0))
   }

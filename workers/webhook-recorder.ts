@@ -7,9 +7,11 @@ import { logger } from '@/server/platform/logger'
  * kept for as long as their leases last; after that the deliveries fall due again, and the receiver knows the repetition by
  * its id.
  */
-const lingerMs = 10
-const largestBatch = 250
+const lingerMs = 5
+const largestBatch = 100
 const writesAtOnce = 2
+/** A process that dies repeats what it has not written: beyond it nothing more is sent. */
+const mostUnwritten = 200
 const triesAtMost = 20
 const pauseMs = 1_000
 
@@ -19,20 +21,28 @@ export class WebhookRecorder {
   readonly #waiting: FinishedAttempt[] = []
   readonly #writes = new Set<Promise<void>>()
   readonly #recorded: Recorded
+  readonly #hasRoom: () => void
+  #unwritten = 0
   #timer: NodeJS.Timeout | undefined
   #isDraining = false
 
-  constructor(recorded: Recorded) {
+  constructor(recorded: Recorded, hasRoom: () => void) {
     this.#recorded = recorded
+    this.#hasRoom = hasRoom
   }
 
   /** What is not written yet is held, too. */
   get held(): number {
-    return this.#waiting.length + this.#writes.size * largestBatch
+    return this.#unwritten
+  }
+
+  get isFull(): boolean {
+    return this.#unwritten >= mostUnwritten
   }
 
   add(finished: FinishedAttempt): void {
     this.#waiting.push(finished)
+    this.#unwritten += 1
     if (this.#waiting.length >= largestBatch) this.#write()
     else this.#timer ??= setTimeout(() => this.#onTimer(), lingerMs)
   }
@@ -56,6 +66,8 @@ export class WebhookRecorder {
       const batch = this.#waiting.splice(0, largestBatch)
       const write = this.#keep(batch).finally(() => {
         this.#writes.delete(write)
+        this.#unwritten -= batch.length
+        this.#hasRoom()
         if (this.#waiting.length >= largestBatch || this.#isDraining) this.#write()
         else if (this.#waiting.length > 0) this.#timer ??= setTimeout(() => this.#onTimer(), lingerMs)
       })

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events'
 import {
   disableOwnerless,
   type LeasedDelivery,
@@ -64,7 +65,8 @@ export class WebhookSender {
   #regrouping: NodeJS.Timeout | undefined
 
   constructor(options: SenderOptions = {}) {
-    this.#recorder = new WebhookRecorder(options.recorded ?? (() => {}))
+    this.#recorder = new WebhookRecorder(options.recorded ?? (() => {}), () => this.#refill())
+    setMaxListeners(0, this.#stopping.signal)
     this.#leaseMs = options.leaseMs ?? leaseMs
     this.#mostHeld = options.mostHeld ?? 1_500
   }
@@ -151,7 +153,7 @@ export class WebhookSender {
   }
 
   #fill(lane: Lane): void {
-    while (lane.inFlight < lane.concurrency && !this.#isStopping) {
+    while (lane.inFlight < lane.concurrency && !this.#isStopping && !this.#recorder.isFull) {
       const work = lane.ready.shift()
       if (!work) return
       if (performance.now() - work.takenAt > this.#leaseMs * begunWithin) {
@@ -161,6 +163,13 @@ export class WebhookSender {
       lane.inFlight += 1
       const run = this.#send(lane, work).finally(() => this.#running.delete(run))
       this.#running.add(run)
+    }
+  }
+
+  #refill(): void {
+    for (const lane of this.#lanes.waiting()) {
+      if (this.#recorder.isFull) return
+      this.#fill(lane)
     }
   }
 
