@@ -52,6 +52,8 @@ export type RestGround = {
     member: string
     key: string
     task: string
+    endpoint: string
+    delivery: string
   }
 }
 
@@ -87,6 +89,8 @@ export async function aRestGround(): Promise<RestGround> {
   const report = await post(`/api/v1/integrations/${integration}/doctor`, {})
   const key = await post('/api/v1/keys', { name: 'other', scopes: [{ permission: 'integrations:read' }] })
   const task = await post('/api/v1/tasks', { title: 'Try it' })
+  const endpoint = await post('/api/v1/webhook-endpoints', { url, events: ['custom.*'], name: 'ci' })
+  const delivery = await post(`/api/v1/webhook-endpoints/${endpoint.id}/test`, undefined)
   const { items } = (await ask('GET /api/v1/projects')).body
   return {
     ...{ hub, ctx, ask, url, service, image },
@@ -100,6 +104,8 @@ export async function aRestGround(): Promise<RestGround> {
         report: report.id,
       },
       ...{ project: items[0]?.id ?? '', member: ctx.actor.id, key: key.id, task: task.id },
+      ...{ project: items[0]?.id ?? '', member: ctx.actor.id, key: key.id },
+      ...{ endpoint: endpoint.id, delivery: delivery.id },
     },
   }
 }

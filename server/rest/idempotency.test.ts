@@ -38,6 +38,13 @@ const acts = [
     other: { name: 'other', integrationType: 'custom.http', defaultConfig: { baseUrl: 'https://a.example' } },
     event: 'profile.created',
   },
+  {
+    what: 'a webhook endpoint',
+    line: 'POST /api/v1/webhook-endpoints',
+    body: { url: 'http://127.0.0.1:9/', events: ['custom.*'] },
+    other: { url: 'http://127.0.0.1:9/', events: ['*'] },
+    event: 'webhook.created',
+  },
 ]
 
 describe.each(acts)('$what with an idempotency key', ({ line, body, other, event }) => {

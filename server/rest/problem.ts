@@ -48,6 +48,7 @@ const statusByCode: Partial<Record<ErrorCode, number>> = {
   'request.version_required': 428,
   'request.wrong_media_type': 415,
   'request.wrong_method': 405,
+  'webhook.version_stale': 412,
 }
 
 export const statusOf = ({ code, kind }: HubError): number => statusByCode[code] ?? statusByKind[kind]

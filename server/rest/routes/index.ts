@@ -14,6 +14,7 @@ import { projectRoutes } from './projects'
 import { resourceRoutes } from './resources'
 import { taskRoutes } from './tasks'
 import { typeRoutes } from './types'
+import { webhookRoutes } from './webhooks'
 
 /** Every route there is, one line for each noun. */
 export const allRoutes: readonly Route[] = [
@@ -30,6 +31,7 @@ export const allRoutes: readonly Route[] = [
   ...projectRoutes,
   ...taskRoutes,
   ...peopleRoutes,
+  ...webhookRoutes,
   ...healthRoutes,
   ...aliasRoutes,
 ]
