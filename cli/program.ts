@@ -13,6 +13,7 @@ import { integrationCommand } from './commands/integration'
 import { memberCommand } from './commands/member'
 import { profileCommand } from './commands/profile'
 import { taskCommand } from './commands/task'
+import { webhookCommand } from './commands/webhook'
 import { CliError, usageError } from './errors'
 import { exitCodes } from './exit-codes'
 import { styleHelp, topics, topicText, withExamples } from './help'
@@ -85,6 +86,7 @@ export function makeProgram(doors: Doors): Command {
     profileCommand(),
     taskCommand(),
     eventsCommand(),
+    webhookCommand(),
   ]
   const local = [configCommand(), completionCommand(), healthcheckCommand(), adminCommand(doors)]
   for (const noun of [...asking, ...local]) program.addCommand(noun)

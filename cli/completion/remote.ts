@@ -60,9 +60,19 @@ const connectionProfilesQuery = graphql(`
   }
 `)
 
+const endpointsQuery = graphql(`
+  query CompleteWebhookEndpoints {
+    webhookEndpoints { name url }
+  }
+`)
+
 type Ask = (session: Session, text: string) => Promise<Suggestion[]>
 
 const asks: Record<Exclude<Remote, 'profiles'>, Ask> = {
+  endpoints: async (session) => {
+    const { webhookEndpoints } = await request(session, endpointsQuery, {})
+    return webhookEndpoints.map(({ name, url }) => [name, url])
+  },
   slugs: async (session, text) => {
     const { integrations } = await request(session, slugsQuery, { text })
     return integrations.edges.map(({ node }) => [node.slug, node.type])

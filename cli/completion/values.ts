@@ -18,6 +18,7 @@ export type Remote =
   | 'members'
   | 'profiles'
   | 'connectionProfiles'
+  | 'endpoints'
 export type Source = readonly string[] | typeof filesSign | { from: Remote } | undefined
 
 const ofOption: Record<string, Source> = {
@@ -36,6 +37,8 @@ const ofOption: Record<string, Source> = {
   '--reuse-secret': { from: 'slugs' },
   '--profile': { from: 'connectionProfiles' },
   '--from-profile': { from: 'connectionProfiles' },
+  '--endpoint': { from: 'endpoints' },
+  '--load-from': { from: 'endpoints' },
   '--config': filesSign,
   '--input': filesSign,
   '--input-file': filesSign,
@@ -51,6 +54,7 @@ const ofArgument: Record<string, Source> = {
   'api-key key': { from: 'keys' },
   'member member': { from: 'members' },
   'profile profile': { from: 'connectionProfiles' },
+  'webhook endpoint': { from: 'endpoints' },
   'auth profile': { from: 'profiles' },
   'config profile': { from: 'profiles' },
   'config key': ['url', 'tenant', 'output'],

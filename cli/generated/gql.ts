@@ -84,6 +84,24 @@ type Documents = {
     "\n  mutation CliTaskStart($input: StartTaskInput!) {\n    startTask(input: $input) { task { ...CliTaskRow } }\n  }\n": typeof types.CliTaskStartDocument,
     "\n  mutation CliTaskComplete($input: CompleteTaskInput!) {\n    completeTask(input: $input) { task { ...CliTaskRow } }\n  }\n": typeof types.CliTaskCompleteDocument,
     "\n  mutation CliTaskFail($input: FailTaskInput!) {\n    failTask(input: $input) { task { ...CliTaskRow } }\n  }\n": typeof types.CliTaskFailDocument,
+    "\n  fragment WebhookEndpointRow on WebhookEndpoint {\n    id name description url events integrationIds projectIds payloadVersion headers ratePerSecond concurrency schedule\n    hasOwnSchedule state enabled disabledReason disabledAt owner { kind name } failures failingSince pausedUntil\n    lastDeliveredAt lastFailureAt lastFailure version createdBy createdAt updatedAt\n    statistics { attempts failures delivered exhausted successRatio latencyMsP50 latencyMsP95 waiting }\n  }\n": typeof types.WebhookEndpointRowFragmentDoc,
+    "\n  fragment WebhookDeliveryRow on WebhookDelivery {\n    id endpointId endpoint { name } eventId eventType at state attempts nextAttemptAt isBeingSent changedAt deliveredAt\n    status failureClass message replays\n  }\n": typeof types.WebhookDeliveryRowFragmentDoc,
+    "\n  query WebhookEndpoints { webhookEndpoints { ...WebhookEndpointRow } }\n": typeof types.WebhookEndpointsDocument,
+    "\n  query WebhookEndpoint($id: ID!) { webhookEndpoint(id: $id) { ...WebhookEndpointRow } }\n": typeof types.WebhookEndpointDocument,
+    "\n  mutation WebhookEndpointCreate($input: CreateWebhookEndpointInput!) {\n    createWebhookEndpoint(input: $input) { secret webhookEndpoint { ...WebhookEndpointRow } }\n  }\n": typeof types.WebhookEndpointCreateDocument,
+    "\n  mutation WebhookEndpointUpdate($input: UpdateWebhookEndpointInput!) {\n    updateWebhookEndpoint(input: $input) { secret webhookEndpoint { ...WebhookEndpointRow } }\n  }\n": typeof types.WebhookEndpointUpdateDocument,
+    "\n  mutation WebhookEndpointDelete($id: ID!) {\n    deleteWebhookEndpoint(input: { id: $id }) { webhookEndpoint { id } }\n  }\n": typeof types.WebhookEndpointDeleteDocument,
+    "\n  mutation WebhookEndpointEnable($id: ID!) {\n    enableWebhookEndpoint(input: { id: $id }) { webhookEndpoint { ...WebhookEndpointRow } }\n  }\n": typeof types.WebhookEndpointEnableDocument,
+    "\n  mutation WebhookEndpointDisable($id: ID!) {\n    disableWebhookEndpoint(input: { id: $id }) { webhookEndpoint { ...WebhookEndpointRow } }\n  }\n": typeof types.WebhookEndpointDisableDocument,
+    "\n  mutation WebhookSecretRotate($input: RotateWebhookSecretInput!) {\n    rotateWebhookSecret(input: $input) { secret previousUntil webhookEndpoint { ...WebhookEndpointRow } }\n  }\n": typeof types.WebhookSecretRotateDocument,
+    "\n  mutation WebhookEndpointTest($id: ID!) {\n    testWebhookEndpoint(input: { id: $id }) { webhookDelivery { ...WebhookDeliveryRow } }\n  }\n": typeof types.WebhookEndpointTestDocument,
+    "\n  query WebhookDeliveries($first: Int, $after: String, $filter: WebhookDeliveryFilter) {\n    webhookDeliveries(first: $first, after: $after, filter: $filter) {\n      pageInfo { hasNextPage endCursor }\n      edges { node { ...WebhookDeliveryRow } }\n    }\n  }\n": typeof types.WebhookDeliveriesDocument,
+    "\n  query WebhookDelivery($id: ID!) {\n    webhookDelivery(id: $id) {\n      ...WebhookDeliveryRow\n      body\n      tries {\n        id at number url requestHeaders secretVersions requestBytes status failureClass message responseHeaders\n        responseBody responseCut timings { dnsMs connectMs tlsMs waitMs totalMs }\n      }\n    }\n  }\n": typeof types.WebhookDeliveryDocument,
+    "\n  query WebhookReplayPreview($filter: WebhookDeliveryFilter!) { webhookReplayPreview(filter: $filter) }\n": typeof types.WebhookReplayPreviewDocument,
+    "\n  mutation WebhookDeliveryReplay($id: ID!) {\n    replayWebhookDelivery(input: { id: $id }) { webhookDelivery { ...WebhookDeliveryRow } }\n  }\n": typeof types.WebhookDeliveryReplayDocument,
+    "\n  mutation WebhookDeliveriesReplay($filter: WebhookDeliveryFilter!) {\n    replayWebhookDeliveries(input: { filter: $filter }) { count }\n  }\n": typeof types.WebhookDeliveriesReplayDocument,
+    "\n  mutation WebhookDeliveriesSkip($id: ID!) { skipWebhookDeliveries(input: { id: $id }) { count } }\n": typeof types.WebhookDeliveriesSkipDocument,
+    "\n  subscription WebhookListen($types: [String!], $after: String) {\n    events(types: $types, after: $after) {\n      id sequence type schemaVersion time tenantId projectId integrationId subject correlationId causationId data\n    }\n  }\n": typeof types.WebhookListenDocument,
     "\n  query CompleteSlugs($text: String) {\n    integrations(first: 100, filter: { text: $text }) { edges { node { slug type } } }\n  }\n": typeof types.CompleteSlugsDocument,
     "\n  query CompleteTypes {\n    integrationTypes { id name instances { slugStem title } }\n  }\n": typeof types.CompleteTypesDocument,
     "\n  query CompleteLists {\n    integrationTypes { discoveryLists { id title } }\n  }\n": typeof types.CompleteListsDocument,
@@ -92,6 +110,7 @@ type Documents = {
     "\n  query CompleteKeys {\n    apiKeys { id name revokedAt }\n  }\n": typeof types.CompleteKeysDocument,
     "\n  query CompleteMembers {\n    members { email name }\n  }\n": typeof types.CompleteMembersDocument,
     "\n  query CompleteConnectionProfiles {\n    connectionProfiles(first: 200) { edges { node { id name } } }\n  }\n": typeof types.CompleteConnectionProfilesDocument,
+    "\n  query CompleteWebhookEndpoints {\n    webhookEndpoints { name url }\n  }\n": typeof types.CompleteWebhookEndpointsDocument,
 };
 const documents: Documents = {
     "\n  fragment ApiKeyFields on ApiKey {\n    id\n    name\n    prefix\n    scopes { permission projectId integrationId }\n    createdAt\n    createdBy\n    expiresAt\n    lastUsedAt\n    revokedAt\n    rotatedAt\n    previousSecretUntil\n  }\n": types.ApiKeyFieldsFragmentDoc,
@@ -163,6 +182,24 @@ const documents: Documents = {
     "\n  mutation CliTaskStart($input: StartTaskInput!) {\n    startTask(input: $input) { task { ...CliTaskRow } }\n  }\n": types.CliTaskStartDocument,
     "\n  mutation CliTaskComplete($input: CompleteTaskInput!) {\n    completeTask(input: $input) { task { ...CliTaskRow } }\n  }\n": types.CliTaskCompleteDocument,
     "\n  mutation CliTaskFail($input: FailTaskInput!) {\n    failTask(input: $input) { task { ...CliTaskRow } }\n  }\n": types.CliTaskFailDocument,
+    "\n  fragment WebhookEndpointRow on WebhookEndpoint {\n    id name description url events integrationIds projectIds payloadVersion headers ratePerSecond concurrency schedule\n    hasOwnSchedule state enabled disabledReason disabledAt owner { kind name } failures failingSince pausedUntil\n    lastDeliveredAt lastFailureAt lastFailure version createdBy createdAt updatedAt\n    statistics { attempts failures delivered exhausted successRatio latencyMsP50 latencyMsP95 waiting }\n  }\n": types.WebhookEndpointRowFragmentDoc,
+    "\n  fragment WebhookDeliveryRow on WebhookDelivery {\n    id endpointId endpoint { name } eventId eventType at state attempts nextAttemptAt isBeingSent changedAt deliveredAt\n    status failureClass message replays\n  }\n": types.WebhookDeliveryRowFragmentDoc,
+    "\n  query WebhookEndpoints { webhookEndpoints { ...WebhookEndpointRow } }\n": types.WebhookEndpointsDocument,
+    "\n  query WebhookEndpoint($id: ID!) { webhookEndpoint(id: $id) { ...WebhookEndpointRow } }\n": types.WebhookEndpointDocument,
+    "\n  mutation WebhookEndpointCreate($input: CreateWebhookEndpointInput!) {\n    createWebhookEndpoint(input: $input) { secret webhookEndpoint { ...WebhookEndpointRow } }\n  }\n": types.WebhookEndpointCreateDocument,
+    "\n  mutation WebhookEndpointUpdate($input: UpdateWebhookEndpointInput!) {\n    updateWebhookEndpoint(input: $input) { secret webhookEndpoint { ...WebhookEndpointRow } }\n  }\n": types.WebhookEndpointUpdateDocument,
+    "\n  mutation WebhookEndpointDelete($id: ID!) {\n    deleteWebhookEndpoint(input: { id: $id }) { webhookEndpoint { id } }\n  }\n": types.WebhookEndpointDeleteDocument,
+    "\n  mutation WebhookEndpointEnable($id: ID!) {\n    enableWebhookEndpoint(input: { id: $id }) { webhookEndpoint { ...WebhookEndpointRow } }\n  }\n": types.WebhookEndpointEnableDocument,
+    "\n  mutation WebhookEndpointDisable($id: ID!) {\n    disableWebhookEndpoint(input: { id: $id }) { webhookEndpoint { ...WebhookEndpointRow } }\n  }\n": types.WebhookEndpointDisableDocument,
+    "\n  mutation WebhookSecretRotate($input: RotateWebhookSecretInput!) {\n    rotateWebhookSecret(input: $input) { secret previousUntil webhookEndpoint { ...WebhookEndpointRow } }\n  }\n": types.WebhookSecretRotateDocument,
+    "\n  mutation WebhookEndpointTest($id: ID!) {\n    testWebhookEndpoint(input: { id: $id }) { webhookDelivery { ...WebhookDeliveryRow } }\n  }\n": types.WebhookEndpointTestDocument,
+    "\n  query WebhookDeliveries($first: Int, $after: String, $filter: WebhookDeliveryFilter) {\n    webhookDeliveries(first: $first, after: $after, filter: $filter) {\n      pageInfo { hasNextPage endCursor }\n      edges { node { ...WebhookDeliveryRow } }\n    }\n  }\n": types.WebhookDeliveriesDocument,
+    "\n  query WebhookDelivery($id: ID!) {\n    webhookDelivery(id: $id) {\n      ...WebhookDeliveryRow\n      body\n      tries {\n        id at number url requestHeaders secretVersions requestBytes status failureClass message responseHeaders\n        responseBody responseCut timings { dnsMs connectMs tlsMs waitMs totalMs }\n      }\n    }\n  }\n": types.WebhookDeliveryDocument,
+    "\n  query WebhookReplayPreview($filter: WebhookDeliveryFilter!) { webhookReplayPreview(filter: $filter) }\n": types.WebhookReplayPreviewDocument,
+    "\n  mutation WebhookDeliveryReplay($id: ID!) {\n    replayWebhookDelivery(input: { id: $id }) { webhookDelivery { ...WebhookDeliveryRow } }\n  }\n": types.WebhookDeliveryReplayDocument,
+    "\n  mutation WebhookDeliveriesReplay($filter: WebhookDeliveryFilter!) {\n    replayWebhookDeliveries(input: { filter: $filter }) { count }\n  }\n": types.WebhookDeliveriesReplayDocument,
+    "\n  mutation WebhookDeliveriesSkip($id: ID!) { skipWebhookDeliveries(input: { id: $id }) { count } }\n": types.WebhookDeliveriesSkipDocument,
+    "\n  subscription WebhookListen($types: [String!], $after: String) {\n    events(types: $types, after: $after) {\n      id sequence type schemaVersion time tenantId projectId integrationId subject correlationId causationId data\n    }\n  }\n": types.WebhookListenDocument,
     "\n  query CompleteSlugs($text: String) {\n    integrations(first: 100, filter: { text: $text }) { edges { node { slug type } } }\n  }\n": types.CompleteSlugsDocument,
     "\n  query CompleteTypes {\n    integrationTypes { id name instances { slugStem title } }\n  }\n": types.CompleteTypesDocument,
     "\n  query CompleteLists {\n    integrationTypes { discoveryLists { id title } }\n  }\n": types.CompleteListsDocument,
@@ -171,6 +208,7 @@ const documents: Documents = {
     "\n  query CompleteKeys {\n    apiKeys { id name revokedAt }\n  }\n": types.CompleteKeysDocument,
     "\n  query CompleteMembers {\n    members { email name }\n  }\n": types.CompleteMembersDocument,
     "\n  query CompleteConnectionProfiles {\n    connectionProfiles(first: 200) { edges { node { id name } } }\n  }\n": types.CompleteConnectionProfilesDocument,
+    "\n  query CompleteWebhookEndpoints {\n    webhookEndpoints { name url }\n  }\n": types.CompleteWebhookEndpointsDocument,
 };
 
 /**
@@ -452,6 +490,78 @@ export function graphql(source: "\n  mutation CliTaskFail($input: FailTaskInput!
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  fragment WebhookEndpointRow on WebhookEndpoint {\n    id name description url events integrationIds projectIds payloadVersion headers ratePerSecond concurrency schedule\n    hasOwnSchedule state enabled disabledReason disabledAt owner { kind name } failures failingSince pausedUntil\n    lastDeliveredAt lastFailureAt lastFailure version createdBy createdAt updatedAt\n    statistics { attempts failures delivered exhausted successRatio latencyMsP50 latencyMsP95 waiting }\n  }\n"): typeof import('./graphql').WebhookEndpointRowFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment WebhookDeliveryRow on WebhookDelivery {\n    id endpointId endpoint { name } eventId eventType at state attempts nextAttemptAt isBeingSent changedAt deliveredAt\n    status failureClass message replays\n  }\n"): typeof import('./graphql').WebhookDeliveryRowFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query WebhookEndpoints { webhookEndpoints { ...WebhookEndpointRow } }\n"): typeof import('./graphql').WebhookEndpointsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query WebhookEndpoint($id: ID!) { webhookEndpoint(id: $id) { ...WebhookEndpointRow } }\n"): typeof import('./graphql').WebhookEndpointDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation WebhookEndpointCreate($input: CreateWebhookEndpointInput!) {\n    createWebhookEndpoint(input: $input) { secret webhookEndpoint { ...WebhookEndpointRow } }\n  }\n"): typeof import('./graphql').WebhookEndpointCreateDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation WebhookEndpointUpdate($input: UpdateWebhookEndpointInput!) {\n    updateWebhookEndpoint(input: $input) { secret webhookEndpoint { ...WebhookEndpointRow } }\n  }\n"): typeof import('./graphql').WebhookEndpointUpdateDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation WebhookEndpointDelete($id: ID!) {\n    deleteWebhookEndpoint(input: { id: $id }) { webhookEndpoint { id } }\n  }\n"): typeof import('./graphql').WebhookEndpointDeleteDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation WebhookEndpointEnable($id: ID!) {\n    enableWebhookEndpoint(input: { id: $id }) { webhookEndpoint { ...WebhookEndpointRow } }\n  }\n"): typeof import('./graphql').WebhookEndpointEnableDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation WebhookEndpointDisable($id: ID!) {\n    disableWebhookEndpoint(input: { id: $id }) { webhookEndpoint { ...WebhookEndpointRow } }\n  }\n"): typeof import('./graphql').WebhookEndpointDisableDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation WebhookSecretRotate($input: RotateWebhookSecretInput!) {\n    rotateWebhookSecret(input: $input) { secret previousUntil webhookEndpoint { ...WebhookEndpointRow } }\n  }\n"): typeof import('./graphql').WebhookSecretRotateDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation WebhookEndpointTest($id: ID!) {\n    testWebhookEndpoint(input: { id: $id }) { webhookDelivery { ...WebhookDeliveryRow } }\n  }\n"): typeof import('./graphql').WebhookEndpointTestDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query WebhookDeliveries($first: Int, $after: String, $filter: WebhookDeliveryFilter) {\n    webhookDeliveries(first: $first, after: $after, filter: $filter) {\n      pageInfo { hasNextPage endCursor }\n      edges { node { ...WebhookDeliveryRow } }\n    }\n  }\n"): typeof import('./graphql').WebhookDeliveriesDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query WebhookDelivery($id: ID!) {\n    webhookDelivery(id: $id) {\n      ...WebhookDeliveryRow\n      body\n      tries {\n        id at number url requestHeaders secretVersions requestBytes status failureClass message responseHeaders\n        responseBody responseCut timings { dnsMs connectMs tlsMs waitMs totalMs }\n      }\n    }\n  }\n"): typeof import('./graphql').WebhookDeliveryDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query WebhookReplayPreview($filter: WebhookDeliveryFilter!) { webhookReplayPreview(filter: $filter) }\n"): typeof import('./graphql').WebhookReplayPreviewDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation WebhookDeliveryReplay($id: ID!) {\n    replayWebhookDelivery(input: { id: $id }) { webhookDelivery { ...WebhookDeliveryRow } }\n  }\n"): typeof import('./graphql').WebhookDeliveryReplayDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation WebhookDeliveriesReplay($filter: WebhookDeliveryFilter!) {\n    replayWebhookDeliveries(input: { filter: $filter }) { count }\n  }\n"): typeof import('./graphql').WebhookDeliveriesReplayDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation WebhookDeliveriesSkip($id: ID!) { skipWebhookDeliveries(input: { id: $id }) { count } }\n"): typeof import('./graphql').WebhookDeliveriesSkipDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  subscription WebhookListen($types: [String!], $after: String) {\n    events(types: $types, after: $after) {\n      id sequence type schemaVersion time tenantId projectId integrationId subject correlationId causationId data\n    }\n  }\n"): typeof import('./graphql').WebhookListenDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  query CompleteSlugs($text: String) {\n    integrations(first: 100, filter: { text: $text }) { edges { node { slug type } } }\n  }\n"): typeof import('./graphql').CompleteSlugsDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -481,6 +591,10 @@ export function graphql(source: "\n  query CompleteMembers {\n    members { emai
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query CompleteConnectionProfiles {\n    connectionProfiles(first: 200) { edges { node { id name } } }\n  }\n"): typeof import('./graphql').CompleteConnectionProfilesDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query CompleteWebhookEndpoints {\n    webhookEndpoints { name url }\n  }\n"): typeof import('./graphql').CompleteWebhookEndpointsDocument;
 
 
 export function graphql(source: string) {

@@ -209,6 +209,31 @@ export type CreateTaskInput = {
   title: string;
 };
 
+export type CreateWebhookEndpointInput = {
+  /** 1 to 64; 16 by default. */
+  concurrency?: number | null | undefined;
+  description?: string | null | undefined;
+  enabled?: boolean | null | undefined;
+  /** 1 to 50 names or patterns, such as integration.* or github.pull_request.* */
+  events: Array<string>;
+  /** Texts by name, never a secret: deliveries are signed. */
+  headers?: Record<string, unknown> | null | undefined;
+  /** The same request again is answered by what the first one made, without its secret. */
+  idempotencyKey?: string | null | undefined;
+  /** Ids or slugs. */
+  integrations?: Array<string> | null | undefined;
+  /** The host of the URL, when it is not given. */
+  name?: string | null | undefined;
+  payloadVersion?: number | null | undefined;
+  /** Ids or slugs. */
+  projects?: Array<string> | null | undefined;
+  /** 1 to 1,000; as many as go when absent. */
+  ratePerSecond?: number | null | undefined;
+  /** 1 to 20 waits in seconds before each try; the usual one when absent: 0, 5, 60, 300, 1800, 7200, 18000, 36000, 50400. */
+  schedule?: Array<number> | null | undefined;
+  url: string;
+};
+
 export type DoctorCheckName =
   | 'AUTHENTICATION'
   | 'AUTHORIZATION'
@@ -434,6 +459,13 @@ export type RotateApiKeyInput = {
   overlapSeconds?: number | null | undefined;
 };
 
+export type RotateWebhookSecretInput = {
+  /** Id or name. */
+  id: string;
+  /** 0 to 2,592,000; 86,400 by default. */
+  overlapSeconds?: number | null | undefined;
+};
+
 export type RunOperationInput = {
   /** That it is meant, for an operation that destroys something. */
   confirm?: boolean | null | undefined;
@@ -522,9 +554,75 @@ export type UpdateIntegrationInput = {
   version: number;
 };
 
+export type UpdateWebhookEndpointInput = {
+  /** Null: as usual. */
+  concurrency?: number | null | undefined;
+  /** Null or an empty text removes it. */
+  description?: string | null | undefined;
+  events?: Array<string> | null | undefined;
+  /** All of them anew. */
+  headers?: Record<string, unknown> | null | undefined;
+  /** Id or name. */
+  id: string;
+  /** All of them anew; an empty list takes the filter away. */
+  integrations?: Array<string> | null | undefined;
+  name?: string | null | undefined;
+  payloadVersion?: number | null | undefined;
+  projects?: Array<string> | null | undefined;
+  /** Null: as many as go. */
+  ratePerSecond?: number | null | undefined;
+  /** Null: as usual. */
+  schedule?: Array<number> | null | undefined;
+  url?: string | null | undefined;
+  /** The version you read; refused when somebody changed it since. */
+  version: number;
+};
+
 export type ViewerKind =
   | 'API_KEY'
   | 'USER';
+
+export type WebhookDeliveryFilter = {
+  /** Id or name. */
+  endpoint?: string | null | undefined;
+  eventId?: string | null | undefined;
+  /** Names and patterns. */
+  eventTypes?: Array<string> | null | undefined;
+  failureClasses?: Array<FailureClass> | null | undefined;
+  since?: string | null | undefined;
+  states?: Array<WebhookDeliveryState> | null | undefined;
+  /** Part of the event's type, of what was said of the last try, or of an answer. */
+  text?: string | null | undefined;
+  until?: string | null | undefined;
+};
+
+export type WebhookDeliveryState =
+  | 'DELIVERED'
+  /** Came to the end of its schedule. It stays, and can be replayed. */
+  | 'FAILED'
+  /** Not tried yet. */
+  | 'PENDING'
+  /** Tried, and going to be tried again. */
+  | 'RETRYING'
+  /** Left out: by a person, with its endpoint, or because the owner may not see the event. */
+  | 'SKIPPED';
+
+/** Why an endpoint was switched off. */
+export type WebhookDisabledReason =
+  /** It failed for five days. */
+  | 'FAILING'
+  /** It answered 410. */
+  | 'GONE'
+  /** Its owner may not see its events any more. */
+  | 'OWNER_GONE'
+  /** Somebody did it. */
+  | 'PERSON';
+
+export type WebhookEndpointState =
+  | 'ACTIVE'
+  | 'DISABLED'
+  /** It failed several times in a row, and is tried less often by one delivery at a time. */
+  | 'FAILING';
 
 export type ApiKeyFieldsFragment = { id: string, name: string, prefix: string, createdAt: string, createdBy: string, expiresAt: string | null, lastUsedAt: string | null, revokedAt: string | null, rotatedAt: string | null, previousSecretUntil: string | null, scopes: Array<{ permission: string, projectId: string | null, integrationId: string | null }> };
 
@@ -986,6 +1084,123 @@ export type CliTaskFailMutationVariables = Exact<{
 
 export type CliTaskFailMutation = { failTask: { task: { id: string, projectId: string, title: string, description: string | null, state: TaskState, pullRequest: string | null, issue: string | null, message: string | null, createdBy: string, version: number, createdAt: string, startedAt: string | null, endedAt: string | null } } };
 
+export type WebhookEndpointRowFragment = { id: string, name: string, description: string | null, url: string, events: Array<string>, integrationIds: Array<string>, projectIds: Array<string>, payloadVersion: number, headers: Record<string, unknown>, ratePerSecond: number | null, concurrency: number, schedule: Array<number>, hasOwnSchedule: boolean, state: WebhookEndpointState, enabled: boolean, disabledReason: WebhookDisabledReason | null, disabledAt: string | null, failures: number, failingSince: string | null, pausedUntil: string | null, lastDeliveredAt: string | null, lastFailureAt: string | null, lastFailure: string | null, version: number, createdBy: string, createdAt: string, updatedAt: string, owner: { kind: ActorKind, name: string }, statistics: { attempts: number, failures: number, delivered: number, exhausted: number, successRatio: number | null, latencyMsP50: number | null, latencyMsP95: number | null, waiting: number } };
+
+export type WebhookDeliveryRowFragment = { id: string, endpointId: string, eventId: string, eventType: string, at: string, state: WebhookDeliveryState, attempts: number, nextAttemptAt: string | null, isBeingSent: boolean, changedAt: string, deliveredAt: string | null, status: number | null, failureClass: FailureClass | null, message: string | null, replays: number, endpoint: { name: string } | null };
+
+export type WebhookEndpointsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type WebhookEndpointsQuery = { webhookEndpoints: Array<{ id: string, name: string, description: string | null, url: string, events: Array<string>, integrationIds: Array<string>, projectIds: Array<string>, payloadVersion: number, headers: Record<string, unknown>, ratePerSecond: number | null, concurrency: number, schedule: Array<number>, hasOwnSchedule: boolean, state: WebhookEndpointState, enabled: boolean, disabledReason: WebhookDisabledReason | null, disabledAt: string | null, failures: number, failingSince: string | null, pausedUntil: string | null, lastDeliveredAt: string | null, lastFailureAt: string | null, lastFailure: string | null, version: number, createdBy: string, createdAt: string, updatedAt: string, owner: { kind: ActorKind, name: string }, statistics: { attempts: number, failures: number, delivered: number, exhausted: number, successRatio: number | null, latencyMsP50: number | null, latencyMsP95: number | null, waiting: number } }> };
+
+export type WebhookEndpointQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type WebhookEndpointQuery = { webhookEndpoint: { id: string, name: string, description: string | null, url: string, events: Array<string>, integrationIds: Array<string>, projectIds: Array<string>, payloadVersion: number, headers: Record<string, unknown>, ratePerSecond: number | null, concurrency: number, schedule: Array<number>, hasOwnSchedule: boolean, state: WebhookEndpointState, enabled: boolean, disabledReason: WebhookDisabledReason | null, disabledAt: string | null, failures: number, failingSince: string | null, pausedUntil: string | null, lastDeliveredAt: string | null, lastFailureAt: string | null, lastFailure: string | null, version: number, createdBy: string, createdAt: string, updatedAt: string, owner: { kind: ActorKind, name: string }, statistics: { attempts: number, failures: number, delivered: number, exhausted: number, successRatio: number | null, latencyMsP50: number | null, latencyMsP95: number | null, waiting: number } } };
+
+export type WebhookEndpointCreateMutationVariables = Exact<{
+  input: CreateWebhookEndpointInput;
+}>;
+
+
+export type WebhookEndpointCreateMutation = { createWebhookEndpoint: { secret: string | null, webhookEndpoint: { id: string, name: string, description: string | null, url: string, events: Array<string>, integrationIds: Array<string>, projectIds: Array<string>, payloadVersion: number, headers: Record<string, unknown>, ratePerSecond: number | null, concurrency: number, schedule: Array<number>, hasOwnSchedule: boolean, state: WebhookEndpointState, enabled: boolean, disabledReason: WebhookDisabledReason | null, disabledAt: string | null, failures: number, failingSince: string | null, pausedUntil: string | null, lastDeliveredAt: string | null, lastFailureAt: string | null, lastFailure: string | null, version: number, createdBy: string, createdAt: string, updatedAt: string, owner: { kind: ActorKind, name: string }, statistics: { attempts: number, failures: number, delivered: number, exhausted: number, successRatio: number | null, latencyMsP50: number | null, latencyMsP95: number | null, waiting: number } } } };
+
+export type WebhookEndpointUpdateMutationVariables = Exact<{
+  input: UpdateWebhookEndpointInput;
+}>;
+
+
+export type WebhookEndpointUpdateMutation = { updateWebhookEndpoint: { secret: string | null, webhookEndpoint: { id: string, name: string, description: string | null, url: string, events: Array<string>, integrationIds: Array<string>, projectIds: Array<string>, payloadVersion: number, headers: Record<string, unknown>, ratePerSecond: number | null, concurrency: number, schedule: Array<number>, hasOwnSchedule: boolean, state: WebhookEndpointState, enabled: boolean, disabledReason: WebhookDisabledReason | null, disabledAt: string | null, failures: number, failingSince: string | null, pausedUntil: string | null, lastDeliveredAt: string | null, lastFailureAt: string | null, lastFailure: string | null, version: number, createdBy: string, createdAt: string, updatedAt: string, owner: { kind: ActorKind, name: string }, statistics: { attempts: number, failures: number, delivered: number, exhausted: number, successRatio: number | null, latencyMsP50: number | null, latencyMsP95: number | null, waiting: number } } } };
+
+export type WebhookEndpointDeleteMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type WebhookEndpointDeleteMutation = { deleteWebhookEndpoint: { webhookEndpoint: { id: string } } };
+
+export type WebhookEndpointEnableMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type WebhookEndpointEnableMutation = { enableWebhookEndpoint: { webhookEndpoint: { id: string, name: string, description: string | null, url: string, events: Array<string>, integrationIds: Array<string>, projectIds: Array<string>, payloadVersion: number, headers: Record<string, unknown>, ratePerSecond: number | null, concurrency: number, schedule: Array<number>, hasOwnSchedule: boolean, state: WebhookEndpointState, enabled: boolean, disabledReason: WebhookDisabledReason | null, disabledAt: string | null, failures: number, failingSince: string | null, pausedUntil: string | null, lastDeliveredAt: string | null, lastFailureAt: string | null, lastFailure: string | null, version: number, createdBy: string, createdAt: string, updatedAt: string, owner: { kind: ActorKind, name: string }, statistics: { attempts: number, failures: number, delivered: number, exhausted: number, successRatio: number | null, latencyMsP50: number | null, latencyMsP95: number | null, waiting: number } } } };
+
+export type WebhookEndpointDisableMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type WebhookEndpointDisableMutation = { disableWebhookEndpoint: { webhookEndpoint: { id: string, name: string, description: string | null, url: string, events: Array<string>, integrationIds: Array<string>, projectIds: Array<string>, payloadVersion: number, headers: Record<string, unknown>, ratePerSecond: number | null, concurrency: number, schedule: Array<number>, hasOwnSchedule: boolean, state: WebhookEndpointState, enabled: boolean, disabledReason: WebhookDisabledReason | null, disabledAt: string | null, failures: number, failingSince: string | null, pausedUntil: string | null, lastDeliveredAt: string | null, lastFailureAt: string | null, lastFailure: string | null, version: number, createdBy: string, createdAt: string, updatedAt: string, owner: { kind: ActorKind, name: string }, statistics: { attempts: number, failures: number, delivered: number, exhausted: number, successRatio: number | null, latencyMsP50: number | null, latencyMsP95: number | null, waiting: number } } } };
+
+export type WebhookSecretRotateMutationVariables = Exact<{
+  input: RotateWebhookSecretInput;
+}>;
+
+
+export type WebhookSecretRotateMutation = { rotateWebhookSecret: { secret: string, previousUntil: string | null, webhookEndpoint: { id: string, name: string, description: string | null, url: string, events: Array<string>, integrationIds: Array<string>, projectIds: Array<string>, payloadVersion: number, headers: Record<string, unknown>, ratePerSecond: number | null, concurrency: number, schedule: Array<number>, hasOwnSchedule: boolean, state: WebhookEndpointState, enabled: boolean, disabledReason: WebhookDisabledReason | null, disabledAt: string | null, failures: number, failingSince: string | null, pausedUntil: string | null, lastDeliveredAt: string | null, lastFailureAt: string | null, lastFailure: string | null, version: number, createdBy: string, createdAt: string, updatedAt: string, owner: { kind: ActorKind, name: string }, statistics: { attempts: number, failures: number, delivered: number, exhausted: number, successRatio: number | null, latencyMsP50: number | null, latencyMsP95: number | null, waiting: number } } } };
+
+export type WebhookEndpointTestMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type WebhookEndpointTestMutation = { testWebhookEndpoint: { webhookDelivery: { id: string, endpointId: string, eventId: string, eventType: string, at: string, state: WebhookDeliveryState, attempts: number, nextAttemptAt: string | null, isBeingSent: boolean, changedAt: string, deliveredAt: string | null, status: number | null, failureClass: FailureClass | null, message: string | null, replays: number, endpoint: { name: string } | null } } };
+
+export type WebhookDeliveriesQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  filter?: WebhookDeliveryFilter | null | undefined;
+}>;
+
+
+export type WebhookDeliveriesQuery = { webhookDeliveries: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { id: string, endpointId: string, eventId: string, eventType: string, at: string, state: WebhookDeliveryState, attempts: number, nextAttemptAt: string | null, isBeingSent: boolean, changedAt: string, deliveredAt: string | null, status: number | null, failureClass: FailureClass | null, message: string | null, replays: number, endpoint: { name: string } | null } }> } };
+
+export type WebhookDeliveryQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type WebhookDeliveryQuery = { webhookDelivery: { body: string | null, id: string, endpointId: string, eventId: string, eventType: string, at: string, state: WebhookDeliveryState, attempts: number, nextAttemptAt: string | null, isBeingSent: boolean, changedAt: string, deliveredAt: string | null, status: number | null, failureClass: FailureClass | null, message: string | null, replays: number, tries: Array<{ id: string, at: string, number: number, url: string, requestHeaders: Record<string, unknown>, secretVersions: Array<number>, requestBytes: number, status: number | null, failureClass: FailureClass | null, message: string | null, responseHeaders: Record<string, unknown> | null, responseBody: string | null, responseCut: boolean, timings: { dnsMs: number | null, connectMs: number | null, tlsMs: number | null, waitMs: number | null, totalMs: number } }>, endpoint: { name: string } | null } };
+
+export type WebhookReplayPreviewQueryVariables = Exact<{
+  filter: WebhookDeliveryFilter;
+}>;
+
+
+export type WebhookReplayPreviewQuery = { webhookReplayPreview: number };
+
+export type WebhookDeliveryReplayMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type WebhookDeliveryReplayMutation = { replayWebhookDelivery: { webhookDelivery: { id: string, endpointId: string, eventId: string, eventType: string, at: string, state: WebhookDeliveryState, attempts: number, nextAttemptAt: string | null, isBeingSent: boolean, changedAt: string, deliveredAt: string | null, status: number | null, failureClass: FailureClass | null, message: string | null, replays: number, endpoint: { name: string } | null } } };
+
+export type WebhookDeliveriesReplayMutationVariables = Exact<{
+  filter: WebhookDeliveryFilter;
+}>;
+
+
+export type WebhookDeliveriesReplayMutation = { replayWebhookDeliveries: { count: number } };
+
+export type WebhookDeliveriesSkipMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type WebhookDeliveriesSkipMutation = { skipWebhookDeliveries: { count: number } };
+
+export type WebhookListenSubscriptionVariables = Exact<{
+  types?: Array<string> | string | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type WebhookListenSubscription = { events: { id: string, sequence: string, type: string, schemaVersion: number, time: string, tenantId: string, projectId: string | null, integrationId: string | null, subject: string, correlationId: string, causationId: string | null, data: Record<string, unknown> } };
+
 export type CompleteSlugsQueryVariables = Exact<{
   text?: string | null | undefined;
 }>;
@@ -1027,6 +1242,11 @@ export type CompleteConnectionProfilesQueryVariables = Exact<{ [key: string]: ne
 
 
 export type CompleteConnectionProfilesQuery = { connectionProfiles: { edges: Array<{ node: { id: string, name: string } }> } };
+
+export type CompleteWebhookEndpointsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type CompleteWebhookEndpointsQuery = { webhookEndpoints: Array<{ name: string, url: string }> };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -1425,6 +1645,73 @@ export const CliTaskRowFragmentDoc = new TypedDocumentString(`
   endedAt
 }
     `, {"fragmentName":"CliTaskRow"}) as unknown as TypedDocumentString<CliTaskRowFragment, unknown>;
+export const WebhookEndpointRowFragmentDoc = new TypedDocumentString(`
+    fragment WebhookEndpointRow on WebhookEndpoint {
+  id
+  name
+  description
+  url
+  events
+  integrationIds
+  projectIds
+  payloadVersion
+  headers
+  ratePerSecond
+  concurrency
+  schedule
+  hasOwnSchedule
+  state
+  enabled
+  disabledReason
+  disabledAt
+  owner {
+    kind
+    name
+  }
+  failures
+  failingSince
+  pausedUntil
+  lastDeliveredAt
+  lastFailureAt
+  lastFailure
+  version
+  createdBy
+  createdAt
+  updatedAt
+  statistics {
+    attempts
+    failures
+    delivered
+    exhausted
+    successRatio
+    latencyMsP50
+    latencyMsP95
+    waiting
+  }
+}
+    `, {"fragmentName":"WebhookEndpointRow"}) as unknown as TypedDocumentString<WebhookEndpointRowFragment, unknown>;
+export const WebhookDeliveryRowFragmentDoc = new TypedDocumentString(`
+    fragment WebhookDeliveryRow on WebhookDelivery {
+  id
+  endpointId
+  endpoint {
+    name
+  }
+  eventId
+  eventType
+  at
+  state
+  attempts
+  nextAttemptAt
+  isBeingSent
+  changedAt
+  deliveredAt
+  status
+  failureClass
+  message
+  replays
+}
+    `, {"fragmentName":"WebhookDeliveryRow"}) as unknown as TypedDocumentString<WebhookDeliveryRowFragment, unknown>;
 export const ApiKeysDocument = new TypedDocumentString(`
     query ApiKeys {
   apiKeys {
@@ -3443,6 +3730,548 @@ export const CliTaskFailDocument = new TypedDocumentString(`
   startedAt
   endedAt
 }`) as unknown as TypedDocumentString<CliTaskFailMutation, CliTaskFailMutationVariables>;
+export const WebhookEndpointsDocument = new TypedDocumentString(`
+    query WebhookEndpoints {
+  webhookEndpoints {
+    ...WebhookEndpointRow
+  }
+}
+    fragment WebhookEndpointRow on WebhookEndpoint {
+  id
+  name
+  description
+  url
+  events
+  integrationIds
+  projectIds
+  payloadVersion
+  headers
+  ratePerSecond
+  concurrency
+  schedule
+  hasOwnSchedule
+  state
+  enabled
+  disabledReason
+  disabledAt
+  owner {
+    kind
+    name
+  }
+  failures
+  failingSince
+  pausedUntil
+  lastDeliveredAt
+  lastFailureAt
+  lastFailure
+  version
+  createdBy
+  createdAt
+  updatedAt
+  statistics {
+    attempts
+    failures
+    delivered
+    exhausted
+    successRatio
+    latencyMsP50
+    latencyMsP95
+    waiting
+  }
+}`) as unknown as TypedDocumentString<WebhookEndpointsQuery, WebhookEndpointsQueryVariables>;
+export const WebhookEndpointDocument = new TypedDocumentString(`
+    query WebhookEndpoint($id: ID!) {
+  webhookEndpoint(id: $id) {
+    ...WebhookEndpointRow
+  }
+}
+    fragment WebhookEndpointRow on WebhookEndpoint {
+  id
+  name
+  description
+  url
+  events
+  integrationIds
+  projectIds
+  payloadVersion
+  headers
+  ratePerSecond
+  concurrency
+  schedule
+  hasOwnSchedule
+  state
+  enabled
+  disabledReason
+  disabledAt
+  owner {
+    kind
+    name
+  }
+  failures
+  failingSince
+  pausedUntil
+  lastDeliveredAt
+  lastFailureAt
+  lastFailure
+  version
+  createdBy
+  createdAt
+  updatedAt
+  statistics {
+    attempts
+    failures
+    delivered
+    exhausted
+    successRatio
+    latencyMsP50
+    latencyMsP95
+    waiting
+  }
+}`) as unknown as TypedDocumentString<WebhookEndpointQuery, WebhookEndpointQueryVariables>;
+export const WebhookEndpointCreateDocument = new TypedDocumentString(`
+    mutation WebhookEndpointCreate($input: CreateWebhookEndpointInput!) {
+  createWebhookEndpoint(input: $input) {
+    secret
+    webhookEndpoint {
+      ...WebhookEndpointRow
+    }
+  }
+}
+    fragment WebhookEndpointRow on WebhookEndpoint {
+  id
+  name
+  description
+  url
+  events
+  integrationIds
+  projectIds
+  payloadVersion
+  headers
+  ratePerSecond
+  concurrency
+  schedule
+  hasOwnSchedule
+  state
+  enabled
+  disabledReason
+  disabledAt
+  owner {
+    kind
+    name
+  }
+  failures
+  failingSince
+  pausedUntil
+  lastDeliveredAt
+  lastFailureAt
+  lastFailure
+  version
+  createdBy
+  createdAt
+  updatedAt
+  statistics {
+    attempts
+    failures
+    delivered
+    exhausted
+    successRatio
+    latencyMsP50
+    latencyMsP95
+    waiting
+  }
+}`) as unknown as TypedDocumentString<WebhookEndpointCreateMutation, WebhookEndpointCreateMutationVariables>;
+export const WebhookEndpointUpdateDocument = new TypedDocumentString(`
+    mutation WebhookEndpointUpdate($input: UpdateWebhookEndpointInput!) {
+  updateWebhookEndpoint(input: $input) {
+    secret
+    webhookEndpoint {
+      ...WebhookEndpointRow
+    }
+  }
+}
+    fragment WebhookEndpointRow on WebhookEndpoint {
+  id
+  name
+  description
+  url
+  events
+  integrationIds
+  projectIds
+  payloadVersion
+  headers
+  ratePerSecond
+  concurrency
+  schedule
+  hasOwnSchedule
+  state
+  enabled
+  disabledReason
+  disabledAt
+  owner {
+    kind
+    name
+  }
+  failures
+  failingSince
+  pausedUntil
+  lastDeliveredAt
+  lastFailureAt
+  lastFailure
+  version
+  createdBy
+  createdAt
+  updatedAt
+  statistics {
+    attempts
+    failures
+    delivered
+    exhausted
+    successRatio
+    latencyMsP50
+    latencyMsP95
+    waiting
+  }
+}`) as unknown as TypedDocumentString<WebhookEndpointUpdateMutation, WebhookEndpointUpdateMutationVariables>;
+export const WebhookEndpointDeleteDocument = new TypedDocumentString(`
+    mutation WebhookEndpointDelete($id: ID!) {
+  deleteWebhookEndpoint(input: {id: $id}) {
+    webhookEndpoint {
+      id
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WebhookEndpointDeleteMutation, WebhookEndpointDeleteMutationVariables>;
+export const WebhookEndpointEnableDocument = new TypedDocumentString(`
+    mutation WebhookEndpointEnable($id: ID!) {
+  enableWebhookEndpoint(input: {id: $id}) {
+    webhookEndpoint {
+      ...WebhookEndpointRow
+    }
+  }
+}
+    fragment WebhookEndpointRow on WebhookEndpoint {
+  id
+  name
+  description
+  url
+  events
+  integrationIds
+  projectIds
+  payloadVersion
+  headers
+  ratePerSecond
+  concurrency
+  schedule
+  hasOwnSchedule
+  state
+  enabled
+  disabledReason
+  disabledAt
+  owner {
+    kind
+    name
+  }
+  failures
+  failingSince
+  pausedUntil
+  lastDeliveredAt
+  lastFailureAt
+  lastFailure
+  version
+  createdBy
+  createdAt
+  updatedAt
+  statistics {
+    attempts
+    failures
+    delivered
+    exhausted
+    successRatio
+    latencyMsP50
+    latencyMsP95
+    waiting
+  }
+}`) as unknown as TypedDocumentString<WebhookEndpointEnableMutation, WebhookEndpointEnableMutationVariables>;
+export const WebhookEndpointDisableDocument = new TypedDocumentString(`
+    mutation WebhookEndpointDisable($id: ID!) {
+  disableWebhookEndpoint(input: {id: $id}) {
+    webhookEndpoint {
+      ...WebhookEndpointRow
+    }
+  }
+}
+    fragment WebhookEndpointRow on WebhookEndpoint {
+  id
+  name
+  description
+  url
+  events
+  integrationIds
+  projectIds
+  payloadVersion
+  headers
+  ratePerSecond
+  concurrency
+  schedule
+  hasOwnSchedule
+  state
+  enabled
+  disabledReason
+  disabledAt
+  owner {
+    kind
+    name
+  }
+  failures
+  failingSince
+  pausedUntil
+  lastDeliveredAt
+  lastFailureAt
+  lastFailure
+  version
+  createdBy
+  createdAt
+  updatedAt
+  statistics {
+    attempts
+    failures
+    delivered
+    exhausted
+    successRatio
+    latencyMsP50
+    latencyMsP95
+    waiting
+  }
+}`) as unknown as TypedDocumentString<WebhookEndpointDisableMutation, WebhookEndpointDisableMutationVariables>;
+export const WebhookSecretRotateDocument = new TypedDocumentString(`
+    mutation WebhookSecretRotate($input: RotateWebhookSecretInput!) {
+  rotateWebhookSecret(input: $input) {
+    secret
+    previousUntil
+    webhookEndpoint {
+      ...WebhookEndpointRow
+    }
+  }
+}
+    fragment WebhookEndpointRow on WebhookEndpoint {
+  id
+  name
+  description
+  url
+  events
+  integrationIds
+  projectIds
+  payloadVersion
+  headers
+  ratePerSecond
+  concurrency
+  schedule
+  hasOwnSchedule
+  state
+  enabled
+  disabledReason
+  disabledAt
+  owner {
+    kind
+    name
+  }
+  failures
+  failingSince
+  pausedUntil
+  lastDeliveredAt
+  lastFailureAt
+  lastFailure
+  version
+  createdBy
+  createdAt
+  updatedAt
+  statistics {
+    attempts
+    failures
+    delivered
+    exhausted
+    successRatio
+    latencyMsP50
+    latencyMsP95
+    waiting
+  }
+}`) as unknown as TypedDocumentString<WebhookSecretRotateMutation, WebhookSecretRotateMutationVariables>;
+export const WebhookEndpointTestDocument = new TypedDocumentString(`
+    mutation WebhookEndpointTest($id: ID!) {
+  testWebhookEndpoint(input: {id: $id}) {
+    webhookDelivery {
+      ...WebhookDeliveryRow
+    }
+  }
+}
+    fragment WebhookDeliveryRow on WebhookDelivery {
+  id
+  endpointId
+  endpoint {
+    name
+  }
+  eventId
+  eventType
+  at
+  state
+  attempts
+  nextAttemptAt
+  isBeingSent
+  changedAt
+  deliveredAt
+  status
+  failureClass
+  message
+  replays
+}`) as unknown as TypedDocumentString<WebhookEndpointTestMutation, WebhookEndpointTestMutationVariables>;
+export const WebhookDeliveriesDocument = new TypedDocumentString(`
+    query WebhookDeliveries($first: Int, $after: String, $filter: WebhookDeliveryFilter) {
+  webhookDeliveries(first: $first, after: $after, filter: $filter) {
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    edges {
+      node {
+        ...WebhookDeliveryRow
+      }
+    }
+  }
+}
+    fragment WebhookDeliveryRow on WebhookDelivery {
+  id
+  endpointId
+  endpoint {
+    name
+  }
+  eventId
+  eventType
+  at
+  state
+  attempts
+  nextAttemptAt
+  isBeingSent
+  changedAt
+  deliveredAt
+  status
+  failureClass
+  message
+  replays
+}`) as unknown as TypedDocumentString<WebhookDeliveriesQuery, WebhookDeliveriesQueryVariables>;
+export const WebhookDeliveryDocument = new TypedDocumentString(`
+    query WebhookDelivery($id: ID!) {
+  webhookDelivery(id: $id) {
+    ...WebhookDeliveryRow
+    body
+    tries {
+      id
+      at
+      number
+      url
+      requestHeaders
+      secretVersions
+      requestBytes
+      status
+      failureClass
+      message
+      responseHeaders
+      responseBody
+      responseCut
+      timings {
+        dnsMs
+        connectMs
+        tlsMs
+        waitMs
+        totalMs
+      }
+    }
+  }
+}
+    fragment WebhookDeliveryRow on WebhookDelivery {
+  id
+  endpointId
+  endpoint {
+    name
+  }
+  eventId
+  eventType
+  at
+  state
+  attempts
+  nextAttemptAt
+  isBeingSent
+  changedAt
+  deliveredAt
+  status
+  failureClass
+  message
+  replays
+}`) as unknown as TypedDocumentString<WebhookDeliveryQuery, WebhookDeliveryQueryVariables>;
+export const WebhookReplayPreviewDocument = new TypedDocumentString(`
+    query WebhookReplayPreview($filter: WebhookDeliveryFilter!) {
+  webhookReplayPreview(filter: $filter)
+}
+    `) as unknown as TypedDocumentString<WebhookReplayPreviewQuery, WebhookReplayPreviewQueryVariables>;
+export const WebhookDeliveryReplayDocument = new TypedDocumentString(`
+    mutation WebhookDeliveryReplay($id: ID!) {
+  replayWebhookDelivery(input: {id: $id}) {
+    webhookDelivery {
+      ...WebhookDeliveryRow
+    }
+  }
+}
+    fragment WebhookDeliveryRow on WebhookDelivery {
+  id
+  endpointId
+  endpoint {
+    name
+  }
+  eventId
+  eventType
+  at
+  state
+  attempts
+  nextAttemptAt
+  isBeingSent
+  changedAt
+  deliveredAt
+  status
+  failureClass
+  message
+  replays
+}`) as unknown as TypedDocumentString<WebhookDeliveryReplayMutation, WebhookDeliveryReplayMutationVariables>;
+export const WebhookDeliveriesReplayDocument = new TypedDocumentString(`
+    mutation WebhookDeliveriesReplay($filter: WebhookDeliveryFilter!) {
+  replayWebhookDeliveries(input: {filter: $filter}) {
+    count
+  }
+}
+    `) as unknown as TypedDocumentString<WebhookDeliveriesReplayMutation, WebhookDeliveriesReplayMutationVariables>;
+export const WebhookDeliveriesSkipDocument = new TypedDocumentString(`
+    mutation WebhookDeliveriesSkip($id: ID!) {
+  skipWebhookDeliveries(input: {id: $id}) {
+    count
+  }
+}
+    `) as unknown as TypedDocumentString<WebhookDeliveriesSkipMutation, WebhookDeliveriesSkipMutationVariables>;
+export const WebhookListenDocument = new TypedDocumentString(`
+    subscription WebhookListen($types: [String!], $after: String) {
+  events(types: $types, after: $after) {
+    id
+    sequence
+    type
+    schemaVersion
+    time
+    tenantId
+    projectId
+    integrationId
+    subject
+    correlationId
+    causationId
+    data
+  }
+}
+    `) as unknown as TypedDocumentString<WebhookListenSubscription, WebhookListenSubscriptionVariables>;
 export const CompleteSlugsDocument = new TypedDocumentString(`
     query CompleteSlugs($text: String) {
   integrations(first: 100, filter: {text: $text}) {
@@ -3530,3 +4359,11 @@ export const CompleteConnectionProfilesDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CompleteConnectionProfilesQuery, CompleteConnectionProfilesQueryVariables>;
+export const CompleteWebhookEndpointsDocument = new TypedDocumentString(`
+    query CompleteWebhookEndpoints {
+  webhookEndpoints {
+    name
+    url
+  }
+}
+    `) as unknown as TypedDocumentString<CompleteWebhookEndpointsQuery, CompleteWebhookEndpointsQueryVariables>;

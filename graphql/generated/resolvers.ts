@@ -963,6 +963,8 @@ export type Event = {
   correlationId: Scalars['String']['output'];
   data: Scalars['JSONObject']['output'];
   id: Scalars['ID']['output'];
+  /** The integration it concerns, where there is one. */
+  integrationId: Maybe<Scalars['ID']['output']>;
   level: Level;
   outcome: Outcome;
   projectId: Maybe<Scalars['ID']['output']>;
@@ -4440,6 +4442,7 @@ export type EventResolvers<ContextType = GraphQLContext, ParentType extends Reso
   correlationId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   data?: Resolver<ResolversTypes['JSONObject'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  integrationId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   level?: Resolver<ResolversTypes['Level'], ParentType, ContextType>;
   outcome?: Resolver<ResolversTypes['Outcome'], ParentType, ContextType>;
   projectId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;

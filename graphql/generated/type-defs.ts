@@ -908,6 +908,8 @@ type Event {
   time: DateTime!
   tenantId: ID!
   projectId: ID
+  "The integration it concerns, where there is one."
+  integrationId: ID
   subject: String!
   source: String!
   actor: EventActor!

@@ -4,6 +4,7 @@ import { LRUCache } from 'lru-cache'
 import { webhookSecrets } from '@/db/schema'
 import { inTenant, type TenantTx } from '@/db/tenant'
 import type { Context } from '@/server/kernel/context'
+import { secretPrefix } from '@/server/kernel/envelope'
 import { HubError } from '@/server/kernel/errors'
 import { type Id, newId } from '@/server/kernel/ids'
 import { sealSecrets, unsealSecrets } from '../credentials/service'
@@ -18,7 +19,6 @@ import { requireEndpoint } from './store'
  * rotation the one before signs beside the new one for a while.
  * Source: https://github.com/standard-webhooks/standard-webhooks/blob/main/spec/standard-webhooks.md
  */
-const prefix = 'whsec_'
 const secretBytes = 32
 const dayInSeconds = 86_400
 const maxOverlapSeconds = 30 * dayInSeconds
@@ -29,7 +29,7 @@ export type SigningKey = { version: number; key: KeyObject }
 const opened = new LRUCache<string, KeyObject>({ max: 20_000, ttl: 5 * 60_000 })
 
 async function insertSecret(tx: TenantTx, ctx: Context, endpointId: Id<'webhookEndpoint'>, version: number) {
-  const secret = `${prefix}${randomBytes(secretBytes).toString('base64')}`
+  const secret = `${secretPrefix}${randomBytes(secretBytes).toString('base64')}`
   const sealed = await sealSecrets(tx, ctx, { credentialId: endpointId, version }, { secret })
   const id = newId('webhookSecret')
   await tx.insert(webhookSecrets).values({ id, tenantId: ctx.tenantId, endpointId, version, ...sealed })
@@ -122,7 +122,7 @@ export async function signingKeysOf(
 async function open(tx: TenantTx, ctx: Context, row: typeof webhookSecrets.$inferSelect): Promise<KeyObject | null> {
   try {
     const { secret } = await unsealSecrets(tx, ctx, { credentialId: row.endpointId, version: row.version }, row)
-    return secret ? createSecretKey(Buffer.from(secret.slice(prefix.length), 'base64')) : null
+    return secret ? createSecretKey(Buffer.from(secret.slice(secretPrefix.length), 'base64')) : null
   } catch (error) {
     if (error instanceof HubError && error.code === 'credential.unreadable') return null
     throw error

@@ -1,4 +1,5 @@
 import { troubleOfFailure } from '@/connectors/kit/answers'
+import { signatureOf } from '@/server/kernel/envelope'
 import type { FailureClass } from '@/server/kernel/health'
 import { type HttpClient, HttpFailure } from '@/server/kernel/http'
 import type { AttemptTimings } from '@/server/kernel/webhooks'
@@ -6,7 +7,6 @@ import { checkedHeaders } from '@/server/platform/egress-request'
 import { type StreamHead, type StreamLimits, type StreamSender, streamSender } from '@/server/platform/http-stream'
 import { keptBody } from '../calls/secrets'
 import type { PreparedDelivery } from './prepare'
-import { signatureOf } from './signature'
 
 /**
  * One try of a delivery over the guarded connections. What the receiver says is read to its end or to a megabyte, and
@@ -176,7 +176,10 @@ export function sendOnce(senders: Senders, prepared: PreparedDelivery, signal?: 
   const { delivery, endpoint, keys, body } = prepared
   const startedAt = new Date()
   const timestamp = Math.floor(startedAt.getTime() / 1_000)
-  const signature = signatureOf({ id: delivery.eventId, timestamp, body }, keys)
+  const signature = signatureOf(
+    { id: delivery.eventId, timestamp, body },
+    keys.map(({ key }) => key),
+  )
   const headers = requestHeaders(endpoint.headers, { eventId: delivery.eventId, timestamp, signature })
   const answer = new Answer()
   const sent = { startedAt, began: performance.now(), answer, body, secretVersions: keys.map(({ version }) => version) }

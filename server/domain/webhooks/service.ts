@@ -1,8 +1,7 @@
 export { type DeliveryDetails, type DeliveryFilter, listDeliveries, readDelivery } from './deliveries'
 export type { Delivery, DeliveryAttempt } from './delivery'
-export type { CreateEndpointInput, UpdateEndpointInput, WebhookEndpoint } from './endpoint'
+export type { WebhookEndpoint } from './endpoint'
 export {
-  type CreatedEndpoint,
   createEndpoint,
   deleteEndpoint,
   disableEndpoint,
@@ -16,8 +15,8 @@ export { type Prepared, type PreparedDelivery, prepareDeliveries } from './prepa
 export { recordAttempts } from './recording'
 export { replayDeliveries, replayDelivery, sendTestEvent, skipRemaining } from './replay'
 export { rotateEndpointSecret } from './secrets'
-export { type AttemptOutcome, type Senders, sendersOf, sendOnce } from './sending'
+export { type Senders, sendersOf, sendOnce } from './sending'
 export { disableOwnerless, settleNever } from './settling'
 export { type EndpointStatistics, statisticsOf } from './statistics'
-export { type UpdatedEndpoint, updateEndpoint } from './update'
+export { updateEndpoint } from './update'
 export type { FinishedAttempt } from './verdict'
