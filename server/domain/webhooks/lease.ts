@@ -7,6 +7,9 @@ import { failingFrom } from './endpoint'
  * What is due, taken by one sender. Endpoint by endpoint, so that a long backlog of one hides nobody else's; of each
  * not more than there is room for. A lease ends by the database's clock: what a sender that died had taken falls due
  * again. Endpoints whose own row says how many may go (a rate, a failing one's single try) are locked for that moment.
+ *
+ * Rows are looked up by tenant and id alone, in every month: with the time beside them a planner that knows nothing of
+ * a new month yet would go through everything of the tenant at that instant.
  */
 export type LeasedDelivery = {
   id: Id<'webhookDelivery'>
@@ -14,7 +17,7 @@ export type LeasedDelivery = {
   endpointId: Id<'webhookEndpoint'>
   eventId: Id<'event'>
   eventType: string
-  /** Of the event; part of the row's key. */
+  /** Of the event. */
   at: Date
   /** Tries so far. */
   attempts: number
@@ -93,7 +96,7 @@ function statement({ most, mostPerTenant, rooms, full, leaseMs }: LeaseOrder) {
     ), found as materialized (
       select due.*, row_number() over (partition by due.endpoint_id order by due.due_at) as turn
       from rooms cross join lateral (
-        select tenant_id, endpoint_id, id, at, due_at from webhook_deliveries
+        select tenant_id, endpoint_id, id, due_at from webhook_deliveries
         where tenant_id = rooms.tenant_id and endpoint_id = rooms.id and ${isOpen} and ${isFree}
         order by due_at limit greatest(rooms.room, 0) for update skip locked
       ) as due
@@ -113,7 +116,7 @@ function statement({ most, mostPerTenant, rooms, full, leaseMs }: LeaseOrder) {
     )
     update webhook_deliveries as delivery set leased_until = clock_timestamp() + ${lease}
     from picked
-    where delivery.tenant_id = picked.tenant_id and delivery.id = picked.id and delivery.at = picked.at
+    where delivery.tenant_id = picked.tenant_id and delivery.id = picked.id
     returning delivery.id, delivery.tenant_id, delivery.endpoint_id, delivery.event_id, delivery.event_type,
       (extract(epoch from delivery.at) * 1000)::bigint::text as at_ms, delivery.attempts, delivery.step`
 }
@@ -141,13 +144,13 @@ export function leaseDeliveries(order: LeaseOrder): Promise<LeasedDelivery[]> {
 }
 
 /** Gives back what was taken and not tried: it is due as before. */
-export async function releaseDeliveries(given: readonly Pick<LeasedDelivery, 'id' | 'tenantId' | 'at'>[]) {
+export async function releaseDeliveries(given: readonly Pick<LeasedDelivery, 'id' | 'tenantId'>[]) {
   if (given.length === 0) return
-  const rows = given.map(({ id, tenantId, at }) => ({ id: toUuid(id), tenant_id: toUuid(tenantId), at }))
+  const rows = given.map(({ id, tenantId }) => ({ id: toUuid(id), tenant_id: toUuid(tenantId) }))
   await acrossTenants('release deliveries', async (tx) => {
     await tx.execute(sql`
       update webhook_deliveries as delivery set leased_until = null
-      from json_to_recordset(${JSON.stringify(rows)}::json) as given(id uuid, tenant_id uuid, at timestamptz)
-      where delivery.tenant_id = given.tenant_id and delivery.id = given.id and delivery.at = given.at`)
+      from json_to_recordset(${JSON.stringify(rows)}::json) as given(id uuid, tenant_id uuid)
+      where delivery.tenant_id = given.tenant_id and delivery.id = given.id`)
   })
 }

@@ -22,7 +22,6 @@ type Judged = FinishedAttempt & { next: NextStep }
 
 const attemptOf = ({ delivery, endpoint, outcome, next }: Judged) => ({
   delivery_id: toUuid(delivery.id),
-  delivery_at: delivery.at.toISOString(),
   tenant_id: toUuid(delivery.tenantId),
   endpoint_id: toUuid(delivery.endpointId),
   attempts: delivery.attempts,
@@ -43,7 +42,7 @@ const attemptOf = ({ delivery, endpoint, outcome, next }: Judged) => ({
   response_cut: outcome.responseCut,
 })
 
-const attemptColumns = sql.raw(`delivery_id uuid, delivery_at timestamptz, tenant_id uuid, endpoint_id uuid,
+const attemptColumns = sql.raw(`delivery_id uuid, tenant_id uuid, endpoint_id uuid,
   attempts integer, state text, step integer, in_seconds double precision, id uuid, at timestamptz, url text,
   secret_versions text, request_bytes integer, status integer, failure_class text, message text, timings jsonb,
   response_headers jsonb, response_body text, response_cut boolean`)
@@ -115,7 +114,7 @@ const statement = (judged: readonly Judged[]) => sql`
       message = given.message,
       delivered_at = case when given.state = 'delivered' then clock_timestamp() else delivery.delivered_at end
     from given
-    where delivery.tenant_id = given.tenant_id and delivery.id = given.delivery_id and delivery.at = given.delivery_at
+    where delivery.tenant_id = given.tenant_id and delivery.id = given.delivery_id
       and delivery.attempts = given.attempts
     returning delivery.id
   ), logged as (

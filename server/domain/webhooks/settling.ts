@@ -12,7 +12,6 @@ export async function settleNever(never: Prepared['never']): Promise<void> {
   const rows = never.map(({ delivery, message, isOurs }) => ({
     id: toUuid(delivery.id),
     tenant_id: toUuid(delivery.tenantId),
-    at: delivery.at.toISOString(),
     attempts: delivery.attempts,
     state: isOurs ? 'failed' : 'skipped',
     failure_class: isOurs ? 'ours' : null,
@@ -22,9 +21,9 @@ export async function settleNever(never: Prepared['never']): Promise<void> {
     await tx.execute(sql`
       update webhook_deliveries as delivery set state = given.state, failure_class = given.failure_class,
         message = given.message, leased_until = null, changed_at = clock_timestamp()
-      from json_to_recordset(${JSON.stringify(rows)}::json) as given(id uuid, tenant_id uuid, at timestamptz,
+      from json_to_recordset(${JSON.stringify(rows)}::json) as given(id uuid, tenant_id uuid,
         attempts integer, state text, failure_class text, message text)
-      where delivery.tenant_id = given.tenant_id and delivery.id = given.id and delivery.at = given.at
+      where delivery.tenant_id = given.tenant_id and delivery.id = given.id
         and delivery.attempts = given.attempts`)
   })
 }
