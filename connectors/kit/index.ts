@@ -9,6 +9,8 @@ export {
   sendCall,
   type VendorCall,
 } from './call'
+export { challengeMethods } from './challenges'
+export { documentOf } from './content'
 export {
   type Authorization,
   type AuthorizeCall,
@@ -65,3 +67,16 @@ export type { DrawQuota } from './run'
 export { describeSettings, type JsonSchema, type SettingsDescription, slugStem } from './schema'
 export { scopeNames } from './scopes'
 export { type ConnectorSettings, originOf, parseConnectorSettings, type SettingsInput } from './settings'
+export { type TopicSource, textAt, topicOf, type Webhooks } from './topics'
+export {
+  type InboundRequest,
+  type InboundSecret,
+  type RefusalReason,
+  refusalReasons,
+  type SchemeName,
+  secretHeadersOf,
+  type Verdict,
+  type VerifyScheme,
+  verifyDelivery,
+} from './verify'
+export { verifyScheme } from './webhooks'

@@ -127,7 +127,24 @@ export const verifyScheme = z.discriminatedUnion('scheme', [
   secretPath,
 ])
 
-const place = z.union([z.strictObject({ header }), z.strictObject({ body: z.string() })])
+const place = z.union([
+  z.strictObject({ header }),
+  z.strictObject({
+    body: z
+      .union([z.string(), z.array(z.string()).min(1)])
+      .describe('Path in the body; of several, the first that holds something.'),
+  }),
+])
+/** A topic is a name of the vendor's own; what stands in braces is read from the body, `{type}` is the type. */
+const topic = z.string().regex(/^[a-z][a-z0-9_-]*(\.([a-z0-9_-]+|\{[A-Za-z0-9_.]+\})){1,5}$/)
+const rule = z
+  .strictObject({
+    type: z.string().optional(),
+    has: z.array(z.string()).optional().describe('Paths that have to be there.'),
+    where: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).optional(),
+    topic,
+  })
+  .describe('Looked at before "topics"; the first that applies names the topic.')
 const requestLine = z.string().regex(/^(GET|POST) \/\S*$/)
 const recover = z.discriminatedUnion('strategy', [
   z.strictObject({ strategy: z.literal('none') }),
@@ -150,7 +167,12 @@ export const webhooks = z.strictObject({
   deliveryId: place.optional(),
   type: place.optional(),
   route: place.optional(),
-  topics: z.record(z.string(), z.string()).optional(),
+  topics: z.record(z.string(), topic).optional().describe('By type; "*" for every other one.'),
+  rules: z.array(rule).optional(),
+  words: z
+    .record(z.string(), z.string())
+    .optional()
+    .describe('What a value of the vendor is called in a topic: { "merge": "merged" }.'),
   recover: recover.optional(),
   register: z.strictObject({ hook: z.string().regex(/^[a-z][A-Za-z0-9]{0,39}$/) }).optional(),
 })

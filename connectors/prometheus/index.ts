@@ -159,6 +159,7 @@ export const prometheus = defineConnector({
     // Source: https://prometheus.io/docs/alerting/latest/configuration/#http_config
     verify: [{ scheme: 'basic' }, { scheme: 'shared_token', header: 'Authorization', prefix: 'Bearer ' }],
     type: { body: 'status' },
+    topics: { '*': 'prometheus.alert.{type}' },
     recover: { strategy: 'rescan' },
   },
 })

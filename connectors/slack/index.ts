@@ -154,8 +154,16 @@ export const slack = defineConnector({
       { scheme: 'challenge', answer: 'echo_body', from: 'challenge' },
     ],
     deliveryId: { body: 'event_id' },
-    type: { body: 'event.type' },
-    route: { body: 'team_id' },
+    type: { body: ['event.type', 'command', 'type'] },
+    // Source: https://docs.slack.dev/interactivity/handling-user-interaction
+    route: { body: ['team_id', 'team.id', 'user.team_id'] },
+    rules: [
+      { has: ['command'], topic: 'slack.command.{command}' },
+      { has: ['event.type'], topic: 'slack.event.{event.type}' },
+      { has: ['type', 'team'], topic: 'slack.interaction.{type}' },
+      { has: ['type', 'user'], topic: 'slack.interaction.{type}' },
+    ],
+    topics: { '*': 'slack.{type}' },
     recover: { strategy: 'none' },
   },
 })
