@@ -18,6 +18,8 @@ export const webhooks: NonNullable<ConnectorManifest['webhooks']> = {
     },
   ],
   topics: {
+    ping: 'github.ping',
+    push: 'github.push',
     create: 'github.ref.created',
     delete: 'github.ref.deleted',
     issues: 'github.issue.{action}',

@@ -295,6 +295,36 @@ export const errorCatalog = {
     title: 'The integration is no registry',
     remedy: 'Choose an integration of a container registry.',
   },
+  'inbound_hook.not_found': {
+    kind: 'not_found',
+    title: 'There is no such hook',
+    remedy: 'List the hooks of the integration, or register the address anew at the provider.',
+  },
+  'inbound_hook.disabled': {
+    kind: 'failed_precondition',
+    title: 'The hook is switched off',
+    remedy: 'Switch the hook, and its integration, on.',
+  },
+  'inbound_hook.unproven': {
+    kind: 'unauthenticated',
+    title: 'Nothing proves who sent the webhook',
+    remedy: 'Give the provider the current secret of the hook, or look at the refused delivery for what was wrong.',
+  },
+  'inbound_hook.not_registrable': {
+    kind: 'failed_precondition',
+    title: 'The hook cannot be registered by the hub',
+    remedy: 'Enter the address and the secret at the provider by hand.',
+  },
+  'inbound_hook.provider_refused': {
+    kind: 'failed_precondition',
+    title: 'The provider did not do what it was asked for the hook',
+    remedy: 'Look at the call in the log: the credential may lack the right to administer hooks.',
+  },
+  'inbound_delivery.not_found': {
+    kind: 'not_found',
+    title: 'There is no such inbound delivery',
+    remedy: 'List the inbound deliveries; what is older than the retention is gone.',
+  },
   'doctor.run_not_found': {
     kind: 'not_found',
     title: 'There is no such examination',

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { Level, Outcome } from './event-types/define'
 import { familyEvents } from './event-types/families'
+import { inboundEvents } from './event-types/inbound'
 import { integrationEvents } from './event-types/integrations'
 import { peopleEvents } from './event-types/people'
 import { placeEvents } from './event-types/places'
@@ -20,6 +21,7 @@ export const eventCatalog = {
   ...placeEvents,
   ...taskEvents,
   ...webhookEvents,
+  ...inboundEvents,
   ...familyEvents,
 } as const
 

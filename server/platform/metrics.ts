@@ -106,6 +106,12 @@ function busMetrics(registers: Registry[]) {
       help: 'Events published from the outbox.',
       registers,
     }),
+    inboundDeliveries: new Counter({
+      name: 'inthub_inbound_deliveries_total',
+      help: 'Webhooks of providers, by what became of them: accepted, duplicate, refused, limited, processed or failed.',
+      labelNames: ['outcome'],
+      registers,
+    }),
     busPublished: new Counter({
       name: 'event_bus_messages_published_total',
       help: 'Events published, by type.',

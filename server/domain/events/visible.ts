@@ -10,6 +10,8 @@ type NounOf<T extends string> = T extends `${infer Noun}.${string}` ? Noun : nev
 const permissionToSee: Record<NounOf<EventType>, Permission> = {
   integration: 'integrations:read',
   provider: 'integrations:read',
+  inbound_hook: 'webhooks:read',
+  inbound_delivery: 'webhooks:read',
   custom: 'events:read',
   credential: 'integrations:read',
   member: 'members:read',

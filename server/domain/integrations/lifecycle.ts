@@ -6,6 +6,7 @@ import { requirePermission } from '@/server/kernel/permissions'
 import { rescheduleChecks, startChecks, stopChecks } from '../checks/service'
 import { destroyCredential } from '../credentials/service'
 import { emit } from '../events/emit'
+import { endHooks } from '../inbound/ending'
 import { reread } from './connect'
 import type { Integration } from './integration'
 import { changeIntegration, findIntegration, namingConflicts, restorableDays } from './store'
@@ -68,10 +69,10 @@ export type Deleted = { integration: Integration; secretDestroyed: boolean; rest
 
 /**
  * Deletes an integration. Its secret is destroyed at once unless another integration uses it; the rest can be restored
- * for 7 days. Whoever says which version was read is refused when there is a newer one.
+ * for 7 days, without its hooks. Whoever says which version was read is refused when there is a newer one.
  *
  * @throws {HubError} permission.denied, integration.not_found, integration.version_stale
- * @emits credential.revoked, integration.deleted
+ * @emits inbound_hook.deleted, credential.revoked, integration.deleted
  */
 export async function deleteIntegration(ctx: Context, ref: Ref<'integration'>, version?: number): Promise<Deleted> {
   return inTenant(ctx, async (tx) => {
@@ -81,6 +82,7 @@ export async function deleteIntegration(ctx: Context, ref: Ref<'integration'>, v
     const restorableUntil = new Date(deletedAt.getTime() + restorableDays * 86_400_000)
     await changeIntegration(tx, saved, { deletedAt, enabled: false })
     await stopChecks(tx, saved.id)
+    await endHooks(tx, ctx, saved)
     const secretDestroyed =
       saved.credentialId !== null &&
       (await destroyCredential(tx, ctx, {
