@@ -15,6 +15,7 @@ import { createEndpoint, sendTestEvent } from '@/server/domain/webhooks/service'
 import { toUuid } from '@/server/kernel/ids'
 import { newToken } from '@/server/platform/tokens'
 import { aHub, anOpenLine, type Hub, type Reply } from '@/test/hub'
+import { aReceived } from '@/test/inbound'
 import { aCaller, aColleague, aKey, aServer, aSession, type Caller, eventTypesOf, instanceAdmin } from '@/test/world'
 import { schema } from './schema'
 
@@ -33,6 +34,8 @@ type Things = {
   egressGrant: string
   call: string
   examination: string
+  inboundHook: string
+  inboundDelivery: string
   profile: string
   profileName: string
   task: string
@@ -76,6 +79,7 @@ async function fill(ctx: Caller, baseUrl: string): Promise<Things> {
   const [examination] = await listExaminations(ctx, { integration: { id: integration.id } })
   const { endpoint } = await createEndpoint(ctx, { url: baseUrl, events: ['custom.*'], name: 'hook-of-theirs' })
   const delivery = await sendTestEvent(ctx, endpoint.id)
+  const inbound = await aReceived(ctx, integration.slug)
   await aKey(ctx)
   await aSession(ctx)
   const [apiKey] = await listApiKeys(ctx)
@@ -97,6 +101,7 @@ async function fill(ctx: Caller, baseUrl: string): Promise<Things> {
     egressGrant: grant.id,
     call: call.callId,
     examination: examination?.id ?? '',
+    ...inbound,
     profile: profile.id,
     profileName: profile.name,
     task: task.id,
@@ -183,6 +188,30 @@ const cases: Record<string, Case[]> = {
   'Query.callMetrics': [
     byId('query ($id: String) { callMetrics(input: { integration: $id }) { totals { calls } } }', integrationKinds),
     byId('query ($id: String) { callMetrics(input: { project: $id }) { totals { calls } } }', projectKinds),
+  ],
+  'Query.inboundHook': [byId('query ($id: ID!) { inboundHook(id: $id) { id name } }', ['inboundHook'])],
+  'Query.inboundHooks': [
+    byId('query ($id: ID!) { inboundHooks(integration: $id) { edges { node { id } } } }', integrationKinds),
+  ],
+  'Query.inboundDelivery': [byId('query ($id: ID!) { inboundDelivery(id: $id) { id } }', ['inboundDelivery'])],
+  'Query.inboundDeliveries': [
+    byId('query ($id: ID!) { inboundDeliveries(filter: { hook: $id }) { edges { node { id } } } }', ['inboundHook']),
+    byId('query ($id: ID!) { inboundDeliveries(filter: { integration: $id }) { edges { node { id } } } }', [
+      ...integrationKinds,
+    ]),
+  ],
+  'Mutation.createInboundHook': [put('createInboundHook', 'url', integrationKinds, (integration) => ({ integration }))],
+  'Mutation.updateInboundHook': [change('updateInboundHook', 'hook { id }', ['inboundHook'], { enabled: false })],
+  'Mutation.rotateInboundHookSecret': [change('rotateInboundHookSecret', 'secret', ['inboundHook'])],
+  'Mutation.waiveInboundVerification': [
+    change('waiveInboundVerification', 'hook { id }', ['inboundHook'], { waived: true, reason: 'because' }),
+  ],
+  'Mutation.deleteInboundHook': [change('deleteInboundHook', 'hook { id }', ['inboundHook'])],
+  'Mutation.replayInboundDeliveries': [
+    put('replayInboundDeliveries', 'count', ['inboundDelivery'], (id) => ({ ids: [id] })),
+    put('replayInboundDeliveries', 'count', integrationKinds, (integration) => ({
+      filter: { integration, since: '2026-01-01T00:00:00Z' },
+    })),
   ],
   'Query.examination': [byId('query ($id: ID!) { examination(id: $id) { id message } }', ['examination'])],
   'Query.examinations': [byId('query ($id: ID!) { examinations(integration: $id) { id message } }', integrationKinds)],
@@ -398,6 +427,8 @@ const lists: Record<string, string> = {
   'Query.tasks': '{ tasks(first: 200) { totalCount edges { node { id title } } } }',
   'Query.lastUsedSettings': '{ lastUsedSettings(type: "custom.http") { config fromSlug } }',
   'Query.webhookEndpoints': '{ webhookEndpoints { id name url } }',
+  'Query.inboundHooks': '{ inboundHooks { edges { node { id name } } } }',
+  'Query.inboundDeliveries': '{ inboundDeliveries { edges { node { id deliveryId } } } }',
   'Query.apiKeys': '{ apiKeys { id name } }',
   'Query.members': '{ members { id email } }',
   'Query.invitations': '{ invitations { id email project { id } } }',
@@ -444,6 +475,7 @@ const referring = new Set([
   ...['id', 'integration', 'integrationId', 'project', 'environment', 'tenant'],
   ...['profile', 'reuseSecretOf', 'fromIntegration', 'fromProfile'],
   ...['endpoint', 'endpointId'],
+  ...['profile', 'hook', 'ids', 'reuseSecretOf', 'fromIntegration', 'fromProfile'],
 ])
 
 function refersToThings(type: GraphQLInputType, name: string): boolean {

@@ -20,6 +20,14 @@ import type { EgressGrant } from '@/server/domain/egress/service'
 import type { ActivityEntry, listActivity } from '@/server/domain/events/activity'
 import type { Check, HealthStats } from '@/server/domain/health/service'
 import type {
+  Hook,
+  InboundContent,
+  InboundDelivery,
+  listHooks,
+  listInboundDeliveries,
+  Registration,
+} from '@/server/domain/inbound/service'
+import type {
   HealthCounts,
   Integration,
   IntegrationGroup,
@@ -83,6 +91,7 @@ import type {
   ProbeResult,
   ProbeStatus,
 } from '@/server/kernel/health'
+import type { HookKind, InboundState, ProviderState } from '@/server/kernel/inbound'
 import type { Page } from '@/server/kernel/page'
 import type { Role } from '@/server/kernel/permissions'
 import type { DeliveryState, DisabledReason, EndpointState } from '@/server/kernel/webhooks'
@@ -214,3 +223,15 @@ export type WebhookStatisticsModel = EndpointStatistics
 export type WebhookDeliveryStateValue = DeliveryState
 export type WebhookDisabledReasonValue = DisabledReason
 export type WebhookEndpointStateValue = EndpointState
+
+export type InboundContentModel = InboundContent
+export type InboundDeliveryModel = InboundDelivery
+export type InboundDeliveryPage = Awaited<ReturnType<typeof listInboundDeliveries>>
+export type InboundDeliveryEdgeModel = InboundDeliveryPage['items'][number]
+export type InboundHookModel = Hook
+export type InboundHookPage = Awaited<ReturnType<typeof listHooks>>
+export type InboundHookEdgeModel = InboundHookPage['items'][number]
+export type InboundRegistrationModel = Registration
+export type InboundHookKindValue = HookKind
+export type InboundStateValue = InboundState
+export type InboundProviderStateValue = ProviderState

@@ -9,6 +9,7 @@ import { egressResolvers } from './egress/resolvers'
 import { eventResolvers } from './event/resolvers'
 import { typeDefs } from './generated/type-defs'
 import { healthResolvers } from './health/resolvers'
+import { inboundResolvers } from './inbound/resolvers'
 import { integrationResolvers } from './integration/resolvers'
 import { keyResolvers } from './key/resolvers'
 import { memberResolvers } from './member/resolvers'
@@ -30,6 +31,7 @@ const modules = [
   egressResolvers,
   eventResolvers,
   healthResolvers,
+  inboundResolvers,
   integrationResolvers,
   keyResolvers,
   memberResolvers,

@@ -1,6 +1,12 @@
 import { createHmac, randomUUID } from 'node:crypto'
 import type { InboundRequest } from '@/connectors/kit'
-import { createHook, type IssuedHook, openHook, processDeliveries } from '@/server/domain/inbound/service'
+import {
+  createHook,
+  type IssuedHook,
+  openHook,
+  processDeliveries,
+  receiveDelivery,
+} from '@/server/domain/inbound/service'
 import { connectIntegration } from '@/server/domain/integrations/service'
 import type { Context } from '@/server/kernel/context'
 import { aServer } from './world'
@@ -47,6 +53,17 @@ export function githubRequest(payload: object | Buffer, sent: Sent): InboundRequ
 }
 
 export const opened = (hook: IssuedHook) => openHook(tokenOf(hook))
+
+/** A hook of an integration of any kind, and one webhook that came through it and was told of. */
+export async function aReceived(ctx: Context, integration: string) {
+  const schemes = [{ scheme: 'shared_token', header: 'X-Token' }]
+  const hook = issued(await createHook(ctx, { integration, schemes }))
+  const headers = { 'x-token': hook.secret }
+  const request = { method: 'POST', url: hook.url, query: '', headers, body: Buffer.from('{"of":"theirs"}') }
+  const received = await receiveDelivery(await openHook(hook.token), request)
+  await processAll()
+  return { inboundHook: hook.hook.id, inboundDelivery: 'id' in received ? received.id : '' }
+}
 
 /** Tells of everything that came in; other tests' deliveries go along. */
 export async function processAll(): Promise<void> {

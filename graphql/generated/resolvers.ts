@@ -14,6 +14,9 @@ import type { FailureClassValue as FailureClass } from '@/graphql/models';
 import type { HealthValue as Health } from '@/graphql/models';
 import type { HealthWindowValue as HealthWindow } from '@/graphql/models';
 import type { ImageKindValue as ImageKind } from '@/graphql/models';
+import type { InboundHookKindValue as InboundHookKind } from '@/graphql/models';
+import type { InboundProviderStateValue as InboundProviderState } from '@/graphql/models';
+import type { InboundStateValue as InboundState } from '@/graphql/models';
 import type { IntegrationGroupingValue as IntegrationGrouping } from '@/graphql/models';
 import type { IntegrationOrderValue as IntegrationOrder } from '@/graphql/models';
 import type { LevelValue as Level } from '@/graphql/models';
@@ -30,7 +33,7 @@ import type { WebhookDeliveryStateValue as WebhookDeliveryState } from '@/graphq
 import type { WebhookDisabledReasonValue as WebhookDisabledReason } from '@/graphql/models';
 import type { WebhookEndpointStateValue as WebhookEndpointState } from '@/graphql/models';
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { BatchAnswerModel, CallModel, CallAttemptModel, CallPageModel, CallEdgeModel, CallFiguresModel, CallMetricsModel, CallMetricsGroupModel, CallMetricsPointModel, CallPolicyModel, CallRefusalModel, CallResultModel, CircuitModel, ActivityAddedModel, ActivityPage, ActivityEdgeModel, ActivityEntryModel, ApiKeyModel, Grant, CallFailureModel, CheckModel, SavedIntegrationModel, ConnectionProfileModel, ConnectionProfilePage, ConnectionProfileEdgeModel, ConnectionProfileProblemModel, TaskModel, TaskPage, TaskEdgeModel, DigestVerdictModel, DoctorChangeModel, DoctorCheckResultModel, DoctorProgressModel, DoctorReportModel, DoctorSuggestionModel, EgressGrantModel, EnvironmentModel, HubEvent, EventActorModel, EventType, ExaminationModel, DoctorScheduleModel, HealthStatsModel, HealthSummaryModel, ImageBlobModel, ImagePlatformModel, IntegrationModel, IntegrationPage, IntegrationEdgeModel, IntegrationGroupModel, StatusChangeModel, IntegrationTypeModel, InvitationModel, InvitationOfferModel, LinkedAccountModel, ManifestModel, ManifestResultModel, MemberModel, OperationRunModel, ProbeResultModel, ProjectModel, QuotaModel, RateLimitWarningModel, RemovedRoleModel, ReservedSharesModel, ResolvedImageModel, ResolveTagResultModel, ResourceBatchModel, ResourcePageModel, ResourceItemModel, ResourceFailureModel, RoleBindingModel, SessionModel, SignInProviderModel, TenantModel, TestResultModel, VerifyDigestResultModel, Principal, ViewerTenantModel, WebhookAttemptModel, WebhookDeliveryModel, WebhookDeliveryPage, WebhookDeliveryEdgeModel, WebhookEndpointModel, WebhookStatisticsModel } from '@/graphql/models';
+import type { BatchAnswerModel, CallModel, CallAttemptModel, CallPageModel, CallEdgeModel, CallFiguresModel, CallMetricsModel, CallMetricsGroupModel, CallMetricsPointModel, CallPolicyModel, CallRefusalModel, CallResultModel, CircuitModel, ActivityAddedModel, ActivityPage, ActivityEdgeModel, ActivityEntryModel, ApiKeyModel, Grant, CallFailureModel, CheckModel, SavedIntegrationModel, ConnectionProfileModel, ConnectionProfilePage, ConnectionProfileEdgeModel, ConnectionProfileProblemModel, TaskModel, TaskPage, TaskEdgeModel, DigestVerdictModel, DoctorChangeModel, DoctorCheckResultModel, DoctorProgressModel, DoctorReportModel, DoctorSuggestionModel, EgressGrantModel, EnvironmentModel, HubEvent, EventActorModel, EventType, ExaminationModel, DoctorScheduleModel, HealthStatsModel, HealthSummaryModel, ImageBlobModel, ImagePlatformModel, InboundContentModel, InboundDeliveryModel, InboundDeliveryPage, InboundDeliveryEdgeModel, InboundHookModel, InboundHookPage, InboundHookEdgeModel, InboundRegistrationModel, IntegrationModel, IntegrationPage, IntegrationEdgeModel, IntegrationGroupModel, StatusChangeModel, IntegrationTypeModel, InvitationModel, InvitationOfferModel, LinkedAccountModel, ManifestModel, ManifestResultModel, MemberModel, OperationRunModel, ProbeResultModel, ProjectModel, QuotaModel, RateLimitWarningModel, RemovedRoleModel, ReservedSharesModel, ResolvedImageModel, ResolveTagResultModel, ResourceBatchModel, ResourcePageModel, ResourceItemModel, ResourceFailureModel, RoleBindingModel, SessionModel, SignInProviderModel, TenantModel, TestResultModel, VerifyDigestResultModel, Principal, ViewerTenantModel, WebhookAttemptModel, WebhookDeliveryModel, WebhookDeliveryPage, WebhookDeliveryEdgeModel, WebhookEndpointModel, WebhookStatisticsModel } from '@/graphql/models';
 import type { GraphQLContext } from '@/graphql/context';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;
@@ -669,6 +672,20 @@ export type CreateEnvironmentPayload = {
   environment: Environment;
 };
 
+export type CreateInboundHookInput = {
+  /** Id or slug. */
+  integration: Scalars['ID']['input'];
+  kind?: InputMaybe<InboundHookKind>;
+  /** `default` when it is not said. */
+  name?: InputMaybe<Scalars['String']['input']>;
+  /** Of the kind APP: the repository, project or workspace that is meant; every one when it is not said. */
+  route?: InputMaybe<Scalars['String']['input']>;
+  /** How the sender is proven, as in a manifest, where the connector does not say. */
+  schemes?: InputMaybe<Array<Scalars['JSONObject']['input']>>;
+  /** What the provider signs with, where it is not for the hub to choose. 8 characters at least. */
+  secret?: InputMaybe<Scalars['String']['input']>;
+};
+
 export type CreateInvitationInput = {
   /** 1 to 30; 7 by default. */
   days?: InputMaybe<Scalars['Int']['input']>;
@@ -772,6 +789,10 @@ export type DeleteEnvironmentInput = {
 export type DeleteEnvironmentPayload = {
   __typename?: 'DeleteEnvironmentPayload';
   id: Scalars['ID']['output'];
+};
+
+export type DeleteInboundHookInput = {
+  id: Scalars['ID']['input'];
 };
 
 export type DeleteIntegrationInput = {
@@ -1159,6 +1180,170 @@ export type ImagePlatform = {
   sizeBytes: Maybe<Scalars['Float']['output']>;
 };
 
+export type InboundContent = {
+  __typename?: 'InboundContent';
+  /** The body as base64; null when it is longer than a mebibyte. REST gives every body as it came. */
+  base64: Maybe<Scalars['String']['output']>;
+  /** Values of headers that hold a secret are not kept. */
+  headers: Array<InboundHeader>;
+  method: Scalars['String']['output'];
+  query: Scalars['String']['output'];
+  /** The body as text; null when its bytes are none, or when it is longer than a mebibyte. */
+  text: Maybe<Scalars['String']['output']>;
+  /** Of a refused delivery only the beginning is kept. */
+  truncated: Scalars['Boolean']['output'];
+};
+
+/** One webhook that a provider sent. */
+export type InboundDelivery = {
+  __typename?: 'InboundDelivery';
+  bodyBytes: Scalars['Int']['output'];
+  /** The request, with its headers and its body. */
+  content: InboundContent;
+  /** The provider's own id. */
+  deliveryId: Maybe<Scalars['String']['output']>;
+  hookId: Scalars['ID']['output'];
+  id: Scalars['ID']['output'];
+  /** Null when it was deleted. */
+  integration: Maybe<Integration>;
+  integrationId: Scalars['ID']['output'];
+  processedAt: Maybe<Scalars['DateTime']['output']>;
+  projectId: Scalars['ID']['output'];
+  /** Why it was refused or failed, in a word: unsigned, malformed, mismatch, stale, wrong_algorithm, no_secret, … */
+  reason: Maybe<Scalars['String']['output']>;
+  receivedAt: Scalars['DateTime']['output'];
+  /** It was fetched from the provider after it had missed the hub. */
+  recovered: Scalars['Boolean']['output'];
+  /** How often it was told of again. */
+  replays: Scalars['Int']['output'];
+  /** What proved it; `waived` when nothing did and that was allowed. */
+  scheme: Maybe<Scalars['String']['output']>;
+  secretVersion: Maybe<Scalars['Int']['output']>;
+  state: InboundState;
+  /** What it is called here, such as `github.pull_request.merged`. */
+  topic: Maybe<Scalars['String']['output']>;
+  /** What the provider calls it. */
+  type: Maybe<Scalars['String']['output']>;
+  /** Something proved who sent it. */
+  verified: Scalars['Boolean']['output'];
+};
+
+export type InboundDeliveryConnection = {
+  __typename?: 'InboundDeliveryConnection';
+  edges: Array<InboundDeliveryEdge>;
+  pageInfo: PageInfo;
+};
+
+export type InboundDeliveryEdge = {
+  __typename?: 'InboundDeliveryEdge';
+  cursor: Scalars['String']['output'];
+  node: InboundDelivery;
+};
+
+export type InboundDeliveryFilter = {
+  /** The provider's own id. */
+  deliveryId?: InputMaybe<Scalars['String']['input']>;
+  hook?: InputMaybe<Scalars['ID']['input']>;
+  /** Id or slug. */
+  integration?: InputMaybe<Scalars['ID']['input']>;
+  recovered?: InputMaybe<Scalars['Boolean']['input']>;
+  since?: InputMaybe<Scalars['DateTime']['input']>;
+  state?: InputMaybe<InboundState>;
+  /** A topic, or a pattern: `github.pull_request.*`. */
+  topic?: InputMaybe<Scalars['String']['input']>;
+  until?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+export type InboundHeader = {
+  __typename?: 'InboundHeader';
+  name: Scalars['String']['output'];
+  value: Scalars['String']['output'];
+};
+
+export type InboundHook = {
+  __typename?: 'InboundHook';
+  createdAt: Scalars['DateTime']['output'];
+  createdBy: Scalars['String']['output'];
+  enabled: Scalars['Boolean']['output'];
+  id: Scalars['ID']['output'];
+  integration: Maybe<Integration>;
+  integrationId: Scalars['ID']['output'];
+  /** The proof is weak, or missing; `weakness` says why. */
+  isWeak: Scalars['Boolean']['output'];
+  kind: InboundHookKind;
+  lastReceivedAt: Maybe<Scalars['DateTime']['output']>;
+  name: Scalars['String']['output'];
+  projectId: Scalars['ID']['output'];
+  /** What the provider has of it; null when the hub did not register it. */
+  registration: Maybe<InboundRegistration>;
+  /** Of the kind APP: what a body has to say; null for every one. */
+  route: Maybe<Scalars['String']['output']>;
+  /** Names of the schemes that can prove a delivery, in their order. */
+  schemes: Array<Scalars['String']['output']>;
+  /** Secrets that are valid now, the newest first; never their values. */
+  secrets: Array<InboundSecretInfo>;
+  waiver: Maybe<InboundWaiver>;
+  weakness: Maybe<Scalars['String']['output']>;
+};
+
+export type InboundHookConnection = {
+  __typename?: 'InboundHookConnection';
+  edges: Array<InboundHookEdge>;
+  pageInfo: PageInfo;
+};
+
+export type InboundHookEdge = {
+  __typename?: 'InboundHookEdge';
+  cursor: Scalars['String']['output'];
+  node: InboundHook;
+};
+
+export type { InboundHookKind };
+
+export type InboundHookPayload = {
+  __typename?: 'InboundHookPayload';
+  hook: InboundHook;
+};
+
+export type { InboundProviderState };
+
+export type InboundRegistration = {
+  __typename?: 'InboundRegistration';
+  checkedAt: Maybe<Scalars['DateTime']['output']>;
+  events: Array<Scalars['String']['output']>;
+  message: Maybe<Scalars['String']['output']>;
+  providerHookId: Scalars['String']['output'];
+  /** Missed deliveries were looked for up to here. */
+  recoveredUntil: Maybe<Scalars['DateTime']['output']>;
+  state: InboundProviderState;
+  /** The repository or project. */
+  target: Scalars['String']['output'];
+};
+
+export type InboundReplay = {
+  __typename?: 'InboundReplay';
+  count: Scalars['Int']['output'];
+  /** The first 200 of them. */
+  deliveryIds: Array<Scalars['ID']['output']>;
+  preview: Scalars['Boolean']['output'];
+};
+
+export type InboundSecretInfo = {
+  __typename?: 'InboundSecretInfo';
+  createdAt: Scalars['DateTime']['output'];
+  version: Scalars['Int']['output'];
+};
+
+export type { InboundState };
+
+/** Deliveries that nothing proves are accepted: since when, by whom, and why. */
+export type InboundWaiver = {
+  __typename?: 'InboundWaiver';
+  at: Scalars['DateTime']['output'];
+  by: Scalars['String']['output'];
+  reason: Scalars['String']['output'];
+};
+
 export type Integration = {
   __typename?: 'Integration';
   callPolicy: CallPolicy;
@@ -1450,6 +1635,16 @@ export type InvitationOffer = {
   tenantSlug: Scalars['String']['output'];
 };
 
+/** A hook with what is shown once. */
+export type IssuedInboundHook = {
+  __typename?: 'IssuedInboundHook';
+  hook: InboundHook;
+  /** What the provider signs with; null where there is nothing to give it. */
+  secret: Maybe<Scalars['String']['output']>;
+  /** Where the provider sends its webhooks. Whoever knows it can try to send here: keep it like a secret. */
+  url: Scalars['String']['output'];
+};
+
 export type Label = {
   __typename?: 'Label';
   key: Scalars['String']['output'];
@@ -1566,6 +1761,8 @@ export type Mutation = {
   createConnectionProfile: CreateConnectionProfilePayload;
   /** Adds an environment after the others. */
   createEnvironment: CreateEnvironmentPayload;
+  /** Makes a hook for the webhooks of an integration's provider. Its address and its secret are told here, once. */
+  createInboundHook: IssuedInboundHook;
   /** Makes a link with which one person joins. The link is in this answer, in a mail when a mail server is set, and nowhere else. */
   createInvitation: CreateInvitationPayload;
   createProject: CreateProjectPayload;
@@ -1578,6 +1775,8 @@ export type Mutation = {
   deleteConnectionProfile: DeleteConnectionProfilePayload;
   /** Refused while integrations are in it. */
   deleteEnvironment: DeleteEnvironmentPayload;
+  /** Deletes a hook: its address is dead and its secrets are destroyed. What came through it stays until it is too old. */
+  deleteInboundHook: InboundHookPayload;
   /** Destroys the secret at once unless another integration uses it; the rest can be restored for 7 days. */
   deleteIntegration: DeleteIntegrationPayload;
   /** Refused while it holds integrations, and for the default project. Roles and keys bound to it end with it. */
@@ -1613,6 +1812,8 @@ export type Mutation = {
   removeMember: RemoveMemberPayload;
   /** Takes one role away: the one for the whole tenant, or the one in a project. */
   removeMemberRole: RemoveMemberRolePayload;
+  /** Tells again of deliveries: one, many, or all since a time. With `preview` it only says how many. */
+  replayInboundDeliveries: InboundReplay;
   /** Sends deliveries again: the failed ones that fit the filter, or those of the states it names. */
   replayWebhookDeliveries: ReplayWebhookDeliveriesPayload;
   /** Sends one delivery again, with the same webhook-id. One that is being sent right now stays as it is. */
@@ -1635,6 +1836,8 @@ export type Mutation = {
    * it can be moved over without a gap.
    */
   rotateApiKey: RotateApiKeyPayload;
+  /** Gives a hook a new secret. The one before is valid until the first webhook that is signed with the new one. */
+  rotateInboundHookSecret: IssuedInboundHook;
   /** Gives an endpoint a new secret, which is only in this answer. The one before signs, too, until the overlap is over. */
   rotateWebhookSecret: RotateWebhookSecretPayload;
   /** Examines an integration and answers the whole report. Who wants each check as it ends subscribes to `doctor`. */
@@ -1665,6 +1868,8 @@ export type Mutation = {
   /** Changes a profile. Integrations that were started from it stay as they are. */
   updateConnectionProfile: UpdateConnectionProfilePayload;
   updateEnvironment: UpdateEnvironmentPayload;
+  /** Renames a hook, or switches it on or off. */
+  updateInboundHook: InboundHookPayload;
   /** Changes settings, name or secrets. A changed host drops the stored secret unless a new one comes with it. */
   updateIntegration: UpdateIntegrationPayload;
   /** Changes what you are called. */
@@ -1674,6 +1879,8 @@ export type Mutation = {
   updateTenant: UpdateTenantPayload;
   /** Changes an endpoint; whoever does it answers for it from now on. Another host gets another secret. */
   updateWebhookEndpoint: UpdateWebhookEndpointPayload;
+  /** Lets a hook take webhooks that nothing proves, or ends that. For administrators; the reason stays visible. */
+  waiveInboundVerification: InboundHookPayload;
 };
 
 
@@ -1722,6 +1929,11 @@ export type MutationCreateEnvironmentArgs = {
 };
 
 
+export type MutationCreateInboundHookArgs = {
+  input: CreateInboundHookInput;
+};
+
+
 export type MutationCreateInvitationArgs = {
   input: CreateInvitationInput;
 };
@@ -1754,6 +1966,11 @@ export type MutationDeleteConnectionProfileArgs = {
 
 export type MutationDeleteEnvironmentArgs = {
   input: DeleteEnvironmentInput;
+};
+
+
+export type MutationDeleteInboundHookArgs = {
+  input: DeleteInboundHookInput;
 };
 
 
@@ -1832,6 +2049,11 @@ export type MutationRemoveMemberRoleArgs = {
 };
 
 
+export type MutationReplayInboundDeliveriesArgs = {
+  input: ReplayInboundDeliveriesInput;
+};
+
+
 export type MutationReplayWebhookDeliveriesArgs = {
   input: ReplayWebhookDeliveriesInput;
 };
@@ -1874,6 +2096,11 @@ export type MutationRevokeSessionArgs = {
 
 export type MutationRotateApiKeyArgs = {
   input: RotateApiKeyInput;
+};
+
+
+export type MutationRotateInboundHookSecretArgs = {
+  input: RotateInboundHookSecretInput;
 };
 
 
@@ -1947,6 +2174,11 @@ export type MutationUpdateEnvironmentArgs = {
 };
 
 
+export type MutationUpdateInboundHookArgs = {
+  input: UpdateInboundHookInput;
+};
+
+
 export type MutationUpdateIntegrationArgs = {
   input: UpdateIntegrationInput;
 };
@@ -1969,6 +2201,11 @@ export type MutationUpdateTenantArgs = {
 
 export type MutationUpdateWebhookEndpointArgs = {
   input: UpdateWebhookEndpointInput;
+};
+
+
+export type MutationWaiveInboundVerificationArgs = {
+  input: WaiveInboundVerificationInput;
 };
 
 /** Rights the credential needs, in the vendor's words. */
@@ -2097,6 +2334,13 @@ export type Query = {
   examinations: Array<Examination>;
   /** How many integrations are in which state; the same filters as `integrations`. */
   healthSummary: HealthSummary;
+  /** What came in, the newest first; what was refused is among it. */
+  inboundDeliveries: InboundDeliveryConnection;
+  /** One delivery with its headers and its body. */
+  inboundDelivery: InboundDelivery;
+  inboundHook: InboundHook;
+  /** Hooks of the integrations whose webhooks you may see, the oldest first. */
+  inboundHooks: InboundHookConnection;
   /** By id, bare UUID or slug. */
   integration: Integration;
   /** What the list falls into, worst first, with how many are in which state. */
@@ -2224,6 +2468,30 @@ export type QueryExaminationsArgs = {
 
 export type QueryHealthSummaryArgs = {
   filter?: InputMaybe<IntegrationFilter>;
+};
+
+
+export type QueryInboundDeliveriesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<InboundDeliveryFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryInboundDeliveryArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryInboundHookArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryInboundHooksArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  integration?: InputMaybe<Scalars['ID']['input']>;
 };
 
 
@@ -2423,6 +2691,15 @@ export type RemoveMemberRolePayload = {
   __typename?: 'RemoveMemberRolePayload';
   /** Null when it was the last role: they are no member any more. */
   member: Maybe<Member>;
+};
+
+export type ReplayInboundDeliveriesInput = {
+  /** Or all that fits; it has to say `since`. */
+  filter?: InputMaybe<InboundDeliveryFilter>;
+  /** Just these; at most 200. */
+  ids?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Only say how many. */
+  preview?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 export type ReplayWebhookDeliveriesInput = {
@@ -2667,6 +2944,14 @@ export type RotateApiKeyPayload = {
   apiKey: ApiKey;
   /** `ihk_…`; shown once. */
   secret: Scalars['String']['output'];
+};
+
+export type RotateInboundHookSecretInput = {
+  /** A new address as well; the one before is dead at once. */
+  address?: InputMaybe<Scalars['Boolean']['input']>;
+  id: Scalars['ID']['input'];
+  /** The new secret; made by the hub when it is not given. */
+  secret?: InputMaybe<Scalars['String']['input']>;
 };
 
 export type RotateWebhookSecretInput = {
@@ -3048,6 +3333,12 @@ export type UpdateEnvironmentPayload = {
   environment: Environment;
 };
 
+export type UpdateInboundHookInput = {
+  enabled?: InputMaybe<Scalars['Boolean']['input']>;
+  id: Scalars['ID']['input'];
+  name?: InputMaybe<Scalars['String']['input']>;
+};
+
 export type UpdateIntegrationInput = {
   config?: InputMaybe<Scalars['JSONObject']['input']>;
   /** Id or slug; an empty text takes it out of its environment. */
@@ -3183,6 +3474,13 @@ export type ViewerTenant = {
   /** The strongest role held for the whole tenant; null when only single projects or scopes are held. */
   role: Maybe<Role>;
   tenant: Tenant;
+};
+
+export type WaiveInboundVerificationInput = {
+  id: Scalars['ID']['input'];
+  /** Why; needed to waive it. */
+  reason?: InputMaybe<Scalars['String']['input']>;
+  waived: Scalars['Boolean']['input'];
 };
 
 export type WebhookAttempt = {
@@ -3481,6 +3779,7 @@ export type ResolversTypes = {
   CreateConnectionProfilePayload: ResolverTypeWrapper<Omit<CreateConnectionProfilePayload, 'connectionProfile'> & { connectionProfile: ResolversTypes['ConnectionProfile'] }>;
   CreateEnvironmentInput: CreateEnvironmentInput;
   CreateEnvironmentPayload: ResolverTypeWrapper<Omit<CreateEnvironmentPayload, 'environment'> & { environment: ResolversTypes['Environment'] }>;
+  CreateInboundHookInput: CreateInboundHookInput;
   CreateInvitationInput: CreateInvitationInput;
   CreateInvitationPayload: ResolverTypeWrapper<Omit<CreateInvitationPayload, 'invitation'> & { invitation: ResolversTypes['Invitation'] }>;
   CreateProjectInput: CreateProjectInput;
@@ -3496,6 +3795,7 @@ export type ResolversTypes = {
   DeleteConnectionProfilePayload: ResolverTypeWrapper<Omit<DeleteConnectionProfilePayload, 'connectionProfile'> & { connectionProfile: ResolversTypes['ConnectionProfile'] }>;
   DeleteEnvironmentInput: DeleteEnvironmentInput;
   DeleteEnvironmentPayload: ResolverTypeWrapper<DeleteEnvironmentPayload>;
+  DeleteInboundHookInput: DeleteInboundHookInput;
   DeleteIntegrationInput: DeleteIntegrationInput;
   DeleteIntegrationPayload: ResolverTypeWrapper<Omit<DeleteIntegrationPayload, 'integration'> & { integration: ResolversTypes['Integration'] }>;
   DeleteProjectInput: DeleteProjectInput;
@@ -3547,6 +3847,23 @@ export type ResolversTypes = {
   ImageBlob: ResolverTypeWrapper<ImageBlobModel>;
   ImageKind: ImageKind;
   ImagePlatform: ResolverTypeWrapper<ImagePlatformModel>;
+  InboundContent: ResolverTypeWrapper<InboundContentModel>;
+  InboundDelivery: ResolverTypeWrapper<InboundDeliveryModel>;
+  InboundDeliveryConnection: ResolverTypeWrapper<InboundDeliveryPage>;
+  InboundDeliveryEdge: ResolverTypeWrapper<InboundDeliveryEdgeModel>;
+  InboundDeliveryFilter: InboundDeliveryFilter;
+  InboundHeader: ResolverTypeWrapper<InboundHeader>;
+  InboundHook: ResolverTypeWrapper<InboundHookModel>;
+  InboundHookConnection: ResolverTypeWrapper<InboundHookPage>;
+  InboundHookEdge: ResolverTypeWrapper<InboundHookEdgeModel>;
+  InboundHookKind: InboundHookKind;
+  InboundHookPayload: ResolverTypeWrapper<Omit<InboundHookPayload, 'hook'> & { hook: ResolversTypes['InboundHook'] }>;
+  InboundProviderState: InboundProviderState;
+  InboundRegistration: ResolverTypeWrapper<InboundRegistrationModel>;
+  InboundReplay: ResolverTypeWrapper<InboundReplay>;
+  InboundSecretInfo: ResolverTypeWrapper<InboundSecretInfo>;
+  InboundState: InboundState;
+  InboundWaiver: ResolverTypeWrapper<InboundWaiver>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   Integration: ResolverTypeWrapper<IntegrationModel>;
   IntegrationConnection: ResolverTypeWrapper<IntegrationPage>;
@@ -3567,6 +3884,7 @@ export type ResolversTypes = {
   IntegrationTypeWebhooks: ResolverTypeWrapper<IntegrationTypeWebhooks>;
   Invitation: ResolverTypeWrapper<InvitationModel>;
   InvitationOffer: ResolverTypeWrapper<InvitationOfferModel>;
+  IssuedInboundHook: ResolverTypeWrapper<Omit<IssuedInboundHook, 'hook'> & { hook: ResolversTypes['InboundHook'] }>;
   JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
   JSONObject: ResolverTypeWrapper<Scalars['JSONObject']['output']>;
   Label: ResolverTypeWrapper<Label>;
@@ -3604,6 +3922,7 @@ export type ResolversTypes = {
   RemoveMemberPayload: ResolverTypeWrapper<RemoveMemberPayload>;
   RemoveMemberRoleInput: RemoveMemberRoleInput;
   RemoveMemberRolePayload: ResolverTypeWrapper<RemovedRoleModel>;
+  ReplayInboundDeliveriesInput: ReplayInboundDeliveriesInput;
   ReplayWebhookDeliveriesInput: ReplayWebhookDeliveriesInput;
   ReplayWebhookDeliveriesPayload: ResolverTypeWrapper<ReplayWebhookDeliveriesPayload>;
   ReplayWebhookDeliveryInput: ReplayWebhookDeliveryInput;
@@ -3637,6 +3956,7 @@ export type ResolversTypes = {
   RoleBinding: ResolverTypeWrapper<RoleBindingModel>;
   RotateApiKeyInput: RotateApiKeyInput;
   RotateApiKeyPayload: ResolverTypeWrapper<Omit<RotateApiKeyPayload, 'apiKey'> & { apiKey: ResolversTypes['ApiKey'] }>;
+  RotateInboundHookSecretInput: RotateInboundHookSecretInput;
   RotateWebhookSecretInput: RotateWebhookSecretInput;
   RotateWebhookSecretPayload: ResolverTypeWrapper<Omit<RotateWebhookSecretPayload, 'webhookEndpoint'> & { webhookEndpoint: ResolversTypes['WebhookEndpoint'] }>;
   RunDoctorInput: RunDoctorInput;
@@ -3676,6 +3996,7 @@ export type ResolversTypes = {
   UpdateConnectionProfilePayload: ResolverTypeWrapper<Omit<UpdateConnectionProfilePayload, 'connectionProfile'> & { connectionProfile: ResolversTypes['ConnectionProfile'] }>;
   UpdateEnvironmentInput: UpdateEnvironmentInput;
   UpdateEnvironmentPayload: ResolverTypeWrapper<Omit<UpdateEnvironmentPayload, 'environment'> & { environment: ResolversTypes['Environment'] }>;
+  UpdateInboundHookInput: UpdateInboundHookInput;
   UpdateIntegrationInput: UpdateIntegrationInput;
   UpdateIntegrationPayload: ResolverTypeWrapper<SavedIntegrationModel>;
   UpdateProfileInput: UpdateProfileInput;
@@ -3690,6 +4011,7 @@ export type ResolversTypes = {
   Viewer: ResolverTypeWrapper<Principal>;
   ViewerKind: ViewerKind;
   ViewerTenant: ResolverTypeWrapper<ViewerTenantModel>;
+  WaiveInboundVerificationInput: WaiveInboundVerificationInput;
   WebhookAttempt: ResolverTypeWrapper<WebhookAttemptModel>;
   WebhookDelivery: ResolverTypeWrapper<WebhookDeliveryModel>;
   WebhookDeliveryConnection: ResolverTypeWrapper<WebhookDeliveryPage>;
@@ -3758,6 +4080,7 @@ export type ResolversParentTypes = {
   CreateConnectionProfilePayload: Omit<CreateConnectionProfilePayload, 'connectionProfile'> & { connectionProfile: ResolversParentTypes['ConnectionProfile'] };
   CreateEnvironmentInput: CreateEnvironmentInput;
   CreateEnvironmentPayload: Omit<CreateEnvironmentPayload, 'environment'> & { environment: ResolversParentTypes['Environment'] };
+  CreateInboundHookInput: CreateInboundHookInput;
   CreateInvitationInput: CreateInvitationInput;
   CreateInvitationPayload: Omit<CreateInvitationPayload, 'invitation'> & { invitation: ResolversParentTypes['Invitation'] };
   CreateProjectInput: CreateProjectInput;
@@ -3773,6 +4096,7 @@ export type ResolversParentTypes = {
   DeleteConnectionProfilePayload: Omit<DeleteConnectionProfilePayload, 'connectionProfile'> & { connectionProfile: ResolversParentTypes['ConnectionProfile'] };
   DeleteEnvironmentInput: DeleteEnvironmentInput;
   DeleteEnvironmentPayload: DeleteEnvironmentPayload;
+  DeleteInboundHookInput: DeleteInboundHookInput;
   DeleteIntegrationInput: DeleteIntegrationInput;
   DeleteIntegrationPayload: Omit<DeleteIntegrationPayload, 'integration'> & { integration: ResolversParentTypes['Integration'] };
   DeleteProjectInput: DeleteProjectInput;
@@ -3817,6 +4141,20 @@ export type ResolversParentTypes = {
   ID: Scalars['ID']['output'];
   ImageBlob: ImageBlobModel;
   ImagePlatform: ImagePlatformModel;
+  InboundContent: InboundContentModel;
+  InboundDelivery: InboundDeliveryModel;
+  InboundDeliveryConnection: InboundDeliveryPage;
+  InboundDeliveryEdge: InboundDeliveryEdgeModel;
+  InboundDeliveryFilter: InboundDeliveryFilter;
+  InboundHeader: InboundHeader;
+  InboundHook: InboundHookModel;
+  InboundHookConnection: InboundHookPage;
+  InboundHookEdge: InboundHookEdgeModel;
+  InboundHookPayload: Omit<InboundHookPayload, 'hook'> & { hook: ResolversParentTypes['InboundHook'] };
+  InboundRegistration: InboundRegistrationModel;
+  InboundReplay: InboundReplay;
+  InboundSecretInfo: InboundSecretInfo;
+  InboundWaiver: InboundWaiver;
   Int: Scalars['Int']['output'];
   Integration: IntegrationModel;
   IntegrationConnection: IntegrationPage;
@@ -3835,6 +4173,7 @@ export type ResolversParentTypes = {
   IntegrationTypeWebhooks: IntegrationTypeWebhooks;
   Invitation: InvitationModel;
   InvitationOffer: InvitationOfferModel;
+  IssuedInboundHook: Omit<IssuedInboundHook, 'hook'> & { hook: ResolversParentTypes['InboundHook'] };
   JSON: Scalars['JSON']['output'];
   JSONObject: Scalars['JSONObject']['output'];
   Label: Label;
@@ -3864,6 +4203,7 @@ export type ResolversParentTypes = {
   RemoveMemberPayload: RemoveMemberPayload;
   RemoveMemberRoleInput: RemoveMemberRoleInput;
   RemoveMemberRolePayload: RemovedRoleModel;
+  ReplayInboundDeliveriesInput: ReplayInboundDeliveriesInput;
   ReplayWebhookDeliveriesInput: ReplayWebhookDeliveriesInput;
   ReplayWebhookDeliveriesPayload: ReplayWebhookDeliveriesPayload;
   ReplayWebhookDeliveryInput: ReplayWebhookDeliveryInput;
@@ -3896,6 +4236,7 @@ export type ResolversParentTypes = {
   RoleBinding: RoleBindingModel;
   RotateApiKeyInput: RotateApiKeyInput;
   RotateApiKeyPayload: Omit<RotateApiKeyPayload, 'apiKey'> & { apiKey: ResolversParentTypes['ApiKey'] };
+  RotateInboundHookSecretInput: RotateInboundHookSecretInput;
   RotateWebhookSecretInput: RotateWebhookSecretInput;
   RotateWebhookSecretPayload: Omit<RotateWebhookSecretPayload, 'webhookEndpoint'> & { webhookEndpoint: ResolversParentTypes['WebhookEndpoint'] };
   RunDoctorInput: RunDoctorInput;
@@ -3933,6 +4274,7 @@ export type ResolversParentTypes = {
   UpdateConnectionProfilePayload: Omit<UpdateConnectionProfilePayload, 'connectionProfile'> & { connectionProfile: ResolversParentTypes['ConnectionProfile'] };
   UpdateEnvironmentInput: UpdateEnvironmentInput;
   UpdateEnvironmentPayload: Omit<UpdateEnvironmentPayload, 'environment'> & { environment: ResolversParentTypes['Environment'] };
+  UpdateInboundHookInput: UpdateInboundHookInput;
   UpdateIntegrationInput: UpdateIntegrationInput;
   UpdateIntegrationPayload: SavedIntegrationModel;
   UpdateProfileInput: UpdateProfileInput;
@@ -3946,6 +4288,7 @@ export type ResolversParentTypes = {
   VerifyDigestResult: VerifyDigestResultModel;
   Viewer: Principal;
   ViewerTenant: ViewerTenantModel;
+  WaiveInboundVerificationInput: WaiveInboundVerificationInput;
   WebhookAttempt: WebhookAttemptModel;
   WebhookDelivery: WebhookDeliveryModel;
   WebhookDeliveryConnection: WebhookDeliveryPage;
@@ -4545,6 +4888,119 @@ export type ImagePlatformResolvers<ContextType = GraphQLContext, ParentType exte
   sizeBytes?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
 };
 
+export type InboundContentResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['InboundContent'] = ResolversParentTypes['InboundContent']> = {
+  base64?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  headers?: Resolver<Array<ResolversTypes['InboundHeader']>, ParentType, ContextType>;
+  method?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  query?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  text?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  truncated?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type InboundDeliveryResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['InboundDelivery'] = ResolversParentTypes['InboundDelivery']> = {
+  bodyBytes?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  content?: Resolver<ResolversTypes['InboundContent'], ParentType, ContextType>;
+  deliveryId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  hookId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  integration?: Resolver<Maybe<ResolversTypes['Integration']>, ParentType, ContextType>;
+  integrationId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  processedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  projectId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  receivedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  recovered?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  replays?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  scheme?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  secretVersion?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['InboundState'], ParentType, ContextType>;
+  topic?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  type?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  verified?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type InboundDeliveryConnectionResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['InboundDeliveryConnection'] = ResolversParentTypes['InboundDeliveryConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['InboundDeliveryEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type InboundDeliveryEdgeResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['InboundDeliveryEdge'] = ResolversParentTypes['InboundDeliveryEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['InboundDelivery'], ParentType, ContextType>;
+};
+
+export type InboundHeaderResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['InboundHeader'] = ResolversParentTypes['InboundHeader']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type InboundHookResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['InboundHook'] = ResolversParentTypes['InboundHook']> = {
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  createdBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  enabled?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  integration?: Resolver<Maybe<ResolversTypes['Integration']>, ParentType, ContextType>;
+  integrationId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  isWeak?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['InboundHookKind'], ParentType, ContextType>;
+  lastReceivedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  projectId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  registration?: Resolver<Maybe<ResolversTypes['InboundRegistration']>, ParentType, ContextType>;
+  route?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  schemes?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  secrets?: Resolver<Array<ResolversTypes['InboundSecretInfo']>, ParentType, ContextType>;
+  waiver?: Resolver<Maybe<ResolversTypes['InboundWaiver']>, ParentType, ContextType>;
+  weakness?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type InboundHookConnectionResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['InboundHookConnection'] = ResolversParentTypes['InboundHookConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['InboundHookEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type InboundHookEdgeResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['InboundHookEdge'] = ResolversParentTypes['InboundHookEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['InboundHook'], ParentType, ContextType>;
+};
+
+export type InboundHookKindResolvers = EnumResolverSignature<{ APP?: any, PATH?: any }, ResolversTypes['InboundHookKind']>;
+
+export type InboundHookPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['InboundHookPayload'] = ResolversParentTypes['InboundHookPayload']> = {
+  hook?: Resolver<ResolversTypes['InboundHook'], ParentType, ContextType>;
+};
+
+export type InboundProviderStateResolvers = EnumResolverSignature<{ ACTIVE?: any, FAILING?: any, MISSING?: any, SWITCHED_OFF?: any, UNKNOWN?: any }, ResolversTypes['InboundProviderState']>;
+
+export type InboundRegistrationResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['InboundRegistration'] = ResolversParentTypes['InboundRegistration']> = {
+  checkedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  events?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  message?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  providerHookId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  recoveredUntil?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['InboundProviderState'], ParentType, ContextType>;
+  target?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type InboundReplayResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['InboundReplay'] = ResolversParentTypes['InboundReplay']> = {
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  deliveryIds?: Resolver<Array<ResolversTypes['ID']>, ParentType, ContextType>;
+  preview?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type InboundSecretInfoResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['InboundSecretInfo'] = ResolversParentTypes['InboundSecretInfo']> = {
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type InboundStateResolvers = EnumResolverSignature<{ FAILED?: any, PROCESSED?: any, RECEIVED?: any, REFUSED?: any }, ResolversTypes['InboundState']>;
+
+export type InboundWaiverResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['InboundWaiver'] = ResolversParentTypes['InboundWaiver']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  by?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type IntegrationResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Integration'] = ResolversParentTypes['Integration']> = {
   callPolicy?: Resolver<ResolversTypes['CallPolicy'], ParentType, ContextType>;
   checkedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
@@ -4734,6 +5190,12 @@ export type InvitationOfferResolvers<ContextType = GraphQLContext, ParentType ex
   tenantSlug?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type IssuedInboundHookResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['IssuedInboundHook'] = ResolversParentTypes['IssuedInboundHook']> = {
+  hook?: Resolver<ResolversTypes['InboundHook'], ParentType, ContextType>;
+  secret?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  url?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export interface JsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['JSON'], any> {
   name: 'JSON';
 }
@@ -4821,6 +5283,7 @@ export type MutationResolvers<ContextType = GraphQLContext, ParentType extends R
   createApiKey?: Resolver<ResolversTypes['CreateApiKeyPayload'], ParentType, ContextType, RequireFields<MutationCreateApiKeyArgs, 'input'>>;
   createConnectionProfile?: Resolver<ResolversTypes['CreateConnectionProfilePayload'], ParentType, ContextType, RequireFields<MutationCreateConnectionProfileArgs, 'input'>>;
   createEnvironment?: Resolver<ResolversTypes['CreateEnvironmentPayload'], ParentType, ContextType, RequireFields<MutationCreateEnvironmentArgs, 'input'>>;
+  createInboundHook?: Resolver<ResolversTypes['IssuedInboundHook'], ParentType, ContextType, RequireFields<MutationCreateInboundHookArgs, 'input'>>;
   createInvitation?: Resolver<ResolversTypes['CreateInvitationPayload'], ParentType, ContextType, RequireFields<MutationCreateInvitationArgs, 'input'>>;
   createProject?: Resolver<ResolversTypes['CreateProjectPayload'], ParentType, ContextType, RequireFields<MutationCreateProjectArgs, 'input'>>;
   createTask?: Resolver<ResolversTypes['CreateTaskPayload'], ParentType, ContextType, RequireFields<MutationCreateTaskArgs, 'input'>>;
@@ -4828,6 +5291,7 @@ export type MutationResolvers<ContextType = GraphQLContext, ParentType extends R
   createWebhookEndpoint?: Resolver<ResolversTypes['CreateWebhookEndpointPayload'], ParentType, ContextType, RequireFields<MutationCreateWebhookEndpointArgs, 'input'>>;
   deleteConnectionProfile?: Resolver<ResolversTypes['DeleteConnectionProfilePayload'], ParentType, ContextType, RequireFields<MutationDeleteConnectionProfileArgs, 'input'>>;
   deleteEnvironment?: Resolver<ResolversTypes['DeleteEnvironmentPayload'], ParentType, ContextType, RequireFields<MutationDeleteEnvironmentArgs, 'input'>>;
+  deleteInboundHook?: Resolver<ResolversTypes['InboundHookPayload'], ParentType, ContextType, RequireFields<MutationDeleteInboundHookArgs, 'input'>>;
   deleteIntegration?: Resolver<ResolversTypes['DeleteIntegrationPayload'], ParentType, ContextType, RequireFields<MutationDeleteIntegrationArgs, 'input'>>;
   deleteProject?: Resolver<ResolversTypes['DeleteProjectPayload'], ParentType, ContextType, RequireFields<MutationDeleteProjectArgs, 'input'>>;
   deleteWebhookEndpoint?: Resolver<ResolversTypes['DeleteWebhookEndpointPayload'], ParentType, ContextType, RequireFields<MutationDeleteWebhookEndpointArgs, 'input'>>;
@@ -4845,6 +5309,7 @@ export type MutationResolvers<ContextType = GraphQLContext, ParentType extends R
   publishEvents?: Resolver<ResolversTypes['PublishEventsPayload'], ParentType, ContextType, RequireFields<MutationPublishEventsArgs, 'input'>>;
   removeMember?: Resolver<ResolversTypes['RemoveMemberPayload'], ParentType, ContextType, RequireFields<MutationRemoveMemberArgs, 'input'>>;
   removeMemberRole?: Resolver<ResolversTypes['RemoveMemberRolePayload'], ParentType, ContextType, RequireFields<MutationRemoveMemberRoleArgs, 'input'>>;
+  replayInboundDeliveries?: Resolver<ResolversTypes['InboundReplay'], ParentType, ContextType, RequireFields<MutationReplayInboundDeliveriesArgs, 'input'>>;
   replayWebhookDeliveries?: Resolver<ResolversTypes['ReplayWebhookDeliveriesPayload'], ParentType, ContextType, RequireFields<MutationReplayWebhookDeliveriesArgs, 'input'>>;
   replayWebhookDelivery?: Resolver<ResolversTypes['ReplayWebhookDeliveryPayload'], ParentType, ContextType, RequireFields<MutationReplayWebhookDeliveryArgs, 'input'>>;
   resetCircuit?: Resolver<ResolversTypes['ResetCircuitPayload'], ParentType, ContextType, RequireFields<MutationResetCircuitArgs, 'input'>>;
@@ -4855,6 +5320,7 @@ export type MutationResolvers<ContextType = GraphQLContext, ParentType extends R
   revokeOtherSessions?: Resolver<ResolversTypes['RevokeOtherSessionsPayload'], ParentType, ContextType>;
   revokeSession?: Resolver<ResolversTypes['RevokeSessionPayload'], ParentType, ContextType, RequireFields<MutationRevokeSessionArgs, 'input'>>;
   rotateApiKey?: Resolver<ResolversTypes['RotateApiKeyPayload'], ParentType, ContextType, RequireFields<MutationRotateApiKeyArgs, 'input'>>;
+  rotateInboundHookSecret?: Resolver<ResolversTypes['IssuedInboundHook'], ParentType, ContextType, RequireFields<MutationRotateInboundHookSecretArgs, 'input'>>;
   rotateWebhookSecret?: Resolver<ResolversTypes['RotateWebhookSecretPayload'], ParentType, ContextType, RequireFields<MutationRotateWebhookSecretArgs, 'input'>>;
   runDoctor?: Resolver<ResolversTypes['RunDoctorPayload'], ParentType, ContextType, RequireFields<MutationRunDoctorArgs, 'input'>>;
   runOperation?: Resolver<ResolversTypes['RunOperationPayload'], ParentType, ContextType, RequireFields<MutationRunOperationArgs, 'input'>>;
@@ -4869,11 +5335,13 @@ export type MutationResolvers<ContextType = GraphQLContext, ParentType extends R
   unlinkAccount?: Resolver<ResolversTypes['UnlinkAccountPayload'], ParentType, ContextType, RequireFields<MutationUnlinkAccountArgs, 'input'>>;
   updateConnectionProfile?: Resolver<ResolversTypes['UpdateConnectionProfilePayload'], ParentType, ContextType, RequireFields<MutationUpdateConnectionProfileArgs, 'input'>>;
   updateEnvironment?: Resolver<ResolversTypes['UpdateEnvironmentPayload'], ParentType, ContextType, RequireFields<MutationUpdateEnvironmentArgs, 'input'>>;
+  updateInboundHook?: Resolver<ResolversTypes['InboundHookPayload'], ParentType, ContextType, RequireFields<MutationUpdateInboundHookArgs, 'input'>>;
   updateIntegration?: Resolver<ResolversTypes['UpdateIntegrationPayload'], ParentType, ContextType, RequireFields<MutationUpdateIntegrationArgs, 'input'>>;
   updateProfile?: Resolver<ResolversTypes['UpdateProfilePayload'], ParentType, ContextType, RequireFields<MutationUpdateProfileArgs, 'input'>>;
   updateProject?: Resolver<ResolversTypes['UpdateProjectPayload'], ParentType, ContextType, RequireFields<MutationUpdateProjectArgs, 'input'>>;
   updateTenant?: Resolver<ResolversTypes['UpdateTenantPayload'], ParentType, ContextType, RequireFields<MutationUpdateTenantArgs, 'input'>>;
   updateWebhookEndpoint?: Resolver<ResolversTypes['UpdateWebhookEndpointPayload'], ParentType, ContextType, RequireFields<MutationUpdateWebhookEndpointArgs, 'input'>>;
+  waiveInboundVerification?: Resolver<ResolversTypes['InboundHookPayload'], ParentType, ContextType, RequireFields<MutationWaiveInboundVerificationArgs, 'input'>>;
 };
 
 export type NeededScopesResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['NeededScopes'] = ResolversParentTypes['NeededScopes']> = {
@@ -4956,6 +5424,10 @@ export type QueryResolvers<ContextType = GraphQLContext, ParentType extends Reso
   examination?: Resolver<ResolversTypes['Examination'], ParentType, ContextType, RequireFields<QueryExaminationArgs, 'id'>>;
   examinations?: Resolver<Array<ResolversTypes['Examination']>, ParentType, ContextType, RequireFields<QueryExaminationsArgs, 'first' | 'integration'>>;
   healthSummary?: Resolver<ResolversTypes['HealthSummary'], ParentType, ContextType, Partial<QueryHealthSummaryArgs>>;
+  inboundDeliveries?: Resolver<ResolversTypes['InboundDeliveryConnection'], ParentType, ContextType, Partial<QueryInboundDeliveriesArgs>>;
+  inboundDelivery?: Resolver<ResolversTypes['InboundDelivery'], ParentType, ContextType, RequireFields<QueryInboundDeliveryArgs, 'id'>>;
+  inboundHook?: Resolver<ResolversTypes['InboundHook'], ParentType, ContextType, RequireFields<QueryInboundHookArgs, 'id'>>;
+  inboundHooks?: Resolver<ResolversTypes['InboundHookConnection'], ParentType, ContextType, Partial<QueryInboundHooksArgs>>;
   integration?: Resolver<ResolversTypes['Integration'], ParentType, ContextType, RequireFields<QueryIntegrationArgs, 'id'>>;
   integrationGroups?: Resolver<Array<ResolversTypes['IntegrationGroup']>, ParentType, ContextType, RequireFields<QueryIntegrationGroupsArgs, 'by'>>;
   integrationType?: Resolver<Maybe<ResolversTypes['IntegrationType']>, ParentType, ContextType, RequireFields<QueryIntegrationTypeArgs, 'id'>>;
@@ -5568,6 +6040,22 @@ export type Resolvers<ContextType = GraphQLContext> = {
   ImageBlob?: ImageBlobResolvers<ContextType>;
   ImageKind?: ImageKindResolvers;
   ImagePlatform?: ImagePlatformResolvers<ContextType>;
+  InboundContent?: InboundContentResolvers<ContextType>;
+  InboundDelivery?: InboundDeliveryResolvers<ContextType>;
+  InboundDeliveryConnection?: InboundDeliveryConnectionResolvers<ContextType>;
+  InboundDeliveryEdge?: InboundDeliveryEdgeResolvers<ContextType>;
+  InboundHeader?: InboundHeaderResolvers<ContextType>;
+  InboundHook?: InboundHookResolvers<ContextType>;
+  InboundHookConnection?: InboundHookConnectionResolvers<ContextType>;
+  InboundHookEdge?: InboundHookEdgeResolvers<ContextType>;
+  InboundHookKind?: InboundHookKindResolvers;
+  InboundHookPayload?: InboundHookPayloadResolvers<ContextType>;
+  InboundProviderState?: InboundProviderStateResolvers;
+  InboundRegistration?: InboundRegistrationResolvers<ContextType>;
+  InboundReplay?: InboundReplayResolvers<ContextType>;
+  InboundSecretInfo?: InboundSecretInfoResolvers<ContextType>;
+  InboundState?: InboundStateResolvers;
+  InboundWaiver?: InboundWaiverResolvers<ContextType>;
   Integration?: IntegrationResolvers<ContextType>;
   IntegrationConnection?: IntegrationConnectionResolvers<ContextType>;
   IntegrationEdge?: IntegrationEdgeResolvers<ContextType>;
@@ -5586,6 +6074,7 @@ export type Resolvers<ContextType = GraphQLContext> = {
   IntegrationTypeWebhooks?: IntegrationTypeWebhooksResolvers<ContextType>;
   Invitation?: InvitationResolvers<ContextType>;
   InvitationOffer?: InvitationOfferResolvers<ContextType>;
+  IssuedInboundHook?: IssuedInboundHookResolvers<ContextType>;
   JSON?: GraphQLScalarType;
   JSONObject?: GraphQLScalarType;
   Label?: LabelResolvers<ContextType>;

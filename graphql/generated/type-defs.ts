@@ -1096,6 +1096,260 @@ type HealthSummary {
 }
 
 extend type Query {
+  "Hooks of the integrations whose webhooks you may see, the oldest first."
+  inboundHooks(first: Int, after: String, integration: ID): InboundHookConnection!
+  inboundHook(id: ID!): InboundHook!
+  "What came in, the newest first; what was refused is among it."
+  inboundDeliveries(first: Int, after: String, filter: InboundDeliveryFilter): InboundDeliveryConnection!
+  "One delivery with its headers and its body."
+  inboundDelivery(id: ID!): InboundDelivery!
+}
+
+extend type Mutation {
+  "Makes a hook for the webhooks of an integration's provider. Its address and its secret are told here, once."
+  createInboundHook(input: CreateInboundHookInput!): IssuedInboundHook!
+  "Renames a hook, or switches it on or off."
+  updateInboundHook(input: UpdateInboundHookInput!): InboundHookPayload!
+  "Gives a hook a new secret. The one before is valid until the first webhook that is signed with the new one."
+  rotateInboundHookSecret(input: RotateInboundHookSecretInput!): IssuedInboundHook!
+  "Lets a hook take webhooks that nothing proves, or ends that. For administrators; the reason stays visible."
+  waiveInboundVerification(input: WaiveInboundVerificationInput!): InboundHookPayload!
+  "Deletes a hook: its address is dead and its secrets are destroyed. What came through it stays until it is too old."
+  deleteInboundHook(input: DeleteInboundHookInput!): InboundHookPayload!
+  "Tells again of deliveries: one, many, or all since a time. With \`preview\` it only says how many."
+  replayInboundDeliveries(input: ReplayInboundDeliveriesInput!): InboundReplay!
+}
+
+enum InboundHookKind {
+  "An address of its own."
+  PATH
+  "The address all hooks of a type share; the body says whose it is."
+  APP
+}
+
+enum InboundState {
+  "Accepted, and not told of yet."
+  RECEIVED
+  PROCESSED
+  "The hub could not tell of it; it can be replayed."
+  FAILED
+  "Nothing proved who sent it; it was not accepted."
+  REFUSED
+}
+
+"What the provider says of the hook it has."
+enum InboundProviderState {
+  ACTIVE
+  "It is switched on, and its last deliveries failed."
+  FAILING
+  SWITCHED_OFF
+  MISSING
+  UNKNOWN
+}
+
+type InboundHook {
+  id: ID!
+  integrationId: ID!
+  integration: Integration
+  projectId: ID!
+  name: String!
+  kind: InboundHookKind!
+  "Of the kind APP: what a body has to say; null for every one."
+  route: String
+  enabled: Boolean!
+  "Names of the schemes that can prove a delivery, in their order."
+  schemes: [String!]!
+  "The proof is weak, or missing; \`weakness\` says why."
+  isWeak: Boolean!
+  weakness: String
+  waiver: InboundWaiver
+  "Secrets that are valid now, the newest first; never their values."
+  secrets: [InboundSecretInfo!]!
+  "What the provider has of it; null when the hub did not register it."
+  registration: InboundRegistration
+  lastReceivedAt: DateTime
+  createdBy: String!
+  createdAt: DateTime!
+}
+
+"Deliveries that nothing proves are accepted: since when, by whom, and why."
+type InboundWaiver {
+  at: DateTime!
+  by: String!
+  reason: String!
+}
+
+type InboundSecretInfo {
+  version: Int!
+  createdAt: DateTime!
+}
+
+type InboundRegistration {
+  "The repository or project."
+  target: String!
+  providerHookId: String!
+  events: [String!]!
+  state: InboundProviderState!
+  message: String
+  checkedAt: DateTime
+  "Missed deliveries were looked for up to here."
+  recoveredUntil: DateTime
+}
+
+type InboundHookConnection {
+  edges: [InboundHookEdge!]!
+  pageInfo: PageInfo!
+}
+
+type InboundHookEdge {
+  node: InboundHook!
+  cursor: String!
+}
+
+"One webhook that a provider sent."
+type InboundDelivery {
+  id: ID!
+  hookId: ID!
+  integrationId: ID!
+  "Null when it was deleted."
+  integration: Integration
+  projectId: ID!
+  receivedAt: DateTime!
+  processedAt: DateTime
+  state: InboundState!
+  "The provider's own id."
+  deliveryId: String
+  "What the provider calls it."
+  type: String
+  "What it is called here, such as \`github.pull_request.merged\`."
+  topic: String
+  "Something proved who sent it."
+  verified: Boolean!
+  "What proved it; \`waived\` when nothing did and that was allowed."
+  scheme: String
+  secretVersion: Int
+  "Why it was refused or failed, in a word: unsigned, malformed, mismatch, stale, wrong_algorithm, no_secret, …"
+  reason: String
+  bodyBytes: Int!
+  "It was fetched from the provider after it had missed the hub."
+  recovered: Boolean!
+  "How often it was told of again."
+  replays: Int!
+  "The request, with its headers and its body."
+  content: InboundContent!
+}
+
+type InboundContent {
+  method: String!
+  query: String!
+  "Values of headers that hold a secret are not kept."
+  headers: [InboundHeader!]!
+  "The body as text; null when its bytes are none, or when it is longer than a mebibyte."
+  text: String
+  "The body as base64; null when it is longer than a mebibyte. REST gives every body as it came."
+  base64: String
+  "Of a refused delivery only the beginning is kept."
+  truncated: Boolean!
+}
+
+type InboundHeader {
+  name: String!
+  value: String!
+}
+
+type InboundDeliveryConnection {
+  edges: [InboundDeliveryEdge!]!
+  pageInfo: PageInfo!
+}
+
+type InboundDeliveryEdge {
+  node: InboundDelivery!
+  cursor: String!
+}
+
+input InboundDeliveryFilter {
+  hook: ID
+  "Id or slug."
+  integration: ID
+  "A topic, or a pattern: \`github.pull_request.*\`."
+  topic: String
+  state: InboundState
+  "The provider's own id."
+  deliveryId: String
+  recovered: Boolean
+  since: DateTime
+  until: DateTime
+}
+
+input CreateInboundHookInput {
+  "Id or slug."
+  integration: ID!
+  "\`default\` when it is not said."
+  name: String
+  kind: InboundHookKind
+  "Of the kind APP: the repository, project or workspace that is meant; every one when it is not said."
+  route: String
+  "What the provider signs with, where it is not for the hub to choose. 8 characters at least."
+  secret: String
+  "How the sender is proven, as in a manifest, where the connector does not say."
+  schemes: [JSONObject!]
+}
+
+input UpdateInboundHookInput {
+  id: ID!
+  name: String
+  enabled: Boolean
+}
+
+input RotateInboundHookSecretInput {
+  id: ID!
+  "The new secret; made by the hub when it is not given."
+  secret: String
+  "A new address as well; the one before is dead at once."
+  address: Boolean
+}
+
+input WaiveInboundVerificationInput {
+  id: ID!
+  waived: Boolean!
+  "Why; needed to waive it."
+  reason: String
+}
+
+input DeleteInboundHookInput {
+  id: ID!
+}
+
+input ReplayInboundDeliveriesInput {
+  "Just these; at most 200."
+  ids: [ID!]
+  "Or all that fits; it has to say \`since\`."
+  filter: InboundDeliveryFilter
+  "Only say how many."
+  preview: Boolean
+}
+
+type InboundHookPayload {
+  hook: InboundHook!
+}
+
+"A hook with what is shown once."
+type IssuedInboundHook {
+  hook: InboundHook!
+  "Where the provider sends its webhooks. Whoever knows it can try to send here: keep it like a secret."
+  url: String!
+  "What the provider signs with; null where there is nothing to give it."
+  secret: String
+}
+
+type InboundReplay {
+  count: Int!
+  preview: Boolean!
+  "The first 200 of them."
+  deliveryIds: [ID!]!
+}
+
+extend type Query {
   "By id, bare UUID or slug."
   integration(id: ID!): Integration!
   integrations(
