@@ -6,7 +6,7 @@ const tests = '[.]test[.]tsx?$'
 const roots = '^(server|workers|cli)/main[.]ts$'
 // What the composition root asks of every part to say whether the hub is ready, and BullMQ's own pool and schema.
 const wiring = '^(server/readiness-checks|workers/queue)[.]ts$'
-const outside = '^(app|e2e|graphql|server/rest|server/grpc|server/http|server/proxy|workers|cli)/'
+const outside = '^(app|e2e|graphql|server/rest|server/grpc|server/http|server/proxy|server/hooks|workers|cli)/'
 
 /** Files of a folder that the rule binds: tests and composition roots may look anywhere. */
 const files = (path) => ({ path, pathNot: [tests, roots, wiring, '^bench/', '^test/'] })
@@ -125,9 +125,15 @@ module.exports = {
       ['rest', '^server/rest/', []],
       // What the hub itself refuses looks the same over REST and through the proxy.
       ['proxy', '^server/proxy/', ['^server/rest/problem[.]ts$']],
+      // Looks into a body only to find whose it is, with the same words as the rules.
+      ['hooks', '^server/hooks/', ['^server/rest/problem[.]ts$', '^connectors/kit/']],
       ['workers', '^workers/', []],
       ['cli', '^cli/', ['^cli/']],
-      ['http', '^server/[^/]+[.]ts$', ['^graphql/', '^server/rest/', '^server/proxy/', '^server/[^/]+[.]ts$']],
+      [
+        'http',
+        '^server/[^/]+[.]ts$',
+        ['^graphql/', '^server/rest/', '^server/proxy/', '^server/hooks/', '^server/[^/]+[.]ts$'],
+      ],
     ].map(([name, from, extra]) =>
       only(`surface-${name}`, 'A surface turns a request into a domain call and knows no other surface.', from, [
         from,

@@ -24,9 +24,14 @@ export function routeOf(path: string): string {
   return ownRoutes.find((route) => path === route || path.startsWith(`${route}/`)) ?? 'page'
 }
 
-/** A path as it may be told: whoever put a key into one has to revoke it, and finds it in no log. */
-export const shownPath = (path: string): string =>
-  path.includes('ihk_') ? path.replace(/ihk_[0-9A-Za-z]+/g, 'ihk_…') : path
+/**
+ * A path as it may be told: the token of a hook is all that has to be known to send there, and whoever put a key into a
+ * path has to revoke it. Neither is found in a log.
+ */
+export const shownPath = (path: string): string => {
+  if (path.startsWith('/hooks/')) return '/hooks/…'
+  return path.includes('ihk_') ? path.replace(/ihk_[0-9A-Za-z]+/g, 'ihk_…') : path
+}
 
 /** The caller's request id when it is one of our form, else a new one; it goes back in x-request-id. */
 export function requestIdOf({ headers }: IncomingMessage): Id<'request'> {

@@ -9,6 +9,7 @@ import type { Id } from '@/server/kernel/ids'
 import { logger } from '@/server/platform/logger'
 import { isTracing, traced } from '@/server/platform/tracing'
 import { version } from '@/server/platform/version'
+import { handleHook, isHookPath } from './hooks/http'
 import { noteRequest, requestIdOf, routeOf, shownPath } from './http-access'
 import { handleProxy, isProxyPath } from './proxy/http'
 import type { ReadinessBoard } from './readiness'
@@ -130,6 +131,7 @@ async function dispatch(call: Call, parts: HttpParts): Promise<void> {
     return handleProxy({ request, response, requestId, path: shownPath(path), isCrossSite: () => isCrossSite(request) })
   }
   guardBody(call)
+  if (isHookPath(path)) return handleHook(call)
   response.setHeader('x-request-id', requestId)
   secure(request, response, path)
   if (isRestPath(path)) return rest(call, parts)

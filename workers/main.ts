@@ -7,6 +7,7 @@ import { startChecker } from './checker'
 import { DoctorRounds, doctorCall } from './doctor'
 import { healthSweep } from './health-sweep'
 import { historyPruning } from './history-pruning'
+import { startInbound } from './inbound'
 import { startWorker } from './kit'
 import { openQueue } from './queue'
 import { react } from './reactions'
@@ -46,6 +47,12 @@ export async function startWorkers(live: Bus): Promise<RunningWorkers> {
         sender.stop(patienceMs),
       ])
       announcing.stop()
+  const stopInbound = await startInbound(outbox)
+  const stopSchedule = startSchedule({ queue, checker, rounds })
+  return {
+    stop: async () => {
+      await stopSchedule()
+      await Promise.all([checker.stop(patienceMs), rounds.stop(patienceMs), worker.stop(patienceMs), stopInbound()])
       // Last, so that what the finishing jobs told is still published.
       await stopRelay()
       if (outbox !== live) await outbox.close()

@@ -9,7 +9,7 @@ export {
   sendCall,
   type VendorCall,
 } from './call'
-export { challengeMethods } from './challenges'
+export { challengeIn, challengeMethods } from './challenges'
 export { documentOf } from './content'
 export {
   type Authorization,

@@ -266,8 +266,14 @@ export const variables = {
     defaultText: '30d',
     example: '30d',
   }),
+  RETENTION_INBOUND: variable(duration(3_600, 315_360_000, 'a duration from 1h to 3650d').default(30 * 86_400), {
+    meaning: 'How long webhooks of providers are kept with their bodies, and recognised when they come twice.',
+    defaultText: '30d',
+    example: '30d',
+  }),
   RETENTION_SIZE_PER_TENANT: variable(bytes.default(2_000_000_000), {
-    meaning: 'Budget for events and checks of one tenant, and half as much for its calls; the oldest go first.',
+    meaning:
+      'Budget for events and checks of one tenant, half as much for its calls, and as much for webhooks that came in; the oldest go first.',
     defaultText: '2GB',
     example: '2GB',
   }),
@@ -286,6 +292,24 @@ export const variables = {
     defaultText: '3000/min',
     example: '3000/min',
   }),
+  RATE_LIMIT_HOOK: variable(rate.default({ limit: 500, windowSeconds: 1 }), {
+    meaning: 'Webhooks one inbound hook may receive in one process, so that none takes the others’ place.',
+    defaultText: '500/s',
+    example: '500/s',
+  }),
+  HOOKS_CLIENT_CERT_HEADER: variable(
+    z
+      .string()
+      .regex(/^[A-Za-z0-9-]{1,80}$/, 'must be the name of a header')
+      .optional(),
+    {
+      meaning:
+        'Header in which your reverse proxy tells the subject of a client certificate it has verified. The proxy has to overwrite it in every request.',
+      defaultText: 'off',
+      needed: 'when providers prove themselves with client certificates',
+      example: 'X-Client-Cert-Subject',
+    },
+  ),
   PROXY_IDLE_TIMEOUT: variable(duration(1, 86_400, 'a duration from 1s to 1d').default(60), {
     meaning: 'How long a call through the streaming proxy may pass without a byte in either direction.',
     defaultText: '60s',

@@ -20,6 +20,7 @@ import { findConnector } from '../connectors/service'
 import { httpClientIn } from '../egress/service'
 import { watchEmitting } from '../events/emit'
 import { hearEverywhere, isHearing } from '../events/hear'
+import { within } from './patience'
 import { openSecrets } from './store'
 
 /**
@@ -134,9 +135,9 @@ function remembered(key: string, read: () => Promise<OpenHook | null>): Promise<
   const reading = read()
   if (!isHearing() || performance.now() < unsettledUntil) return reading
   opened.set(key, reading)
-  // Neither what failed nor what was read before a change is kept.
+  // Neither what failed, nor what is not there, nor what was read before a change is kept.
   reading.then(
-    () => drops !== before && opened.delete(key),
+    (found) => (drops !== before || found === null) && opened.delete(key),
     () => opened.delete(key),
   )
   return reading
@@ -148,10 +149,12 @@ const tokenForm = /^[A-Za-z0-9_-]{20,100}$/
 export async function openHook(token: string): Promise<OpenHook> {
   const hash = tokenForm.test(token) ? hashToken(token) : null
   const hook = hash
-    ? await remembered(hash, async () => {
-        const [found] = await select(sql`${inboundHooks.tokenHash} = ${hash} and ${inboundHooks.kind} = 'path'`)
-        return found ? open(found) : null
-      })
+    ? await within(
+        remembered(hash, async () => {
+          const [found] = await select(sql`${inboundHooks.tokenHash} = ${hash} and ${inboundHooks.kind} = 'path'`)
+          return found ? open(found) : null
+        }),
+      )
     : null
   if (hook) return hook
   throw new HubError('inbound_hook.not_found')
@@ -165,7 +168,10 @@ export function appTypeOf(name: string): { typeId: string; webhooks: Webhooks } 
 }
 
 /** Hooks at the shared address of a type that want what a body says, those that name it first. */
-export async function openAppHooks(typeId: string, route: string | undefined): Promise<OpenHook[]> {
+export const openAppHooks = (typeId: string, route: string | undefined): Promise<OpenHook[]> =>
+  within(findAppHooks(typeId, route))
+
+async function findAppHooks(typeId: string, route: string | undefined): Promise<OpenHook[]> {
   const key = route?.toLowerCase()
   const wanted = key ? or(eq(inboundHooks.routeKey, key), isNull(inboundHooks.routeKey)) : isNull(inboundHooks.routeKey)
   const found = await select(and(eq(inboundHooks.kind, 'app'), eq(inboundHooks.typeId, typeId), wanted) ?? sql`false`)

@@ -9,6 +9,7 @@ import { metrics } from '@/server/platform/metrics'
 import { emit } from '../events/emit'
 import { type Stored, storeDelivery } from './batches'
 import { forgetHooks, type OpenHook } from './opening'
+import { within } from './patience'
 import { noteRefused } from './refused'
 import { retireBefore } from './store'
 import { tellReceived } from './waking'
@@ -24,8 +25,6 @@ export type Received =
 
 type Answer = Extract<Verdict, { outcome: 'challenge' }>['challenge']
 
-/** An answer later than this is none: providers wait for few seconds. */
-const patienceMs = 1_800
 const longestKey = 200
 /** A body that is longer is not looked into before it is answered. */
 const readableBytes = 1_048_576
@@ -83,17 +82,6 @@ const retiring = (hook: OpenHook, version: number) => async (tx: TenantTx) => {
   const data = { hookId: hook.id, name, integrationId, slug, version }
   const ctx = systemContext(hook.tenantId, 'inbound', [])
   await emit(tx, ctx, 'inbound_hook.secret_retired', { data, integrationId, projectId })
-}
-
-function within<T>(work: Promise<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const late = setTimeout(
-      () =>
-        reject(new HubError('hub.unavailable', 'The webhook could not be stored in time.', { retryAfterMs: 5_000 })),
-      patienceMs,
-    )
-    work.then(resolve, reject).finally(() => clearTimeout(late))
-  })
 }
 
 async function accept(hook: OpenHook, request: InboundRequest, verdict: Proven | null): Promise<Received> {
@@ -167,7 +155,7 @@ export async function receiveDelivery(hook: OpenHook, request: InboundRequest): 
 
 /**
  * Takes one webhook at the address that a type shares: the first hook that proves it has it. A waiver does not count
- * here, or a hook could take what is meant for another.
+ * here, or a hook could take what is meant for another. What asks whether somebody listens is answered for all.
  *
  * @throws {HubError} inbound_hook.not_found, inbound_hook.unproven, hub.unavailable
  */
@@ -178,10 +166,8 @@ export async function receiveAppDelivery(hooks: readonly OpenHook[], request: In
   let refused: Extract<Verdict, { outcome: 'refused' }> | undefined
   for (const hook of open) {
     const verdict = await verify(hook, request)
-    if (verdict.outcome === 'challenge') return { outcome: 'challenge', answer: verdict.challenge }
+    if (verdict.outcome === 'proven') return accept(hook, request, verdict)
     if (verdict.outcome === 'refused') refused ??= verdict
-    else if (verdict.challenge) return { outcome: 'challenge', answer: verdict.challenge }
-    else return accept(hook, request, verdict)
   }
   logger.debug({ hooks: open.length }, 'a webhook at a shared address is proven by no hook')
   return refuse(first, request, refused ?? { reason: 'no_scheme', scheme: null })

@@ -13,6 +13,7 @@ export type Pruned = {
   checks: number
   calls: number
   deliveries: number
+  inbound: number
   partitions: number
   others: number
 }
@@ -20,7 +21,7 @@ export type Pruned = {
 /** Seconds, seconds, bytes. */
 export type RetentionLimits = Pick<
   Env,
-  'RETENTION_ACTIVITY' | 'RETENTION_CHECKS' | 'RETENTION_CALLS' | 'RETENTION_SIZE_PER_TENANT'
+  'RETENTION_ACTIVITY' | 'RETENTION_CHECKS' | 'RETENTION_CALLS' | 'RETENTION_INBOUND' | 'RETENTION_SIZE_PER_TENANT'
 >
 
 type Counted = { gone: number }
@@ -90,6 +91,28 @@ const pruneCallsOverBudget = (bytes: number) => sql`
   )
   select count(*)::int as gone from gone`
 
+const pruneInboundOlderThan = (seconds: number) => sql`
+  with gone as (
+    delete from inbound_deliveries where received_at < now() - make_interval(secs => ${seconds}) returning 1
+  ), forgotten as (
+    delete from inbound_seen where seen_at < now() - make_interval(secs => ${seconds}) returning 1
+  )
+  select count(*)::int as gone from gone`
+
+/** What was not told of yet stays, however much there is. */
+const pruneInboundOverBudget = (bytes: number) => sql`
+  with sized as (
+    select tenant_id, id, received_at, state,
+      sum(pg_column_size(body) + 1000) over (partition by tenant_id order by received_at desc) as so_far
+    from inbound_deliveries
+  ), gone as (
+    delete from inbound_deliveries as one using sized
+    where sized.so_far > ${bytes} and sized.state <> 'received' and one.tenant_id = sized.tenant_id
+      and one.id = sized.id and one.received_at = sized.received_at
+    returning 1
+  )
+  select count(*)::int as gone from gone`
+
 const pruneEventsOverBudget = (bytes: number) => sql`
   with sized as (
     select tenant_id, id, time, sequence,
@@ -117,7 +140,7 @@ const staleRows = sql`
 
 /** Removes what has outlived its use, and makes the partitions of the months to come. Safe to run at any time. */
 export async function pruneHistory(limits: RetentionLimits = env()): Promise<Pruned> {
-  const { RETENTION_ACTIVITY, RETENTION_CHECKS, RETENTION_CALLS, RETENTION_SIZE_PER_TENANT } = limits
+  const { RETENTION_ACTIVITY, RETENTION_CHECKS, RETENTION_CALLS, RETENTION_INBOUND, RETENTION_SIZE_PER_TENANT } = limits
   // Minutes that are about to go are in the hours before they do.
   await sumCallHours()
   return acrossTenants('prune', async (tx) => {
@@ -134,6 +157,9 @@ export async function pruneHistory(limits: RetentionLimits = env()): Promise<Pru
       (await count(pruneCallsOverBudget(RETENTION_SIZE_PER_TENANT / 2)))
     const deliveries = await count(pruneDeliveriesOlderThan(RETENTION_ACTIVITY))
     await count(pruneAttemptsOverBudget(RETENTION_SIZE_PER_TENANT / 2))
+    const inbound =
+      (await count(pruneInboundOlderThan(RETENTION_INBOUND))) +
+      (await count(pruneInboundOverBudget(RETENTION_SIZE_PER_TENANT)))
     // By now these hold no row that counts; dropping them gives the space back.
     const drop = (table: string, seconds: number) =>
       count(sql`select drop_partitions_before(${table}, now() - make_interval(secs => ${seconds})) as gone`)
@@ -143,6 +169,20 @@ export async function pruneHistory(limits: RetentionLimits = env()): Promise<Pru
       (await drop('webhook_deliveries', RETENTION_ACTIVITY)) +
       (await drop('delivery_attempts', RETENTION_ACTIVITY))
     const others = (await count(staleRows)) + (await pruneRuns(tx, RETENTION_CHECKS))
-    return { events, checks, calls, deliveries, partitions, others }
+    return (
+      { events, checks, calls, deliveries, partitions, others }(
+        await count(
+          sql`select drop_partitions_before('events', now() - make_interval(secs => ${RETENTION_ACTIVITY})) as gone`,
+        ),
+      ) +
+      (await count(
+        sql`select drop_partitions_before('checks', now() - make_interval(secs => ${RETENTION_CHECKS})) as gone`,
+      )) +
+      (await count(
+        sql`select drop_partitions_before('inbound_deliveries', now() - make_interval(secs => ${RETENTION_INBOUND})) as gone`,
+      ))
+    )
+    const others = (await count(staleRows)) + (await pruneRuns(tx, RETENTION_CHECKS))
+    return { events, checks, calls, inbound, partitions, others }
   })
 }
