@@ -131,6 +131,7 @@ describe.each(connectors.map((connector) => [connector.manifest.id, connector] a
   it('verifies the webhooks that it knows the topics of', () => {
     const { webhooks, capabilities } = manifest
     if (capabilities.includes('webhooks')) expect(webhooks?.verify.length).toBeGreaterThan(0)
+    if (webhooks?.register) expect(Object.keys(hooks.register ?? {})).toContain(webhooks.register.hook)
     for (const scheme of webhooks?.verify ?? []) expect(verifyScheme.safeParse(scheme).error?.issues ?? []).toEqual([])
   })
 

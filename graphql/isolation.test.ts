@@ -207,6 +207,12 @@ const cases: Record<string, Case[]> = {
     change('waiveInboundVerification', 'hook { id }', ['inboundHook'], { waived: true, reason: 'because' }),
   ],
   'Mutation.deleteInboundHook': [change('deleteInboundHook', 'hook { id }', ['inboundHook'])],
+  'Mutation.registerInboundHook': [
+    change('registerInboundHook', 'hook { id }', ['inboundHook'], { target: 'octo/web' }),
+  ],
+  'Mutation.unregisterInboundHook': [change('unregisterInboundHook', 'hook { id }', ['inboundHook'])],
+  'Mutation.checkInboundHook': [change('checkInboundHook', 'hook { id }', ['inboundHook'])],
+  'Mutation.recoverInboundDeliveries': [change('recoverInboundDeliveries', 'found', ['inboundHook'])],
   'Mutation.replayInboundDeliveries': [
     put('replayInboundDeliveries', 'count', ['inboundDelivery'], (id) => ({ ids: [id] })),
     put('replayInboundDeliveries', 'count', integrationKinds, (integration) => ({

@@ -7,6 +7,7 @@ import { startChecker } from './checker'
 import { DoctorRounds, doctorCall } from './doctor'
 import { healthSweep } from './health-sweep'
 import { historyPruning } from './history-pruning'
+import { hookTending } from './hook-tending'
 import { startInbound } from './inbound'
 import { startWorker } from './kit'
 import { openQueue } from './queue'
@@ -28,7 +29,7 @@ export async function startWorkers(live: Bus): Promise<RunningWorkers> {
   const sweep = healthSweep(checker)
   const rounds = new DoctorRounds()
   const call = doctorCall(rounds)
-  const worker = startWorker(queue, [sweep, historyPruning, callSumming, call])
+  const worker = startWorker(queue, [sweep, historyPruning, callSumming, call, hookTending])
   const jobs = { healthSweep: sweep, doctorCall: call }
   const outbox = env().REDIS_URL ? postgresBus(ownerDatabaseUrl()) : live
   const stopRelay = await startRelay({ outbox, live, react: (events) => react(queue, jobs, events) })

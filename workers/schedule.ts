@@ -3,6 +3,7 @@ import { callSumming } from './call-summing'
 import type { Checker } from './checker'
 import type { DoctorRounds } from './doctor'
 import { historyPruning } from './history-pruning'
+import { hookTending } from './hook-tending'
 import { jobOf } from './kit'
 import type { JobQueue } from './queue'
 import type { WebhookSender } from './webhook-sender'
@@ -26,6 +27,10 @@ const lines: readonly Line[] = [
   {
     everyMs: hour / 6,
     run: ({ queue }) => queue.add([jobOf(callSumming, {}, { deduplicationId: 'call-summing' })]),
+  },
+  {
+    everyMs: hour / 12,
+    run: ({ queue }) => queue.add([jobOf(hookTending, {}, { deduplicationId: 'hook-tending' })]),
   },
   {
     everyMs: hour,

@@ -6,6 +6,7 @@
 import { defineConnector, secret } from '@/connectors/kit'
 import { lists } from './lists'
 import { operationHooks, operations } from './operations'
+import { repositoryHook } from './repository-hook'
 import { webhooks } from './webhooks'
 
 export const github = defineConnector(
@@ -244,5 +245,5 @@ export const github = defineConnector(
     webhooks,
     tests: { emulator: 'github' },
   },
-  { operate: operationHooks },
+  { operate: operationHooks, register: { repositoryHook } },
 )

@@ -37,4 +37,5 @@ export const webhooks: NonNullable<ConnectorManifest['webhooks']> = {
     redeliver: 'POST /repos/{+repository}/hooks/{hookId}/deliveries/{deliveryId}/attempts',
     keptHours: 72,
   },
+  register: { hook: 'repositoryHook' },
 }

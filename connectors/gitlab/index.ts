@@ -6,6 +6,7 @@
 import { defineConnector, secret } from '@/connectors/kit'
 import { lists } from './lists'
 import { operationHooks, operations } from './operations'
+import { projectHook } from './project-hook'
 import { webhooks } from './webhooks'
 
 export const gitlab = defineConnector(
@@ -184,5 +185,5 @@ export const gitlab = defineConnector(
     operations,
     webhooks,
   },
-  { operate: operationHooks },
+  { operate: operationHooks, register: { projectHook } },
 )

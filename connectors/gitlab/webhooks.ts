@@ -59,4 +59,5 @@ export const webhooks: NonNullable<ConnectorManifest['webhooks']> = {
     redeliver: 'POST /projects/{project}/hooks/{hookId}/events/{eventId}/resend',
     keptHours: 168,
   },
+  register: { hook: 'projectHook' },
 }

@@ -2,6 +2,7 @@ import type { HttpClient, HttpRequest, HttpResponse } from '@/server/kernel/http
 import type { ImageHooks } from './images'
 import type { ConnectorManifest, Field } from './manifest'
 import type { OperationHook } from './operations'
+import type { ProviderHook } from './provider-hook'
 import type { ConnectorSettings } from './settings'
 
 /** Sends with the connector's client: guarded, and with the TLS settings of the integration. */
@@ -24,6 +25,8 @@ export type ConnectorHooks = {
   operate?: Record<string, OperationHook>
   /** Of a registry: references, tags, manifests and digests. */
   images?: ImageHooks
+  /** Webhooks made and read at the vendor. */
+  register?: Record<string, ProviderHook>
 }
 
 export type Connector = { manifest: ConnectorManifest; hooks: ConnectorHooks }

@@ -62,6 +62,18 @@ export {
 } from './operations'
 export { looksSecret, type PartialSettings, partialProblems, publicConfig } from './partial-settings'
 export { type ProbeOptions, probesFor, runProbes } from './probes'
+export {
+  fieldsOf,
+  type HookFound,
+  type HookPlace,
+  type HookRequest,
+  headersOf,
+  type KeptContent,
+  type KeptDelivery,
+  nextPage,
+  type ProviderHook,
+  textOf,
+} from './provider-hook'
 export { type Reach, type ReachFound, reachOf, tryReach } from './reach'
 export type { DrawQuota } from './run'
 export { describeSettings, type JsonSchema, type SettingsDescription, slugStem } from './schema'

@@ -1,29 +1,16 @@
-import { execFileSync } from 'node:child_process'
 import { sign } from 'node:crypto'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
+import { makeCertificate } from '@/test/certificates'
 import { type VerifyScheme, verifyDelivery } from './verify'
 
 /** A certificate of our own stands for Amazon's: what is judged is the same. */
-const folder = mkdtempSync(join(tmpdir(), 'inthub-sns-'))
-let key = ''
-let certificate = ''
-beforeAll(() => {
-  const files = ['-keyout', join(folder, 'k.pem'), '-out', join(folder, 'c.pem')]
-  const subject = ['-subj', '/CN=sns.amazonaws.com', '-days', '2']
-  execFileSync('openssl', ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', ...files, ...subject], { stdio: 'ignore' })
-  key = readFileSync(join(folder, 'k.pem'), 'utf8')
-  certificate = readFileSync(join(folder, 'c.pem'), 'utf8')
-})
-afterAll(() => rmSync(folder, { recursive: true, force: true }))
+const { cert: certificate, key } = makeCertificate({ name: 'sns.amazonaws.com' })
 
 const scheme: VerifyScheme = { scheme: 'sns', certificateHosts: ['sns.*.amazonaws.com'] }
 const topic = 'arn:aws:sns:eu-west-1:123456789012:deploys'
 const signedFields = ['Message', 'MessageId', 'Subject', 'Timestamp', 'TopicArn', 'Type']
 
-function message(change: Record<string, string> = {}, algorithm = 'RSA-SHA256'): Buffer {
+function message(change: Record<string, string> = {}, algorithm = 'sha256'): Buffer {
   const fields: Record<string, string> = {
     ...{ Type: 'Notification', MessageId: 'm-1', TopicArn: topic, Message: 'deployed', SignatureVersion: '2' },
     ...{ Timestamp: new Date().toISOString() },
@@ -60,7 +47,7 @@ describe('sns', () => {
   it.each([
     ['a message of another topic', () => message({ TopicArn: `${topic}2` }), 'mismatch'],
     ['a message of last week', () => message({ Timestamp: '2020-01-01T00:00:00Z' }), 'stale'],
-    ['a signature over SHA-1', () => message({ SignatureVersion: '1' }, 'RSA-SHA1'), 'wrong_algorithm'],
+    ['a signature over SHA-1', () => message({ SignatureVersion: '1' }, 'sha1'), 'wrong_algorithm'],
     ['another text', () => Buffer.from(message().toString().replace('deployed', 'destroyed')), 'mismatch'],
     ['no signature', () => message({ Signature: '' }), 'unsigned'],
     ['no JSON', () => Buffer.from('x'), 'unsigned'],

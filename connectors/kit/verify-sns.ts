@@ -66,7 +66,7 @@ export async function verifySns(scheme: Sns, { body }: InboundRequest, given: Ve
   const certificate = await certificateAt(url, given)
   if (!certificate) return refused('keys_unavailable')
   const signature = Buffer.from(message.Signature, 'base64')
-  const isRight = verifySignature('RSA-SHA256', Buffer.from(signedText(message)), certificate.publicKey, signature)
+  const isRight = verifySignature('sha256', Buffer.from(signedText(message)), certificate.publicKey, signature)
   if (!isRight) return refused('mismatch')
   return { proven: true, secretVersion: topic.version, ...(message.MessageId && { signedId: message.MessageId }) }
 }

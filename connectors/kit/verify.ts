@@ -68,8 +68,6 @@ export type Verdict =
   | { outcome: 'challenge'; challenge: ChallengeAnswer }
   | { outcome: 'refused'; scheme: SchemeName | null; reason: RefusalReason }
 
-export const unproven = (reason: RefusalReason): Attempt => ({ proven: false, reason })
-
 type Proving = Exclude<VerifyScheme, { scheme: 'challenge' }>
 
 function attempt(scheme: Proving, request: InboundRequest, given: VerifyWith): Attempt | Promise<Attempt> {

@@ -120,7 +120,7 @@ GRANT SELECT, INSERT ON inbound_deliveries TO inthub_app;
 GRANT UPDATE (state, reason, type, topic, replays, attempts, leased_until, processed_at) ON inbound_deliveries TO inthub_app;
 --> statement-breakpoint
 -- Whose an address is, is known only when its hook was found; what is due is leased for all tenants at once.
-GRANT SELECT ON inbound_hooks TO inthub_system;
+GRANT SELECT, UPDATE (provider_checked_at) ON inbound_hooks TO inthub_system;
 --> statement-breakpoint
 GRANT SELECT, DELETE ON inbound_deliveries, inbound_seen TO inthub_system;
 --> statement-breakpoint

@@ -474,6 +474,10 @@ export type Check = {
   remedy: Maybe<Scalars['String']['output']>;
 };
 
+export type CheckInboundHookInput = {
+  id: Scalars['ID']['input'];
+};
+
 export type Circuit = {
   __typename?: 'Circuit';
   failureClass: Maybe<FailureClass>;
@@ -1307,6 +1311,16 @@ export type InboundHookPayload = {
 
 export type { InboundProviderState };
 
+export type InboundRecovery = {
+  __typename?: 'InboundRecovery';
+  /** Deliveries that the provider kept and the hub had not seen. */
+  found: Scalars['Int']['output'];
+  preview: Scalars['Boolean']['output'];
+  /** How many of them the hub has now. */
+  recovered: Scalars['Int']['output'];
+  since: Scalars['DateTime']['output'];
+};
+
 export type InboundRegistration = {
   __typename?: 'InboundRegistration';
   checkedAt: Maybe<Scalars['DateTime']['output']>;
@@ -1746,6 +1760,8 @@ export type Mutation = {
   /** Gives somebody a role in the tenant, or in one project of it. They sign in with this e-mail address. */
   addMember: AddMemberPayload;
   changeMemberRole: ChangeMemberRolePayload;
+  /** Looks how the provider has the hook: whether it was switched off there, or removed, or its deliveries fail. */
+  checkInboundHook: InboundHookPayload;
   /**
    * Uses the one-time set-up link: makes the instance admin, the first tenant and its owner.
    * Answers a one-time sign-in token for the new account.
@@ -1808,6 +1824,10 @@ export type Mutation = {
    * outside systems report under task.*, vm.* and deployment.*. Needs events:publish.
    */
   publishEvents: PublishEventsPayload;
+  /** Fetches deliveries from the provider that the hub has not seen. With `preview` it only says how many. */
+  recoverInboundDeliveries: InboundRecovery;
+  /** Makes the hook known to the provider, or tells it the current address, secret and events. */
+  registerInboundHook: InboundHookPayload;
   /** Takes every role in the tenant away and ends what the member has open there. */
   removeMember: RemoveMemberPayload;
   /** Takes one role away: the one for the whole tenant, or the one in a project. */
@@ -1865,6 +1885,8 @@ export type Mutation = {
   testWebhookEndpoint: TestWebhookEndpointPayload;
   /** Takes a provider's account off your profile: it cannot sign you in any more. */
   unlinkAccount: UnlinkAccountPayload;
+  /** Removes the hook at the provider. */
+  unregisterInboundHook: InboundHookPayload;
   /** Changes a profile. Integrations that were started from it stay as they are. */
   updateConnectionProfile: UpdateConnectionProfilePayload;
   updateEnvironment: UpdateEnvironmentPayload;
@@ -1896,6 +1918,11 @@ export type MutationAddMemberArgs = {
 
 export type MutationChangeMemberRoleArgs = {
   input: ChangeMemberRoleInput;
+};
+
+
+export type MutationCheckInboundHookArgs = {
+  input: CheckInboundHookInput;
 };
 
 
@@ -2039,6 +2066,16 @@ export type MutationPublishEventsArgs = {
 };
 
 
+export type MutationRecoverInboundDeliveriesArgs = {
+  input: RecoverInboundDeliveriesInput;
+};
+
+
+export type MutationRegisterInboundHookArgs = {
+  input: RegisterInboundHookInput;
+};
+
+
 export type MutationRemoveMemberArgs = {
   input: RemoveMemberInput;
 };
@@ -2161,6 +2198,11 @@ export type MutationTestWebhookEndpointArgs = {
 
 export type MutationUnlinkAccountArgs = {
   input: UnlinkAccountInput;
+};
+
+
+export type MutationUnregisterInboundHookArgs = {
+  input: UnregisterInboundHookInput;
 };
 
 
@@ -2668,6 +2710,23 @@ export type RateLimitWarning = {
   slug: Scalars['String']['output'];
   /** 25, 10 or 0. */
   thresholdPercent: Scalars['Int']['output'];
+};
+
+export type RecoverInboundDeliveriesInput = {
+  /** The hook. */
+  id: Scalars['ID']['input'];
+  /** Only say how many. */
+  preview?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Where the last recovery ended when it is not said, or 72 hours ago. */
+  since?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+export type RegisterInboundHookInput = {
+  /** What is to be sent, by the provider's names. */
+  events?: InputMaybe<Array<Scalars['String']['input']>>;
+  id: Scalars['ID']['input'];
+  /** The repository (`owner/name`) or project; the one it is registered for already when it is not said. */
+  target?: InputMaybe<Scalars['String']['input']>;
 };
 
 export type RemoveMemberInput = {
@@ -3293,6 +3352,10 @@ export type UnlinkAccountPayload = {
   id: Scalars['ID']['output'];
 };
 
+export type UnregisterInboundHookInput = {
+  id: Scalars['ID']['input'];
+};
+
 export type UpdateConnectionProfileInput = {
   /** All of it anew. */
   callPolicy?: InputMaybe<Scalars['JSONObject']['input']>;
@@ -3760,6 +3823,7 @@ export type ResolversTypes = {
   ChangeMemberRoleInput: ChangeMemberRoleInput;
   ChangeMemberRolePayload: ResolverTypeWrapper<Omit<ChangeMemberRolePayload, 'member'> & { member: ResolversTypes['Member'] }>;
   Check: ResolverTypeWrapper<CheckModel>;
+  CheckInboundHookInput: CheckInboundHookInput;
   Circuit: ResolverTypeWrapper<CircuitModel>;
   CircuitState: CircuitState;
   CompleteSetupInput: CompleteSetupInput;
@@ -3859,6 +3923,7 @@ export type ResolversTypes = {
   InboundHookKind: InboundHookKind;
   InboundHookPayload: ResolverTypeWrapper<Omit<InboundHookPayload, 'hook'> & { hook: ResolversTypes['InboundHook'] }>;
   InboundProviderState: InboundProviderState;
+  InboundRecovery: ResolverTypeWrapper<InboundRecovery>;
   InboundRegistration: ResolverTypeWrapper<InboundRegistrationModel>;
   InboundReplay: ResolverTypeWrapper<InboundReplay>;
   InboundSecretInfo: ResolverTypeWrapper<InboundSecretInfo>;
@@ -3918,6 +3983,8 @@ export type ResolversTypes = {
   QuotaMode: QuotaMode;
   QuotaPool: ResolverTypeWrapper<QuotaPool>;
   RateLimitWarning: ResolverTypeWrapper<RateLimitWarningModel>;
+  RecoverInboundDeliveriesInput: RecoverInboundDeliveriesInput;
+  RegisterInboundHookInput: RegisterInboundHookInput;
   RemoveMemberInput: RemoveMemberInput;
   RemoveMemberPayload: ResolverTypeWrapper<RemoveMemberPayload>;
   RemoveMemberRoleInput: RemoveMemberRoleInput;
@@ -3992,6 +4059,7 @@ export type ResolversTypes = {
   TestWebhookEndpointPayload: ResolverTypeWrapper<Omit<TestWebhookEndpointPayload, 'webhookDelivery'> & { webhookDelivery: ResolversTypes['WebhookDelivery'] }>;
   UnlinkAccountInput: UnlinkAccountInput;
   UnlinkAccountPayload: ResolverTypeWrapper<UnlinkAccountPayload>;
+  UnregisterInboundHookInput: UnregisterInboundHookInput;
   UpdateConnectionProfileInput: UpdateConnectionProfileInput;
   UpdateConnectionProfilePayload: ResolverTypeWrapper<Omit<UpdateConnectionProfilePayload, 'connectionProfile'> & { connectionProfile: ResolversTypes['ConnectionProfile'] }>;
   UpdateEnvironmentInput: UpdateEnvironmentInput;
@@ -4063,6 +4131,7 @@ export type ResolversParentTypes = {
   ChangeMemberRoleInput: ChangeMemberRoleInput;
   ChangeMemberRolePayload: Omit<ChangeMemberRolePayload, 'member'> & { member: ResolversParentTypes['Member'] };
   Check: CheckModel;
+  CheckInboundHookInput: CheckInboundHookInput;
   Circuit: CircuitModel;
   CompleteSetupInput: CompleteSetupInput;
   CompleteSetupPayload: Omit<CompleteSetupPayload, 'tenant'> & { tenant: ResolversParentTypes['Tenant'] };
@@ -4151,6 +4220,7 @@ export type ResolversParentTypes = {
   InboundHookConnection: InboundHookPage;
   InboundHookEdge: InboundHookEdgeModel;
   InboundHookPayload: Omit<InboundHookPayload, 'hook'> & { hook: ResolversParentTypes['InboundHook'] };
+  InboundRecovery: InboundRecovery;
   InboundRegistration: InboundRegistrationModel;
   InboundReplay: InboundReplay;
   InboundSecretInfo: InboundSecretInfo;
@@ -4199,6 +4269,8 @@ export type ResolversParentTypes = {
   Quota: QuotaModel;
   QuotaPool: QuotaPool;
   RateLimitWarning: RateLimitWarningModel;
+  RecoverInboundDeliveriesInput: RecoverInboundDeliveriesInput;
+  RegisterInboundHookInput: RegisterInboundHookInput;
   RemoveMemberInput: RemoveMemberInput;
   RemoveMemberPayload: RemoveMemberPayload;
   RemoveMemberRoleInput: RemoveMemberRoleInput;
@@ -4270,6 +4342,7 @@ export type ResolversParentTypes = {
   TestWebhookEndpointPayload: Omit<TestWebhookEndpointPayload, 'webhookDelivery'> & { webhookDelivery: ResolversParentTypes['WebhookDelivery'] };
   UnlinkAccountInput: UnlinkAccountInput;
   UnlinkAccountPayload: UnlinkAccountPayload;
+  UnregisterInboundHookInput: UnregisterInboundHookInput;
   UpdateConnectionProfileInput: UpdateConnectionProfileInput;
   UpdateConnectionProfilePayload: Omit<UpdateConnectionProfilePayload, 'connectionProfile'> & { connectionProfile: ResolversParentTypes['ConnectionProfile'] };
   UpdateEnvironmentInput: UpdateEnvironmentInput;
@@ -4972,6 +5045,13 @@ export type InboundHookPayloadResolvers<ContextType = GraphQLContext, ParentType
 
 export type InboundProviderStateResolvers = EnumResolverSignature<{ ACTIVE?: any, FAILING?: any, MISSING?: any, SWITCHED_OFF?: any, UNKNOWN?: any }, ResolversTypes['InboundProviderState']>;
 
+export type InboundRecoveryResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['InboundRecovery'] = ResolversParentTypes['InboundRecovery']> = {
+  found?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  preview?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  recovered?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  since?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
 export type InboundRegistrationResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['InboundRegistration'] = ResolversParentTypes['InboundRegistration']> = {
   checkedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   events?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
@@ -5277,6 +5357,7 @@ export type MutationResolvers<ContextType = GraphQLContext, ParentType extends R
   acceptInvitation?: Resolver<ResolversTypes['AcceptInvitationPayload'], ParentType, ContextType, RequireFields<MutationAcceptInvitationArgs, 'input'>>;
   addMember?: Resolver<ResolversTypes['AddMemberPayload'], ParentType, ContextType, RequireFields<MutationAddMemberArgs, 'input'>>;
   changeMemberRole?: Resolver<ResolversTypes['ChangeMemberRolePayload'], ParentType, ContextType, RequireFields<MutationChangeMemberRoleArgs, 'input'>>;
+  checkInboundHook?: Resolver<ResolversTypes['InboundHookPayload'], ParentType, ContextType, RequireFields<MutationCheckInboundHookArgs, 'input'>>;
   completeSetup?: Resolver<ResolversTypes['CompleteSetupPayload'], ParentType, ContextType, RequireFields<MutationCompleteSetupArgs, 'input'>>;
   completeTask?: Resolver<ResolversTypes['CompleteTaskPayload'], ParentType, ContextType, RequireFields<MutationCompleteTaskArgs, 'input'>>;
   connectIntegration?: Resolver<ResolversTypes['ConnectIntegrationPayload'], ParentType, ContextType, RequireFields<MutationConnectIntegrationArgs, 'input'>>;
@@ -5307,6 +5388,8 @@ export type MutationResolvers<ContextType = GraphQLContext, ParentType extends R
   ping?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   pingIntegration?: Resolver<ResolversTypes['PingIntegrationPayload'], ParentType, ContextType, RequireFields<MutationPingIntegrationArgs, 'input'>>;
   publishEvents?: Resolver<ResolversTypes['PublishEventsPayload'], ParentType, ContextType, RequireFields<MutationPublishEventsArgs, 'input'>>;
+  recoverInboundDeliveries?: Resolver<ResolversTypes['InboundRecovery'], ParentType, ContextType, RequireFields<MutationRecoverInboundDeliveriesArgs, 'input'>>;
+  registerInboundHook?: Resolver<ResolversTypes['InboundHookPayload'], ParentType, ContextType, RequireFields<MutationRegisterInboundHookArgs, 'input'>>;
   removeMember?: Resolver<ResolversTypes['RemoveMemberPayload'], ParentType, ContextType, RequireFields<MutationRemoveMemberArgs, 'input'>>;
   removeMemberRole?: Resolver<ResolversTypes['RemoveMemberRolePayload'], ParentType, ContextType, RequireFields<MutationRemoveMemberRoleArgs, 'input'>>;
   replayInboundDeliveries?: Resolver<ResolversTypes['InboundReplay'], ParentType, ContextType, RequireFields<MutationReplayInboundDeliveriesArgs, 'input'>>;
@@ -5333,6 +5416,7 @@ export type MutationResolvers<ContextType = GraphQLContext, ParentType extends R
   testIntegrationDraft?: Resolver<ResolversTypes['TestIntegrationDraftPayload'], ParentType, ContextType, RequireFields<MutationTestIntegrationDraftArgs, 'input'>>;
   testWebhookEndpoint?: Resolver<ResolversTypes['TestWebhookEndpointPayload'], ParentType, ContextType, RequireFields<MutationTestWebhookEndpointArgs, 'input'>>;
   unlinkAccount?: Resolver<ResolversTypes['UnlinkAccountPayload'], ParentType, ContextType, RequireFields<MutationUnlinkAccountArgs, 'input'>>;
+  unregisterInboundHook?: Resolver<ResolversTypes['InboundHookPayload'], ParentType, ContextType, RequireFields<MutationUnregisterInboundHookArgs, 'input'>>;
   updateConnectionProfile?: Resolver<ResolversTypes['UpdateConnectionProfilePayload'], ParentType, ContextType, RequireFields<MutationUpdateConnectionProfileArgs, 'input'>>;
   updateEnvironment?: Resolver<ResolversTypes['UpdateEnvironmentPayload'], ParentType, ContextType, RequireFields<MutationUpdateEnvironmentArgs, 'input'>>;
   updateInboundHook?: Resolver<ResolversTypes['InboundHookPayload'], ParentType, ContextType, RequireFields<MutationUpdateInboundHookArgs, 'input'>>;
@@ -6051,6 +6135,7 @@ export type Resolvers<ContextType = GraphQLContext> = {
   InboundHookKind?: InboundHookKindResolvers;
   InboundHookPayload?: InboundHookPayloadResolvers<ContextType>;
   InboundProviderState?: InboundProviderStateResolvers;
+  InboundRecovery?: InboundRecoveryResolvers<ContextType>;
   InboundRegistration?: InboundRegistrationResolvers<ContextType>;
   InboundReplay?: InboundReplayResolvers<ContextType>;
   InboundSecretInfo?: InboundSecretInfoResolvers<ContextType>;

@@ -1116,6 +1116,14 @@ extend type Mutation {
   waiveInboundVerification(input: WaiveInboundVerificationInput!): InboundHookPayload!
   "Deletes a hook: its address is dead and its secrets are destroyed. What came through it stays until it is too old."
   deleteInboundHook(input: DeleteInboundHookInput!): InboundHookPayload!
+  "Makes the hook known to the provider, or tells it the current address, secret and events."
+  registerInboundHook(input: RegisterInboundHookInput!): InboundHookPayload!
+  "Removes the hook at the provider."
+  unregisterInboundHook(input: UnregisterInboundHookInput!): InboundHookPayload!
+  "Looks how the provider has the hook: whether it was switched off there, or removed, or its deliveries fail."
+  checkInboundHook(input: CheckInboundHookInput!): InboundHookPayload!
+  "Fetches deliveries from the provider that the hub has not seen. With \`preview\` it only says how many."
+  recoverInboundDeliveries(input: RecoverInboundDeliveriesInput!): InboundRecovery!
   "Tells again of deliveries: one, many, or all since a time. With \`preview\` it only says how many."
   replayInboundDeliveries(input: ReplayInboundDeliveriesInput!): InboundReplay!
 }
@@ -1318,6 +1326,40 @@ input WaiveInboundVerificationInput {
 
 input DeleteInboundHookInput {
   id: ID!
+}
+
+input RegisterInboundHookInput {
+  id: ID!
+  "The repository (\`owner/name\`) or project; the one it is registered for already when it is not said."
+  target: String
+  "What is to be sent, by the provider's names."
+  events: [String!]
+}
+
+input UnregisterInboundHookInput {
+  id: ID!
+}
+
+input CheckInboundHookInput {
+  id: ID!
+}
+
+input RecoverInboundDeliveriesInput {
+  "The hook."
+  id: ID!
+  "Where the last recovery ended when it is not said, or 72 hours ago."
+  since: DateTime
+  "Only say how many."
+  preview: Boolean
+}
+
+type InboundRecovery {
+  "Deliveries that the provider kept and the hub had not seen."
+  found: Int!
+  "How many of them the hub has now."
+  recovered: Int!
+  preview: Boolean!
+  since: DateTime!
 }
 
 input ReplayInboundDeliveriesInput {

@@ -1,12 +1,16 @@
 import {
+  checkHook,
   createHook,
   deleteHook,
   getHook,
   listHooks,
   listInboundDeliveries,
   readInboundDelivery,
+  recoverDeliveries,
+  registerHook,
   replayDeliveries,
   rotateHookSecret,
+  unregisterHook,
   updateHook,
   waiveVerification,
 } from '@/server/domain/inbound/service'
@@ -41,6 +45,10 @@ export const inboundResolvers = {
       hook: await waiveVerification(await ctx(), input),
     }),
     deleteInboundHook: async (_root, { input }, { ctx }) => ({ hook: await deleteHook(await ctx(), input.id) }),
+    registerInboundHook: async (_root, { input }, { ctx }) => ({ hook: await registerHook(await ctx(), input) }),
+    unregisterInboundHook: async (_root, { input }, { ctx }) => ({ hook: await unregisterHook(await ctx(), input.id) }),
+    checkInboundHook: async (_root, { input }, { ctx }) => ({ hook: await checkHook(await ctx(), input.id) }),
+    recoverInboundDeliveries: async (_root, { input }, { ctx }) => recoverDeliveries(await ctx(), input),
     replayInboundDeliveries: async (_root, { input }, { ctx }) => replayDeliveries(await ctx(), input),
   },
 

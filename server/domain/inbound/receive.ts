@@ -32,7 +32,10 @@ const readableBytes = 1_048_576
 const hidden = new Set(['authorization', 'proxy-authorization', 'cookie', 'x-api-key', 'x-inthub-key'])
 const mask = '(not kept)'
 
-function headersOf({ headers }: InboundRequest, { secretHeaders }: OpenHook): Record<string, string> {
+function headersOf(
+  { headers }: InboundRequest,
+  { secretHeaders }: Pick<OpenHook, 'secretHeaders'>,
+): Record<string, string> {
   const kept: Record<string, string> = {}
   for (const [name, value] of Object.entries(headers)) {
     if (value !== undefined) kept[name] = hidden.has(name) || secretHeaders.has(name) ? mask : value
@@ -62,7 +65,7 @@ function keyOf(deliveryId: string | null, verdict: Proven | null): string | null
 const storable = (text: string) => text.replaceAll('\0', '')
 
 export function deliveryOf(
-  hook: OpenHook,
+  hook: Pick<OpenHook, 'id' | 'integrationId' | 'projectId' | 'secretHeaders'>,
   request: InboundRequest,
   told: Pick<NewDelivery, 'state' | 'key' | 'deliveryId' | 'scheme' | 'secretVersion' | 'reason'>,
   recovered = false,

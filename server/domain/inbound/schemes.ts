@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { type Connector, type VerifyScheme, verifyScheme, type Webhooks } from '@/connectors/kit'
+import { type Connector, secretHeadersOf, type VerifyScheme, verifyScheme, type Webhooks } from '@/connectors/kit'
 import { HubError } from '@/server/kernel/errors'
 
 /** With what a hook proves its deliveries, and the secret that goes with it. */
@@ -78,3 +78,7 @@ export function secretFor(schemes: readonly VerifyScheme[], secret: string | nul
 /** Whether anybody who learns the address could send here. */
 export const trustsTheAddress = (schemes: readonly Record<string, unknown>[] | null): boolean =>
   schemes?.some(({ scheme }) => scheme === 'secret_path') ?? false
+
+/** Headers of the provider's deliveries of which the value is not kept. */
+export const secretHeadersOfHook = (webhooks: Webhooks | undefined): ReadonlySet<string> =>
+  secretHeadersOf(webhooks?.verify ?? [])
