@@ -7,8 +7,9 @@ import {
   processDeliveries,
   receiveDelivery,
 } from '@/server/domain/inbound/service'
-import { connectIntegration } from '@/server/domain/integrations/service'
+import { connectIntegration, getIntegration } from '@/server/domain/integrations/service'
 import type { Context } from '@/server/kernel/context'
+import { parseRef } from '@/server/kernel/ids'
 import { aServer } from './world'
 
 /** Integrations with hooks, and webhooks as their providers sign them. */
@@ -56,13 +57,20 @@ export const opened = (hook: IssuedHook) => openHook(tokenOf(hook))
 
 /** A hook of an integration of any kind, and one webhook that came through it and was told of. */
 export async function aReceived(ctx: Context, integration: string) {
-  const schemes = [{ scheme: 'shared_token', header: 'X-Token' }]
-  const hook = issued(await createHook(ctx, { integration, schemes }))
-  const headers = { 'x-token': hook.secret }
-  const request = { method: 'POST', url: hook.url, query: '', headers, body: Buffer.from('{"of":"theirs"}') }
+  const hook = issued(await createHook(ctx, await hookFor(ctx, integration)))
+  const body = Buffer.from('{"of":"theirs"}')
+  const headers = { ...githubHeaders(body, { secret: hook.secret }), 'x-token': hook.secret }
+  const request = { method: 'POST', url: hook.url, query: '', headers, body }
   const received = await receiveDelivery(await openHook(hook.token), request)
   await processAll()
   return { inboundHook: hook.hook.id, inboundDelivery: 'id' in received ? received.id : '' }
+}
+
+/** Where the connector does not know how a sender is proven, a token does. */
+async function hookFor(ctx: Context, integration: string) {
+  const { type } = await getIntegration(ctx, parseRef('integration', integration))
+  const schemes = [{ scheme: 'shared_token', header: 'X-Token' }]
+  return { integration, ...(type === 'custom.http' && { schemes }) }
 }
 
 /** Tells of everything that came in; other tests' deliveries go along. */

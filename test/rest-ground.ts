@@ -1,7 +1,9 @@
 import { flushCalls } from '@/server/domain/calls/service'
+import { registerHook } from '@/server/domain/inbound/service'
 import { createProfile } from '@/server/domain/profiles/service'
 import { aHub, type Hub } from './hub'
 import { sha } from './images'
+import { aReceived } from './inbound'
 import { type RestReply, restAs } from './rest'
 import { type Answer, type Asked, aCaller, aKey, aServer, type Caller } from './world'
 
@@ -17,12 +19,18 @@ const config = { mediaType: 'application/vnd.oci.image.config.v1+json', digest: 
 const manifest = JSON.stringify({ schemaVersion: 2, mediaType: manifestType, config, layers: [layer] })
 const image = { repository: 'team/app', digest: sha(manifest) }
 
+function hookAs(path: string, method: string): Answer {
+  if (path.endsWith('/deliveries')) return { status: 200, body: [] }
+  return { status: method === 'POST' ? 201 : 200, body: { id: 7, active: true, events: ['push'] } }
+}
+
 /** A service of any kind, and as much of GitHub and of a registry as is asked for. */
 function answerAs({ method, url, headers }: Asked): Answer {
   const path = url.split('?', 1)[0] ?? ''
   if (path === '/me') return { status: headers.authorization === `Bearer ${secret}` ? 200 : 401, body: { ok: true } }
   if (path === '/down') return { status: 503, body: { error: 'down' } }
   if (path === '/api/v3/user/repos') return { status: 200, body: [repository] }
+  if (path.startsWith('/api/v3/repos/octo/web/hooks')) return hookAs(path, method)
   if (path.endsWith('/pulls') && method === 'POST') return { status: 201, body: pullRequest }
   if (decodeURIComponent(path).startsWith('/v2/team/app/manifests/'))
     return {
@@ -48,6 +56,8 @@ export type RestGround = {
     profile: string
     call: string
     report: string
+    inboundHook: string
+    inboundDelivery: string
     project: string
     member: string
     key: string
@@ -86,6 +96,8 @@ export async function aRestGround(): Promise<RestGround> {
   const call = await post(`/api/v1/integrations/${integration}/execute`, { path: '/me' })
   // The log is written in batches.
   await flushCalls()
+  const inbound = await aReceived(ctx, github.id)
+  await registerHook(ctx, { id: inbound.inboundHook, target: 'octo/web' })
   const report = await post(`/api/v1/integrations/${integration}/doctor`, {})
   const key = await post('/api/v1/keys', { name: 'other', scopes: [{ permission: 'integrations:read' }] })
   const task = await post('/api/v1/tasks', { title: 'Try it' })
@@ -102,6 +114,7 @@ export async function aRestGround(): Promise<RestGround> {
         profile: profile.id,
         call: String(call.callId),
         report: report.id,
+        ...inbound,
       },
       ...{ project: items[0]?.id ?? '', member: ctx.actor.id, key: key.id, task: task.id },
       ...{ project: items[0]?.id ?? '', member: ctx.actor.id, key: key.id },

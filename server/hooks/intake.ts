@@ -74,9 +74,8 @@ export function readBody(request: IncomingMessage, taken: Held): Promise<Buffer>
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = []
     let bytes = 0
-    const stop = (error: unknown) => {
-      request.off('data', onData)
-      reject(error)
+    const over = () => {
+      request.off('data', onData).off('end', onEnd).off('error', onBroken).off('close', onBroken)
     }
     const onData = (chunk: Buffer) => {
       bytes += chunk.length
@@ -85,14 +84,19 @@ export function readBody(request: IncomingMessage, taken: Held): Promise<Buffer>
         taken.take(chunk.length)
         chunks.push(chunk)
       } catch (error) {
-        stop(error)
+        over()
+        reject(error)
       }
     }
-    request.on('data', onData)
-    request.once('end', () => resolve(chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks)))
-    const broken = () => stop(new HubError('request.invalid', 'The body of the request stopped coming.'))
-    request.once('error', broken)
-    request.once('close', broken)
+    const onEnd = () => {
+      over()
+      resolve(chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks))
+    }
+    const onBroken = () => {
+      over()
+      reject(new HubError('request.invalid', 'The body of the request stopped coming.'))
+    }
+    request.on('data', onData).on('end', onEnd).on('error', onBroken).on('close', onBroken)
   })
 }
 

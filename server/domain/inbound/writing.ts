@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer'
 import { sql } from 'drizzle-orm'
 import type { TenantTx } from '@/db/tenant'
 import { type Id, toUuid } from '@/server/kernel/ids'
@@ -51,8 +52,12 @@ function packed(deliveries: readonly NewDelivery[]) {
     from += one.body.length
     return row
   })
-  return { rows: JSON.stringify(rows), bodies: Buffer.concat(deliveries.map(({ body }) => body)) }
+  return { rows: JSON.stringify(rows), bodies: bytesParameter(Buffer.concat(deliveries.map(({ body }) => body))) }
 }
+
+/** Bytes that are text go as they are, which is half of what they are in hexadecimal; PostgreSQL knows no NUL in a text. */
+const bytesParameter = (bytes: Buffer) =>
+  isUtf8(bytes) && !bytes.includes(0) ? sql`convert_to(${bytes.toString('utf8')}, 'UTF8')` : sql`${bytes}::bytea`
 
 /**
  * @returns ids of those that were written; the others have come before. A batch of another process that holds the same
@@ -76,7 +81,7 @@ export async function writeDeliveries(
       returning inbound_id
     )
     insert into inbound_deliveries (tenant_id, ${kept}, body)
-    select ${tenant}, ${kept}, substring(${bodies}::bytea from body_from for body_length)
+    select ${tenant}, ${kept}, substring((select ${bodies}) from body_from for body_length)
     from given where key is null or id in (select inbound_id from first)
     returning id`)
   return new Set([...written].map(({ id }) => id.replaceAll('-', '')))

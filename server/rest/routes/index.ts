@@ -4,6 +4,7 @@ import { callRoutes } from './calls'
 import { doctorRoutes } from './doctor'
 import { healthRoutes } from './health'
 import { imageRoutes } from './images'
+import { inboundRoutes } from './inbound'
 import { integrationRoutes } from './integrations'
 import { logRoutes } from './logs'
 import { operationRoutes } from './operations'
@@ -24,6 +25,7 @@ export const allRoutes: readonly Route[] = [
   ...callRoutes,
   ...policyRoutes,
   ...doctorRoutes,
+  ...inboundRoutes,
   ...resourceRoutes,
   ...imageRoutes,
   ...operationRoutes,
