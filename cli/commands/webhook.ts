@@ -234,5 +234,19 @@ export function webhookCommand(): Command {
   )
   const verbs = [list, show, create, update, enable, disable, remove, rotate, test]
   for (const verb of [...verbs, listDeliveries, inspect, replay, skip, listen]) noun.addCommand(verb())
+import { Command } from 'commander'
+import { withExamples } from '../help'
+import { addInbound } from './webhook-inbound'
+
+/** `inthub webhook …`. */
+export function webhookCommand(): Command {
+  const noun = new Command('webhook').description('Webhooks of providers.')
+  withExamples(
+    noun,
+    'inthub webhook hooks create github-1',
+    'inthub webhook inbound list --since 1h',
+    'inthub webhook recover hok_0199…',
+  )
+  addInbound(noun)
   return noun
 }
