@@ -36,6 +36,7 @@ export async function startWorkers(live: Bus): Promise<RunningWorkers> {
   const announcing = announcer(live)
   const sender = new WebhookSender({ recorded: announcing.changed })
   const stopWaking = await outbox.subscribe(deliveriesChannel, () => sender.wake())
+  const stopInbound = await startInbound(outbox)
   const stopSchedule = startSchedule({ queue, checker, rounds, sender })
   return {
     stop: async () => {
@@ -46,14 +47,9 @@ export async function startWorkers(live: Bus): Promise<RunningWorkers> {
         rounds.stop(patienceMs),
         worker.stop(patienceMs),
         sender.stop(patienceMs),
+        stopInbound(),
       ])
       announcing.stop()
-  const stopInbound = await startInbound(outbox)
-  const stopSchedule = startSchedule({ queue, checker, rounds })
-  return {
-    stop: async () => {
-      await stopSchedule()
-      await Promise.all([checker.stop(patienceMs), rounds.stop(patienceMs), worker.stop(patienceMs), stopInbound()])
       // Last, so that what the finishing jobs told is still published.
       await stopRelay()
       if (outbox !== live) await outbox.close()

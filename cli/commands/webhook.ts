@@ -4,6 +4,7 @@ import { deliveryStates } from '@/server/kernel/webhooks'
 import { withExamples } from '../help'
 import { collectList, collectPairs, parseCount, parseDuration, parseSince } from '../options'
 import { does } from './command'
+import { addInbound } from './webhook-inbound'
 
 /** `inthub webhook …`: endpoints that are told of events, and what they are sent. */
 const endpoints = () => import('./webhook-endpoints')
@@ -225,28 +226,19 @@ function listen(): Command {
 }
 
 export function webhookCommand(): Command {
-  const noun = new Command('webhook').description('Webhook endpoints, and what they are sent.')
+  const noun = new Command('webhook').description(
+    'Webhooks of providers that come in, and the endpoints that are told of events.',
+  )
   withExamples(
     noun,
     'inthub webhook create https://ci.example.org/hooks --events "github.*" --name ci',
     'inthub webhook deliveries --state failed',
     'inthub webhook listen http://localhost:3000/hooks',
+    'inthub webhook hooks create github-1',
+    'inthub webhook inbound list --since 1h',
   )
   const verbs = [list, show, create, update, enable, disable, remove, rotate, test]
   for (const verb of [...verbs, listDeliveries, inspect, replay, skip, listen]) noun.addCommand(verb())
-import { Command } from 'commander'
-import { withExamples } from '../help'
-import { addInbound } from './webhook-inbound'
-
-/** `inthub webhook …`. */
-export function webhookCommand(): Command {
-  const noun = new Command('webhook').description('Webhooks of providers.')
-  withExamples(
-    noun,
-    'inthub webhook hooks create github-1',
-    'inthub webhook inbound list --since 1h',
-    'inthub webhook recover hok_0199…',
-  )
   addInbound(noun)
   return noun
 }

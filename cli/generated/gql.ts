@@ -84,6 +84,20 @@ type Documents = {
     "\n  mutation CliTaskStart($input: StartTaskInput!) {\n    startTask(input: $input) { task { ...CliTaskRow } }\n  }\n": typeof types.CliTaskStartDocument,
     "\n  mutation CliTaskComplete($input: CompleteTaskInput!) {\n    completeTask(input: $input) { task { ...CliTaskRow } }\n  }\n": typeof types.CliTaskCompleteDocument,
     "\n  mutation CliTaskFail($input: FailTaskInput!) {\n    failTask(input: $input) { task { ...CliTaskRow } }\n  }\n": typeof types.CliTaskFailDocument,
+    "\n  fragment InboundHookFields on InboundHook {\n    id\n    name\n    integrationId\n    integration { slug }\n    kind\n    route\n    enabled\n    schemes\n    isWeak\n    weakness\n    secrets { version createdAt }\n    registration { target providerHookId events state message checkedAt recoveredUntil }\n    lastReceivedAt\n    createdBy\n    createdAt\n  }\n": typeof types.InboundHookFieldsFragmentDoc,
+    "\n  query InboundHookList($first: Int, $after: String, $integration: ID) {\n    inboundHooks(first: $first, after: $after, integration: $integration) {\n      edges { node { ...InboundHookFields } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": typeof types.InboundHookListDocument,
+    "\n  mutation InboundHookCreate($input: CreateInboundHookInput!) {\n    createInboundHook(input: $input) { hook { ...InboundHookFields } url secret }\n  }\n": typeof types.InboundHookCreateDocument,
+    "\n  mutation InboundHookRotate($input: RotateInboundHookSecretInput!) {\n    rotateInboundHookSecret(input: $input) { hook { ...InboundHookFields } url secret }\n  }\n": typeof types.InboundHookRotateDocument,
+    "\n  mutation InboundHookDelete($id: ID!) {\n    deleteInboundHook(input: { id: $id }) { hook { ...InboundHookFields } }\n  }\n": typeof types.InboundHookDeleteDocument,
+    "\n  mutation InboundHookUpdate($input: UpdateInboundHookInput!) {\n    updateInboundHook(input: $input) { hook { ...InboundHookFields } }\n  }\n": typeof types.InboundHookUpdateDocument,
+    "\n  mutation InboundHookRegister($input: RegisterInboundHookInput!) {\n    registerInboundHook(input: $input) { hook { ...InboundHookFields } }\n  }\n": typeof types.InboundHookRegisterDocument,
+    "\n  mutation InboundHookUnregister($id: ID!) {\n    unregisterInboundHook(input: { id: $id }) { hook { ...InboundHookFields } }\n  }\n": typeof types.InboundHookUnregisterDocument,
+    "\n  mutation InboundHookCheck($id: ID!) {\n    checkInboundHook(input: { id: $id }) { hook { ...InboundHookFields } }\n  }\n": typeof types.InboundHookCheckDocument,
+    "\n  mutation InboundRecover($input: RecoverInboundDeliveriesInput!) {\n    recoverInboundDeliveries(input: $input) { found recovered preview since }\n  }\n": typeof types.InboundRecoverDocument,
+    "\n  fragment InboundDeliveryFields on InboundDelivery {\n    id\n    hookId\n    integrationId\n    integration { slug }\n    receivedAt\n    processedAt\n    state\n    deliveryId\n    type\n    topic\n    verified\n    scheme\n    reason\n    bodyBytes\n    recovered\n    replays\n  }\n": typeof types.InboundDeliveryFieldsFragmentDoc,
+    "\n  query InboundDeliveryList($first: Int, $after: String, $filter: InboundDeliveryFilter) {\n    inboundDeliveries(first: $first, after: $after, filter: $filter) {\n      edges { node { ...InboundDeliveryFields } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": typeof types.InboundDeliveryListDocument,
+    "\n  query InboundDeliveryShow($id: ID!) {\n    inboundDelivery(id: $id) {\n      ...InboundDeliveryFields\n      content { method query headers { name value } text base64 truncated }\n    }\n  }\n": typeof types.InboundDeliveryShowDocument,
+    "\n  mutation InboundReplay($input: ReplayInboundDeliveriesInput!) {\n    replayInboundDeliveries(input: $input) { count preview deliveryIds }\n  }\n": typeof types.InboundReplayDocument,
     "\n  fragment WebhookEndpointRow on WebhookEndpoint {\n    id name description url events integrationIds projectIds payloadVersion headers ratePerSecond concurrency schedule\n    hasOwnSchedule state enabled disabledReason disabledAt owner { kind name } failures failingSince pausedUntil\n    lastDeliveredAt lastFailureAt lastFailure version createdBy createdAt updatedAt\n    statistics { attempts failures delivered exhausted successRatio latencyMsP50 latencyMsP95 waiting }\n  }\n": typeof types.WebhookEndpointRowFragmentDoc,
     "\n  fragment WebhookDeliveryRow on WebhookDelivery {\n    id endpointId endpoint { name } eventId eventType at state attempts nextAttemptAt isBeingSent changedAt deliveredAt\n    status failureClass message replays\n  }\n": typeof types.WebhookDeliveryRowFragmentDoc,
     "\n  query WebhookEndpoints { webhookEndpoints { ...WebhookEndpointRow } }\n": typeof types.WebhookEndpointsDocument,
@@ -182,6 +196,20 @@ const documents: Documents = {
     "\n  mutation CliTaskStart($input: StartTaskInput!) {\n    startTask(input: $input) { task { ...CliTaskRow } }\n  }\n": types.CliTaskStartDocument,
     "\n  mutation CliTaskComplete($input: CompleteTaskInput!) {\n    completeTask(input: $input) { task { ...CliTaskRow } }\n  }\n": types.CliTaskCompleteDocument,
     "\n  mutation CliTaskFail($input: FailTaskInput!) {\n    failTask(input: $input) { task { ...CliTaskRow } }\n  }\n": types.CliTaskFailDocument,
+    "\n  fragment InboundHookFields on InboundHook {\n    id\n    name\n    integrationId\n    integration { slug }\n    kind\n    route\n    enabled\n    schemes\n    isWeak\n    weakness\n    secrets { version createdAt }\n    registration { target providerHookId events state message checkedAt recoveredUntil }\n    lastReceivedAt\n    createdBy\n    createdAt\n  }\n": types.InboundHookFieldsFragmentDoc,
+    "\n  query InboundHookList($first: Int, $after: String, $integration: ID) {\n    inboundHooks(first: $first, after: $after, integration: $integration) {\n      edges { node { ...InboundHookFields } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": types.InboundHookListDocument,
+    "\n  mutation InboundHookCreate($input: CreateInboundHookInput!) {\n    createInboundHook(input: $input) { hook { ...InboundHookFields } url secret }\n  }\n": types.InboundHookCreateDocument,
+    "\n  mutation InboundHookRotate($input: RotateInboundHookSecretInput!) {\n    rotateInboundHookSecret(input: $input) { hook { ...InboundHookFields } url secret }\n  }\n": types.InboundHookRotateDocument,
+    "\n  mutation InboundHookDelete($id: ID!) {\n    deleteInboundHook(input: { id: $id }) { hook { ...InboundHookFields } }\n  }\n": types.InboundHookDeleteDocument,
+    "\n  mutation InboundHookUpdate($input: UpdateInboundHookInput!) {\n    updateInboundHook(input: $input) { hook { ...InboundHookFields } }\n  }\n": types.InboundHookUpdateDocument,
+    "\n  mutation InboundHookRegister($input: RegisterInboundHookInput!) {\n    registerInboundHook(input: $input) { hook { ...InboundHookFields } }\n  }\n": types.InboundHookRegisterDocument,
+    "\n  mutation InboundHookUnregister($id: ID!) {\n    unregisterInboundHook(input: { id: $id }) { hook { ...InboundHookFields } }\n  }\n": types.InboundHookUnregisterDocument,
+    "\n  mutation InboundHookCheck($id: ID!) {\n    checkInboundHook(input: { id: $id }) { hook { ...InboundHookFields } }\n  }\n": types.InboundHookCheckDocument,
+    "\n  mutation InboundRecover($input: RecoverInboundDeliveriesInput!) {\n    recoverInboundDeliveries(input: $input) { found recovered preview since }\n  }\n": types.InboundRecoverDocument,
+    "\n  fragment InboundDeliveryFields on InboundDelivery {\n    id\n    hookId\n    integrationId\n    integration { slug }\n    receivedAt\n    processedAt\n    state\n    deliveryId\n    type\n    topic\n    verified\n    scheme\n    reason\n    bodyBytes\n    recovered\n    replays\n  }\n": types.InboundDeliveryFieldsFragmentDoc,
+    "\n  query InboundDeliveryList($first: Int, $after: String, $filter: InboundDeliveryFilter) {\n    inboundDeliveries(first: $first, after: $after, filter: $filter) {\n      edges { node { ...InboundDeliveryFields } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": types.InboundDeliveryListDocument,
+    "\n  query InboundDeliveryShow($id: ID!) {\n    inboundDelivery(id: $id) {\n      ...InboundDeliveryFields\n      content { method query headers { name value } text base64 truncated }\n    }\n  }\n": types.InboundDeliveryShowDocument,
+    "\n  mutation InboundReplay($input: ReplayInboundDeliveriesInput!) {\n    replayInboundDeliveries(input: $input) { count preview deliveryIds }\n  }\n": types.InboundReplayDocument,
     "\n  fragment WebhookEndpointRow on WebhookEndpoint {\n    id name description url events integrationIds projectIds payloadVersion headers ratePerSecond concurrency schedule\n    hasOwnSchedule state enabled disabledReason disabledAt owner { kind name } failures failingSince pausedUntil\n    lastDeliveredAt lastFailureAt lastFailure version createdBy createdAt updatedAt\n    statistics { attempts failures delivered exhausted successRatio latencyMsP50 latencyMsP95 waiting }\n  }\n": types.WebhookEndpointRowFragmentDoc,
     "\n  fragment WebhookDeliveryRow on WebhookDelivery {\n    id endpointId endpoint { name } eventId eventType at state attempts nextAttemptAt isBeingSent changedAt deliveredAt\n    status failureClass message replays\n  }\n": types.WebhookDeliveryRowFragmentDoc,
     "\n  query WebhookEndpoints { webhookEndpoints { ...WebhookEndpointRow } }\n": types.WebhookEndpointsDocument,
@@ -487,6 +515,62 @@ export function graphql(source: "\n  mutation CliTaskComplete($input: CompleteTa
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation CliTaskFail($input: FailTaskInput!) {\n    failTask(input: $input) { task { ...CliTaskRow } }\n  }\n"): typeof import('./graphql').CliTaskFailDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment InboundHookFields on InboundHook {\n    id\n    name\n    integrationId\n    integration { slug }\n    kind\n    route\n    enabled\n    schemes\n    isWeak\n    weakness\n    secrets { version createdAt }\n    registration { target providerHookId events state message checkedAt recoveredUntil }\n    lastReceivedAt\n    createdBy\n    createdAt\n  }\n"): typeof import('./graphql').InboundHookFieldsFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query InboundHookList($first: Int, $after: String, $integration: ID) {\n    inboundHooks(first: $first, after: $after, integration: $integration) {\n      edges { node { ...InboundHookFields } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n"): typeof import('./graphql').InboundHookListDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation InboundHookCreate($input: CreateInboundHookInput!) {\n    createInboundHook(input: $input) { hook { ...InboundHookFields } url secret }\n  }\n"): typeof import('./graphql').InboundHookCreateDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation InboundHookRotate($input: RotateInboundHookSecretInput!) {\n    rotateInboundHookSecret(input: $input) { hook { ...InboundHookFields } url secret }\n  }\n"): typeof import('./graphql').InboundHookRotateDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation InboundHookDelete($id: ID!) {\n    deleteInboundHook(input: { id: $id }) { hook { ...InboundHookFields } }\n  }\n"): typeof import('./graphql').InboundHookDeleteDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation InboundHookUpdate($input: UpdateInboundHookInput!) {\n    updateInboundHook(input: $input) { hook { ...InboundHookFields } }\n  }\n"): typeof import('./graphql').InboundHookUpdateDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation InboundHookRegister($input: RegisterInboundHookInput!) {\n    registerInboundHook(input: $input) { hook { ...InboundHookFields } }\n  }\n"): typeof import('./graphql').InboundHookRegisterDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation InboundHookUnregister($id: ID!) {\n    unregisterInboundHook(input: { id: $id }) { hook { ...InboundHookFields } }\n  }\n"): typeof import('./graphql').InboundHookUnregisterDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation InboundHookCheck($id: ID!) {\n    checkInboundHook(input: { id: $id }) { hook { ...InboundHookFields } }\n  }\n"): typeof import('./graphql').InboundHookCheckDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation InboundRecover($input: RecoverInboundDeliveriesInput!) {\n    recoverInboundDeliveries(input: $input) { found recovered preview since }\n  }\n"): typeof import('./graphql').InboundRecoverDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment InboundDeliveryFields on InboundDelivery {\n    id\n    hookId\n    integrationId\n    integration { slug }\n    receivedAt\n    processedAt\n    state\n    deliveryId\n    type\n    topic\n    verified\n    scheme\n    reason\n    bodyBytes\n    recovered\n    replays\n  }\n"): typeof import('./graphql').InboundDeliveryFieldsFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query InboundDeliveryList($first: Int, $after: String, $filter: InboundDeliveryFilter) {\n    inboundDeliveries(first: $first, after: $after, filter: $filter) {\n      edges { node { ...InboundDeliveryFields } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n"): typeof import('./graphql').InboundDeliveryListDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query InboundDeliveryShow($id: ID!) {\n    inboundDelivery(id: $id) {\n      ...InboundDeliveryFields\n      content { method query headers { name value } text base64 truncated }\n    }\n  }\n"): typeof import('./graphql').InboundDeliveryShowDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation InboundReplay($input: ReplayInboundDeliveriesInput!) {\n    replayInboundDeliveries(input: $input) { count preview deliveryIds }\n  }\n"): typeof import('./graphql').InboundReplayDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -190,6 +190,20 @@ export type CreateConnectionProfileInput = {
   type?: string | null | undefined;
 };
 
+export type CreateInboundHookInput = {
+  /** Id or slug. */
+  integration: string;
+  kind?: InboundHookKind | null | undefined;
+  /** `default` when it is not said. */
+  name?: string | null | undefined;
+  /** Of the kind APP: the repository, project or workspace that is meant; every one when it is not said. */
+  route?: string | null | undefined;
+  /** How the sender is proven, as in a manifest, where the connector does not say. */
+  schemes?: Array<Record<string, unknown>> | null | undefined;
+  /** What the provider signs with, where it is not for the hub to choose. 8 characters at least. */
+  secret?: string | null | undefined;
+};
+
 export type CreateInvitationInput = {
   /** 1 to 30; 7 by default. */
   days?: number | null | undefined;
@@ -352,6 +366,44 @@ export type ImageKind =
   /** Several images, one for each platform. */
   | 'INDEX';
 
+export type InboundDeliveryFilter = {
+  /** The provider's own id. */
+  deliveryId?: string | null | undefined;
+  hook?: string | null | undefined;
+  /** Id or slug. */
+  integration?: string | null | undefined;
+  recovered?: boolean | null | undefined;
+  since?: string | null | undefined;
+  state?: InboundState | null | undefined;
+  /** A topic, or a pattern: `github.pull_request.*`. */
+  topic?: string | null | undefined;
+  until?: string | null | undefined;
+};
+
+export type InboundHookKind =
+  /** The address all hooks of a type share; the body says whose it is. */
+  | 'APP'
+  /** An address of its own. */
+  | 'PATH';
+
+/** What the provider says of the hook it has. */
+export type InboundProviderState =
+  | 'ACTIVE'
+  /** It is switched on, and its last deliveries failed. */
+  | 'FAILING'
+  | 'MISSING'
+  | 'SWITCHED_OFF'
+  | 'UNKNOWN';
+
+export type InboundState =
+  /** The hub could not tell of it; it can be replayed. */
+  | 'FAILED'
+  | 'PROCESSED'
+  /** Accepted, and not told of yet. */
+  | 'RECEIVED'
+  /** Nothing proved who sent it; it was not accepted. */
+  | 'REFUSED';
+
 export type IntegrationFilter = {
   /** Deleted ones that can still be restored, instead of the living. */
   deleted?: boolean | null | undefined;
@@ -439,6 +491,32 @@ export type PublishEventsInput = {
   idempotencyKey?: string | null | undefined;
 };
 
+export type RecoverInboundDeliveriesInput = {
+  /** The hook. */
+  id: string;
+  /** Only say how many. */
+  preview?: boolean | null | undefined;
+  /** Where the last recovery ended when it is not said, or 72 hours ago. */
+  since?: string | null | undefined;
+};
+
+export type RegisterInboundHookInput = {
+  /** What is to be sent, by the provider's names. */
+  events?: Array<string> | null | undefined;
+  id: string;
+  /** The repository (`owner/name`) or project; the one it is registered for already when it is not said. */
+  target?: string | null | undefined;
+};
+
+export type ReplayInboundDeliveriesInput = {
+  /** Or all that fits; it has to say `since`. */
+  filter?: InboundDeliveryFilter | null | undefined;
+  /** Just these; at most 200. */
+  ids?: Array<string> | null | undefined;
+  /** Only say how many. */
+  preview?: boolean | null | undefined;
+};
+
 /** A value for one of a list's inputs, such as the repository whose branches are wanted. */
 export type ResourceInput = {
   name: string;
@@ -457,6 +535,14 @@ export type RotateApiKeyInput = {
   id: string;
   /** Seconds for which the old secret still works: 0 to 604,800; 86,400 (a day) by default. */
   overlapSeconds?: number | null | undefined;
+};
+
+export type RotateInboundHookSecretInput = {
+  /** A new address as well; the one before is dead at once. */
+  address?: boolean | null | undefined;
+  id: string;
+  /** The new secret; made by the hub when it is not given. */
+  secret?: string | null | undefined;
 };
 
 export type RotateWebhookSecretInput = {
@@ -530,6 +616,12 @@ export type UpdateConnectionProfileInput = {
   name?: string | null | undefined;
   /** The version you read; refused when somebody changed it since. */
   version: number;
+};
+
+export type UpdateInboundHookInput = {
+  enabled?: boolean | null | undefined;
+  id: string;
+  name?: string | null | undefined;
 };
 
 export type UpdateIntegrationInput = {
@@ -1083,6 +1175,98 @@ export type CliTaskFailMutationVariables = Exact<{
 
 
 export type CliTaskFailMutation = { failTask: { task: { id: string, projectId: string, title: string, description: string | null, state: TaskState, pullRequest: string | null, issue: string | null, message: string | null, createdBy: string, version: number, createdAt: string, startedAt: string | null, endedAt: string | null } } };
+
+export type InboundHookFieldsFragment = { id: string, name: string, integrationId: string, kind: InboundHookKind, route: string | null, enabled: boolean, schemes: Array<string>, isWeak: boolean, weakness: string | null, lastReceivedAt: string | null, createdBy: string, createdAt: string, integration: { slug: string } | null, secrets: Array<{ version: number, createdAt: string }>, registration: { target: string, providerHookId: string, events: Array<string>, state: InboundProviderState, message: string | null, checkedAt: string | null, recoveredUntil: string | null } | null };
+
+export type InboundHookListQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  integration?: string | null | undefined;
+}>;
+
+
+export type InboundHookListQuery = { inboundHooks: { edges: Array<{ node: { id: string, name: string, integrationId: string, kind: InboundHookKind, route: string | null, enabled: boolean, schemes: Array<string>, isWeak: boolean, weakness: string | null, lastReceivedAt: string | null, createdBy: string, createdAt: string, integration: { slug: string } | null, secrets: Array<{ version: number, createdAt: string }>, registration: { target: string, providerHookId: string, events: Array<string>, state: InboundProviderState, message: string | null, checkedAt: string | null, recoveredUntil: string | null } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type InboundHookCreateMutationVariables = Exact<{
+  input: CreateInboundHookInput;
+}>;
+
+
+export type InboundHookCreateMutation = { createInboundHook: { url: string, secret: string | null, hook: { id: string, name: string, integrationId: string, kind: InboundHookKind, route: string | null, enabled: boolean, schemes: Array<string>, isWeak: boolean, weakness: string | null, lastReceivedAt: string | null, createdBy: string, createdAt: string, integration: { slug: string } | null, secrets: Array<{ version: number, createdAt: string }>, registration: { target: string, providerHookId: string, events: Array<string>, state: InboundProviderState, message: string | null, checkedAt: string | null, recoveredUntil: string | null } | null } } };
+
+export type InboundHookRotateMutationVariables = Exact<{
+  input: RotateInboundHookSecretInput;
+}>;
+
+
+export type InboundHookRotateMutation = { rotateInboundHookSecret: { url: string, secret: string | null, hook: { id: string, name: string, integrationId: string, kind: InboundHookKind, route: string | null, enabled: boolean, schemes: Array<string>, isWeak: boolean, weakness: string | null, lastReceivedAt: string | null, createdBy: string, createdAt: string, integration: { slug: string } | null, secrets: Array<{ version: number, createdAt: string }>, registration: { target: string, providerHookId: string, events: Array<string>, state: InboundProviderState, message: string | null, checkedAt: string | null, recoveredUntil: string | null } | null } } };
+
+export type InboundHookDeleteMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type InboundHookDeleteMutation = { deleteInboundHook: { hook: { id: string, name: string, integrationId: string, kind: InboundHookKind, route: string | null, enabled: boolean, schemes: Array<string>, isWeak: boolean, weakness: string | null, lastReceivedAt: string | null, createdBy: string, createdAt: string, integration: { slug: string } | null, secrets: Array<{ version: number, createdAt: string }>, registration: { target: string, providerHookId: string, events: Array<string>, state: InboundProviderState, message: string | null, checkedAt: string | null, recoveredUntil: string | null } | null } } };
+
+export type InboundHookUpdateMutationVariables = Exact<{
+  input: UpdateInboundHookInput;
+}>;
+
+
+export type InboundHookUpdateMutation = { updateInboundHook: { hook: { id: string, name: string, integrationId: string, kind: InboundHookKind, route: string | null, enabled: boolean, schemes: Array<string>, isWeak: boolean, weakness: string | null, lastReceivedAt: string | null, createdBy: string, createdAt: string, integration: { slug: string } | null, secrets: Array<{ version: number, createdAt: string }>, registration: { target: string, providerHookId: string, events: Array<string>, state: InboundProviderState, message: string | null, checkedAt: string | null, recoveredUntil: string | null } | null } } };
+
+export type InboundHookRegisterMutationVariables = Exact<{
+  input: RegisterInboundHookInput;
+}>;
+
+
+export type InboundHookRegisterMutation = { registerInboundHook: { hook: { id: string, name: string, integrationId: string, kind: InboundHookKind, route: string | null, enabled: boolean, schemes: Array<string>, isWeak: boolean, weakness: string | null, lastReceivedAt: string | null, createdBy: string, createdAt: string, integration: { slug: string } | null, secrets: Array<{ version: number, createdAt: string }>, registration: { target: string, providerHookId: string, events: Array<string>, state: InboundProviderState, message: string | null, checkedAt: string | null, recoveredUntil: string | null } | null } } };
+
+export type InboundHookUnregisterMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type InboundHookUnregisterMutation = { unregisterInboundHook: { hook: { id: string, name: string, integrationId: string, kind: InboundHookKind, route: string | null, enabled: boolean, schemes: Array<string>, isWeak: boolean, weakness: string | null, lastReceivedAt: string | null, createdBy: string, createdAt: string, integration: { slug: string } | null, secrets: Array<{ version: number, createdAt: string }>, registration: { target: string, providerHookId: string, events: Array<string>, state: InboundProviderState, message: string | null, checkedAt: string | null, recoveredUntil: string | null } | null } } };
+
+export type InboundHookCheckMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type InboundHookCheckMutation = { checkInboundHook: { hook: { id: string, name: string, integrationId: string, kind: InboundHookKind, route: string | null, enabled: boolean, schemes: Array<string>, isWeak: boolean, weakness: string | null, lastReceivedAt: string | null, createdBy: string, createdAt: string, integration: { slug: string } | null, secrets: Array<{ version: number, createdAt: string }>, registration: { target: string, providerHookId: string, events: Array<string>, state: InboundProviderState, message: string | null, checkedAt: string | null, recoveredUntil: string | null } | null } } };
+
+export type InboundRecoverMutationVariables = Exact<{
+  input: RecoverInboundDeliveriesInput;
+}>;
+
+
+export type InboundRecoverMutation = { recoverInboundDeliveries: { found: number, recovered: number, preview: boolean, since: string } };
+
+export type InboundDeliveryFieldsFragment = { id: string, hookId: string, integrationId: string, receivedAt: string, processedAt: string | null, state: InboundState, deliveryId: string | null, type: string | null, topic: string | null, verified: boolean, scheme: string | null, reason: string | null, bodyBytes: number, recovered: boolean, replays: number, integration: { slug: string } | null };
+
+export type InboundDeliveryListQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  filter?: InboundDeliveryFilter | null | undefined;
+}>;
+
+
+export type InboundDeliveryListQuery = { inboundDeliveries: { edges: Array<{ node: { id: string, hookId: string, integrationId: string, receivedAt: string, processedAt: string | null, state: InboundState, deliveryId: string | null, type: string | null, topic: string | null, verified: boolean, scheme: string | null, reason: string | null, bodyBytes: number, recovered: boolean, replays: number, integration: { slug: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type InboundDeliveryShowQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type InboundDeliveryShowQuery = { inboundDelivery: { id: string, hookId: string, integrationId: string, receivedAt: string, processedAt: string | null, state: InboundState, deliveryId: string | null, type: string | null, topic: string | null, verified: boolean, scheme: string | null, reason: string | null, bodyBytes: number, recovered: boolean, replays: number, content: { method: string, query: string, text: string | null, base64: string | null, truncated: boolean, headers: Array<{ name: string, value: string }> }, integration: { slug: string } | null } };
+
+export type InboundReplayMutationVariables = Exact<{
+  input: ReplayInboundDeliveriesInput;
+}>;
+
+
+export type InboundReplayMutation = { replayInboundDeliveries: { count: number, preview: boolean, deliveryIds: Array<string> } };
 
 export type WebhookEndpointRowFragment = { id: string, name: string, description: string | null, url: string, events: Array<string>, integrationIds: Array<string>, projectIds: Array<string>, payloadVersion: number, headers: Record<string, unknown>, ratePerSecond: number | null, concurrency: number, schedule: Array<number>, hasOwnSchedule: boolean, state: WebhookEndpointState, enabled: boolean, disabledReason: WebhookDisabledReason | null, disabledAt: string | null, failures: number, failingSince: string | null, pausedUntil: string | null, lastDeliveredAt: string | null, lastFailureAt: string | null, lastFailure: string | null, version: number, createdBy: string, createdAt: string, updatedAt: string, owner: { kind: ActorKind, name: string }, statistics: { attempts: number, failures: number, delivered: number, exhausted: number, successRatio: number | null, latencyMsP50: number | null, latencyMsP95: number | null, waiting: number } };
 
@@ -1645,6 +1829,60 @@ export const CliTaskRowFragmentDoc = new TypedDocumentString(`
   endedAt
 }
     `, {"fragmentName":"CliTaskRow"}) as unknown as TypedDocumentString<CliTaskRowFragment, unknown>;
+export const InboundHookFieldsFragmentDoc = new TypedDocumentString(`
+    fragment InboundHookFields on InboundHook {
+  id
+  name
+  integrationId
+  integration {
+    slug
+  }
+  kind
+  route
+  enabled
+  schemes
+  isWeak
+  weakness
+  secrets {
+    version
+    createdAt
+  }
+  registration {
+    target
+    providerHookId
+    events
+    state
+    message
+    checkedAt
+    recoveredUntil
+  }
+  lastReceivedAt
+  createdBy
+  createdAt
+}
+    `, {"fragmentName":"InboundHookFields"}) as unknown as TypedDocumentString<InboundHookFieldsFragment, unknown>;
+export const InboundDeliveryFieldsFragmentDoc = new TypedDocumentString(`
+    fragment InboundDeliveryFields on InboundDelivery {
+  id
+  hookId
+  integrationId
+  integration {
+    slug
+  }
+  receivedAt
+  processedAt
+  state
+  deliveryId
+  type
+  topic
+  verified
+  scheme
+  reason
+  bodyBytes
+  recovered
+  replays
+}
+    `, {"fragmentName":"InboundDeliveryFields"}) as unknown as TypedDocumentString<InboundDeliveryFieldsFragment, unknown>;
 export const WebhookEndpointRowFragmentDoc = new TypedDocumentString(`
     fragment WebhookEndpointRow on WebhookEndpoint {
   id
@@ -3730,6 +3968,410 @@ export const CliTaskFailDocument = new TypedDocumentString(`
   startedAt
   endedAt
 }`) as unknown as TypedDocumentString<CliTaskFailMutation, CliTaskFailMutationVariables>;
+export const InboundHookListDocument = new TypedDocumentString(`
+    query InboundHookList($first: Int, $after: String, $integration: ID) {
+  inboundHooks(first: $first, after: $after, integration: $integration) {
+    edges {
+      node {
+        ...InboundHookFields
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment InboundHookFields on InboundHook {
+  id
+  name
+  integrationId
+  integration {
+    slug
+  }
+  kind
+  route
+  enabled
+  schemes
+  isWeak
+  weakness
+  secrets {
+    version
+    createdAt
+  }
+  registration {
+    target
+    providerHookId
+    events
+    state
+    message
+    checkedAt
+    recoveredUntil
+  }
+  lastReceivedAt
+  createdBy
+  createdAt
+}`) as unknown as TypedDocumentString<InboundHookListQuery, InboundHookListQueryVariables>;
+export const InboundHookCreateDocument = new TypedDocumentString(`
+    mutation InboundHookCreate($input: CreateInboundHookInput!) {
+  createInboundHook(input: $input) {
+    hook {
+      ...InboundHookFields
+    }
+    url
+    secret
+  }
+}
+    fragment InboundHookFields on InboundHook {
+  id
+  name
+  integrationId
+  integration {
+    slug
+  }
+  kind
+  route
+  enabled
+  schemes
+  isWeak
+  weakness
+  secrets {
+    version
+    createdAt
+  }
+  registration {
+    target
+    providerHookId
+    events
+    state
+    message
+    checkedAt
+    recoveredUntil
+  }
+  lastReceivedAt
+  createdBy
+  createdAt
+}`) as unknown as TypedDocumentString<InboundHookCreateMutation, InboundHookCreateMutationVariables>;
+export const InboundHookRotateDocument = new TypedDocumentString(`
+    mutation InboundHookRotate($input: RotateInboundHookSecretInput!) {
+  rotateInboundHookSecret(input: $input) {
+    hook {
+      ...InboundHookFields
+    }
+    url
+    secret
+  }
+}
+    fragment InboundHookFields on InboundHook {
+  id
+  name
+  integrationId
+  integration {
+    slug
+  }
+  kind
+  route
+  enabled
+  schemes
+  isWeak
+  weakness
+  secrets {
+    version
+    createdAt
+  }
+  registration {
+    target
+    providerHookId
+    events
+    state
+    message
+    checkedAt
+    recoveredUntil
+  }
+  lastReceivedAt
+  createdBy
+  createdAt
+}`) as unknown as TypedDocumentString<InboundHookRotateMutation, InboundHookRotateMutationVariables>;
+export const InboundHookDeleteDocument = new TypedDocumentString(`
+    mutation InboundHookDelete($id: ID!) {
+  deleteInboundHook(input: {id: $id}) {
+    hook {
+      ...InboundHookFields
+    }
+  }
+}
+    fragment InboundHookFields on InboundHook {
+  id
+  name
+  integrationId
+  integration {
+    slug
+  }
+  kind
+  route
+  enabled
+  schemes
+  isWeak
+  weakness
+  secrets {
+    version
+    createdAt
+  }
+  registration {
+    target
+    providerHookId
+    events
+    state
+    message
+    checkedAt
+    recoveredUntil
+  }
+  lastReceivedAt
+  createdBy
+  createdAt
+}`) as unknown as TypedDocumentString<InboundHookDeleteMutation, InboundHookDeleteMutationVariables>;
+export const InboundHookUpdateDocument = new TypedDocumentString(`
+    mutation InboundHookUpdate($input: UpdateInboundHookInput!) {
+  updateInboundHook(input: $input) {
+    hook {
+      ...InboundHookFields
+    }
+  }
+}
+    fragment InboundHookFields on InboundHook {
+  id
+  name
+  integrationId
+  integration {
+    slug
+  }
+  kind
+  route
+  enabled
+  schemes
+  isWeak
+  weakness
+  secrets {
+    version
+    createdAt
+  }
+  registration {
+    target
+    providerHookId
+    events
+    state
+    message
+    checkedAt
+    recoveredUntil
+  }
+  lastReceivedAt
+  createdBy
+  createdAt
+}`) as unknown as TypedDocumentString<InboundHookUpdateMutation, InboundHookUpdateMutationVariables>;
+export const InboundHookRegisterDocument = new TypedDocumentString(`
+    mutation InboundHookRegister($input: RegisterInboundHookInput!) {
+  registerInboundHook(input: $input) {
+    hook {
+      ...InboundHookFields
+    }
+  }
+}
+    fragment InboundHookFields on InboundHook {
+  id
+  name
+  integrationId
+  integration {
+    slug
+  }
+  kind
+  route
+  enabled
+  schemes
+  isWeak
+  weakness
+  secrets {
+    version
+    createdAt
+  }
+  registration {
+    target
+    providerHookId
+    events
+    state
+    message
+    checkedAt
+    recoveredUntil
+  }
+  lastReceivedAt
+  createdBy
+  createdAt
+}`) as unknown as TypedDocumentString<InboundHookRegisterMutation, InboundHookRegisterMutationVariables>;
+export const InboundHookUnregisterDocument = new TypedDocumentString(`
+    mutation InboundHookUnregister($id: ID!) {
+  unregisterInboundHook(input: {id: $id}) {
+    hook {
+      ...InboundHookFields
+    }
+  }
+}
+    fragment InboundHookFields on InboundHook {
+  id
+  name
+  integrationId
+  integration {
+    slug
+  }
+  kind
+  route
+  enabled
+  schemes
+  isWeak
+  weakness
+  secrets {
+    version
+    createdAt
+  }
+  registration {
+    target
+    providerHookId
+    events
+    state
+    message
+    checkedAt
+    recoveredUntil
+  }
+  lastReceivedAt
+  createdBy
+  createdAt
+}`) as unknown as TypedDocumentString<InboundHookUnregisterMutation, InboundHookUnregisterMutationVariables>;
+export const InboundHookCheckDocument = new TypedDocumentString(`
+    mutation InboundHookCheck($id: ID!) {
+  checkInboundHook(input: {id: $id}) {
+    hook {
+      ...InboundHookFields
+    }
+  }
+}
+    fragment InboundHookFields on InboundHook {
+  id
+  name
+  integrationId
+  integration {
+    slug
+  }
+  kind
+  route
+  enabled
+  schemes
+  isWeak
+  weakness
+  secrets {
+    version
+    createdAt
+  }
+  registration {
+    target
+    providerHookId
+    events
+    state
+    message
+    checkedAt
+    recoveredUntil
+  }
+  lastReceivedAt
+  createdBy
+  createdAt
+}`) as unknown as TypedDocumentString<InboundHookCheckMutation, InboundHookCheckMutationVariables>;
+export const InboundRecoverDocument = new TypedDocumentString(`
+    mutation InboundRecover($input: RecoverInboundDeliveriesInput!) {
+  recoverInboundDeliveries(input: $input) {
+    found
+    recovered
+    preview
+    since
+  }
+}
+    `) as unknown as TypedDocumentString<InboundRecoverMutation, InboundRecoverMutationVariables>;
+export const InboundDeliveryListDocument = new TypedDocumentString(`
+    query InboundDeliveryList($first: Int, $after: String, $filter: InboundDeliveryFilter) {
+  inboundDeliveries(first: $first, after: $after, filter: $filter) {
+    edges {
+      node {
+        ...InboundDeliveryFields
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment InboundDeliveryFields on InboundDelivery {
+  id
+  hookId
+  integrationId
+  integration {
+    slug
+  }
+  receivedAt
+  processedAt
+  state
+  deliveryId
+  type
+  topic
+  verified
+  scheme
+  reason
+  bodyBytes
+  recovered
+  replays
+}`) as unknown as TypedDocumentString<InboundDeliveryListQuery, InboundDeliveryListQueryVariables>;
+export const InboundDeliveryShowDocument = new TypedDocumentString(`
+    query InboundDeliveryShow($id: ID!) {
+  inboundDelivery(id: $id) {
+    ...InboundDeliveryFields
+    content {
+      method
+      query
+      headers {
+        name
+        value
+      }
+      text
+      base64
+      truncated
+    }
+  }
+}
+    fragment InboundDeliveryFields on InboundDelivery {
+  id
+  hookId
+  integrationId
+  integration {
+    slug
+  }
+  receivedAt
+  processedAt
+  state
+  deliveryId
+  type
+  topic
+  verified
+  scheme
+  reason
+  bodyBytes
+  recovered
+  replays
+}`) as unknown as TypedDocumentString<InboundDeliveryShowQuery, InboundDeliveryShowQueryVariables>;
+export const InboundReplayDocument = new TypedDocumentString(`
+    mutation InboundReplay($input: ReplayInboundDeliveriesInput!) {
+  replayInboundDeliveries(input: $input) {
+    count
+    preview
+    deliveryIds
+  }
+}
+    `) as unknown as TypedDocumentString<InboundReplayMutation, InboundReplayMutationVariables>;
 export const WebhookEndpointsDocument = new TypedDocumentString(`
     query WebhookEndpoints {
   webhookEndpoints {

@@ -167,22 +167,9 @@ export async function pruneHistory(limits: RetentionLimits = env()): Promise<Pru
       (await drop('events', RETENTION_ACTIVITY)) +
       (await drop('checks', RETENTION_CHECKS)) +
       (await drop('webhook_deliveries', RETENTION_ACTIVITY)) +
-      (await drop('delivery_attempts', RETENTION_ACTIVITY))
+      (await drop('delivery_attempts', RETENTION_ACTIVITY)) +
+      (await drop('inbound_deliveries', RETENTION_INBOUND))
     const others = (await count(staleRows)) + (await pruneRuns(tx, RETENTION_CHECKS))
-    return (
-      { events, checks, calls, deliveries, partitions, others }(
-        await count(
-          sql`select drop_partitions_before('events', now() - make_interval(secs => ${RETENTION_ACTIVITY})) as gone`,
-        ),
-      ) +
-      (await count(
-        sql`select drop_partitions_before('checks', now() - make_interval(secs => ${RETENTION_CHECKS})) as gone`,
-      )) +
-      (await count(
-        sql`select drop_partitions_before('inbound_deliveries', now() - make_interval(secs => ${RETENTION_INBOUND})) as gone`,
-      ))
-    )
-    const others = (await count(staleRows)) + (await pruneRuns(tx, RETENTION_CHECKS))
-    return { events, checks, calls, inbound, partitions, others }
+    return { events, checks, calls, deliveries, inbound, partitions, others }
   })
 }
