@@ -65,6 +65,7 @@ const used = [
   'user-round',
   'users',
   'wifi-off',
+  'webhook',
   'x',
   'zap',
 ]

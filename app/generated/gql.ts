@@ -124,6 +124,31 @@ type Documents = {
     "\n  query SignInSettings {\n    viewer {\n      id\n      isInstanceAdmin\n    }\n    signInProviders {\n      id\n      name\n      host\n    }\n  }\n": typeof types.SignInSettingsDocument,
     "\n  query Workspace {\n    tenant {\n      id\n      slug\n      name\n      isDemo\n      createdAt\n    }\n  }\n": typeof types.WorkspaceDocument,
     "\n  mutation UpdateTenant($input: UpdateTenantInput!) {\n    updateTenant(input: $input) {\n      tenant {\n        id\n        slug\n        name\n      }\n    }\n  }\n": typeof types.UpdateTenantDocument,
+    "\n  fragment InboundHookRow on InboundHook {\n    id\n    name\n    kind\n    route\n    enabled\n    schemes\n    isWeak\n    weakness\n    waiver {\n      at\n      by\n      reason\n    }\n    registration {\n      target\n      state\n      message\n    }\n    lastReceivedAt\n    integration {\n      id\n      name\n      slug\n    }\n  }\n": typeof types.InboundHookRowFragmentDoc,
+    "\n  query Inbound($filter: InboundDeliveryFilter, $after: String) {\n    inboundHooks(first: 200) {\n      edges {\n        node {\n          ...InboundHookRow\n        }\n      }\n    }\n    inboundDeliveries(first: 50, after: $after, filter: $filter) {\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      edges {\n        node {\n          id\n          receivedAt\n          state\n          deliveryId\n          type\n          topic\n          verified\n          scheme\n          reason\n          bodyBytes\n          recovered\n          replays\n          integration {\n            id\n            slug\n          }\n        }\n      }\n    }\n  }\n": typeof types.InboundDocument,
+    "\n  query InboundDelivery($id: ID!) {\n    inboundDelivery(id: $id) {\n      id\n      content {\n        method\n        query\n        headers {\n          name\n          value\n        }\n        text\n        truncated\n      }\n    }\n  }\n": typeof types.InboundDeliveryDocument,
+    "\n  query HookableIntegrations {\n    integrations(first: 200) {\n      edges {\n        node {\n          id\n          name\n          slug\n        }\n      }\n    }\n  }\n": typeof types.HookableIntegrationsDocument,
+    "\n  mutation CreateInboundHook($input: CreateInboundHookInput!) {\n    createInboundHook(input: $input) {\n      url\n      secret\n      hook {\n        id\n        name\n      }\n    }\n  }\n": typeof types.CreateInboundHookDocument,
+    "\n  mutation SwitchInboundHook($id: ID!, $enabled: Boolean!) {\n    updateInboundHook(input: { id: $id, enabled: $enabled }) {\n      hook {\n        ...InboundHookRow\n      }\n    }\n  }\n": typeof types.SwitchInboundHookDocument,
+    "\n  mutation RotateInboundHookSecret($id: ID!) {\n    rotateInboundHookSecret(input: { id: $id }) {\n      url\n      secret\n      hook {\n        id\n        name\n      }\n    }\n  }\n": typeof types.RotateInboundHookSecretDocument,
+    "\n  mutation DeleteInboundHook($id: ID!) {\n    deleteInboundHook(input: { id: $id }) {\n      hook {\n        id\n      }\n    }\n  }\n": typeof types.DeleteInboundHookDocument,
+    "\n  mutation ReplayInbound($id: ID!) {\n    replayInboundDeliveries(input: { ids: [$id] }) {\n      count\n    }\n  }\n": typeof types.ReplayInboundDocument,
+    "\n  fragment EndpointRow on WebhookEndpoint {\n    id\n    name\n    description\n    url\n    events\n    state\n    enabled\n    disabledReason\n    pausedUntil\n    lastDeliveredAt\n    lastFailureAt\n    lastFailure\n    version\n    statistics {\n      attempts\n      successRatio\n      latencyMsP95\n      waiting\n      exhausted\n    }\n  }\n": typeof types.EndpointRowFragmentDoc,
+    "\n  query WebhookEndpoints {\n    webhookEndpoints {\n      ...EndpointRow\n    }\n  }\n": typeof types.WebhookEndpointsDocument,
+    "\n  mutation CreateWebhookEndpoint($input: CreateWebhookEndpointInput!) {\n    createWebhookEndpoint(input: $input) {\n      secret\n      webhookEndpoint {\n        ...EndpointRow\n      }\n    }\n  }\n": typeof types.CreateWebhookEndpointDocument,
+    "\n  mutation UpdateWebhookEndpoint($input: UpdateWebhookEndpointInput!) {\n    updateWebhookEndpoint(input: $input) {\n      secret\n      webhookEndpoint {\n        ...EndpointRow\n      }\n    }\n  }\n": typeof types.UpdateWebhookEndpointDocument,
+    "\n  mutation EnableWebhookEndpoint($id: ID!) {\n    enableWebhookEndpoint(input: { id: $id }) {\n      webhookEndpoint {\n        ...EndpointRow\n      }\n    }\n  }\n": typeof types.EnableWebhookEndpointDocument,
+    "\n  mutation DisableWebhookEndpoint($id: ID!) {\n    disableWebhookEndpoint(input: { id: $id }) {\n      webhookEndpoint {\n        ...EndpointRow\n      }\n    }\n  }\n": typeof types.DisableWebhookEndpointDocument,
+    "\n  mutation DeleteWebhookEndpoint($id: ID!) {\n    deleteWebhookEndpoint(input: { id: $id }) {\n      webhookEndpoint {\n        id\n      }\n    }\n  }\n": typeof types.DeleteWebhookEndpointDocument,
+    "\n  mutation RotateWebhookSecret($id: ID!) {\n    rotateWebhookSecret(input: { id: $id }) {\n      secret\n      previousUntil\n    }\n  }\n": typeof types.RotateWebhookSecretDocument,
+    "\n  mutation TestWebhookEndpoint($id: ID!) {\n    testWebhookEndpoint(input: { id: $id }) {\n      webhookDelivery {\n        id\n      }\n    }\n  }\n": typeof types.TestWebhookEndpointDocument,
+    "\n  fragment DeliveryRow on WebhookDelivery {\n    id\n    endpointId\n    endpoint {\n      id\n      name\n    }\n    eventId\n    eventType\n    at\n    state\n    attempts\n    nextAttemptAt\n    isBeingSent\n    changedAt\n    status\n    failureClass\n    message\n    replays\n  }\n": typeof types.DeliveryRowFragmentDoc,
+    "\n  query WebhookDeliveries($filter: WebhookDeliveryFilter, $after: String) {\n    webhookDeliveries(first: 50, after: $after, filter: $filter) {\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      edges {\n        node {\n          ...DeliveryRow\n        }\n      }\n    }\n    webhookEndpoints {\n      id\n      name\n    }\n  }\n": typeof types.WebhookDeliveriesDocument,
+    "\n  query WebhookDelivery($id: ID!) {\n    webhookDelivery(id: $id) {\n      ...DeliveryRow\n      deliveredAt\n      body\n      tries {\n        id\n        at\n        number\n        url\n        requestHeaders\n        requestBytes\n        status\n        failureClass\n        message\n        timings {\n          dnsMs\n          connectMs\n          tlsMs\n          waitMs\n          totalMs\n        }\n        responseHeaders\n        responseBody\n        responseCut\n      }\n    }\n  }\n": typeof types.WebhookDeliveryDocument,
+    "\n  subscription WebhookDeliveryChanged($endpointId: ID!) {\n    webhookDeliveryChanged(endpointId: $endpointId) {\n      id\n    }\n  }\n": typeof types.WebhookDeliveryChangedDocument,
+    "\n  mutation ReplayWebhookDelivery($id: ID!) {\n    replayWebhookDelivery(input: { id: $id }) {\n      webhookDelivery {\n        ...DeliveryRow\n      }\n    }\n  }\n": typeof types.ReplayWebhookDeliveryDocument,
+    "\n  query WebhookReplayPreview($filter: WebhookDeliveryFilter!) {\n    webhookReplayPreview(filter: $filter)\n  }\n": typeof types.WebhookReplayPreviewDocument,
+    "\n  mutation ReplayWebhookDeliveries($filter: WebhookDeliveryFilter!) {\n    replayWebhookDeliveries(input: { filter: $filter }) {\n      count\n    }\n  }\n": typeof types.ReplayWebhookDeliveriesDocument,
     "\n  query InvitationPage($token: String!) {\n    invitationOffer(token: $token) {\n      tenantName\n      tenantSlug\n      email\n      role\n      projectName\n      invitedBy\n      expiresAt\n      hasAccount\n    }\n    signInProviders {\n      id\n      name\n      host\n    }\n    viewer {\n      id\n      kind\n      email\n    }\n  }\n": typeof types.InvitationPageDocument,
     "\n  mutation AcceptInvitation($input: AcceptInvitationInput!) {\n    acceptInvitation(input: $input) {\n      signInToken\n      tenant {\n        id\n        slug\n      }\n    }\n  }\n": typeof types.AcceptInvitationDocument,
     "\n  query Entrance {\n    setupPending\n    viewer {\n      id\n      tenants {\n        tenant {\n          id\n          slug\n        }\n      }\n    }\n  }\n": typeof types.EntranceDocument,
@@ -243,6 +268,31 @@ const documents: Documents = {
     "\n  query SignInSettings {\n    viewer {\n      id\n      isInstanceAdmin\n    }\n    signInProviders {\n      id\n      name\n      host\n    }\n  }\n": types.SignInSettingsDocument,
     "\n  query Workspace {\n    tenant {\n      id\n      slug\n      name\n      isDemo\n      createdAt\n    }\n  }\n": types.WorkspaceDocument,
     "\n  mutation UpdateTenant($input: UpdateTenantInput!) {\n    updateTenant(input: $input) {\n      tenant {\n        id\n        slug\n        name\n      }\n    }\n  }\n": types.UpdateTenantDocument,
+    "\n  fragment InboundHookRow on InboundHook {\n    id\n    name\n    kind\n    route\n    enabled\n    schemes\n    isWeak\n    weakness\n    waiver {\n      at\n      by\n      reason\n    }\n    registration {\n      target\n      state\n      message\n    }\n    lastReceivedAt\n    integration {\n      id\n      name\n      slug\n    }\n  }\n": types.InboundHookRowFragmentDoc,
+    "\n  query Inbound($filter: InboundDeliveryFilter, $after: String) {\n    inboundHooks(first: 200) {\n      edges {\n        node {\n          ...InboundHookRow\n        }\n      }\n    }\n    inboundDeliveries(first: 50, after: $after, filter: $filter) {\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      edges {\n        node {\n          id\n          receivedAt\n          state\n          deliveryId\n          type\n          topic\n          verified\n          scheme\n          reason\n          bodyBytes\n          recovered\n          replays\n          integration {\n            id\n            slug\n          }\n        }\n      }\n    }\n  }\n": types.InboundDocument,
+    "\n  query InboundDelivery($id: ID!) {\n    inboundDelivery(id: $id) {\n      id\n      content {\n        method\n        query\n        headers {\n          name\n          value\n        }\n        text\n        truncated\n      }\n    }\n  }\n": types.InboundDeliveryDocument,
+    "\n  query HookableIntegrations {\n    integrations(first: 200) {\n      edges {\n        node {\n          id\n          name\n          slug\n        }\n      }\n    }\n  }\n": types.HookableIntegrationsDocument,
+    "\n  mutation CreateInboundHook($input: CreateInboundHookInput!) {\n    createInboundHook(input: $input) {\n      url\n      secret\n      hook {\n        id\n        name\n      }\n    }\n  }\n": types.CreateInboundHookDocument,
+    "\n  mutation SwitchInboundHook($id: ID!, $enabled: Boolean!) {\n    updateInboundHook(input: { id: $id, enabled: $enabled }) {\n      hook {\n        ...InboundHookRow\n      }\n    }\n  }\n": types.SwitchInboundHookDocument,
+    "\n  mutation RotateInboundHookSecret($id: ID!) {\n    rotateInboundHookSecret(input: { id: $id }) {\n      url\n      secret\n      hook {\n        id\n        name\n      }\n    }\n  }\n": types.RotateInboundHookSecretDocument,
+    "\n  mutation DeleteInboundHook($id: ID!) {\n    deleteInboundHook(input: { id: $id }) {\n      hook {\n        id\n      }\n    }\n  }\n": types.DeleteInboundHookDocument,
+    "\n  mutation ReplayInbound($id: ID!) {\n    replayInboundDeliveries(input: { ids: [$id] }) {\n      count\n    }\n  }\n": types.ReplayInboundDocument,
+    "\n  fragment EndpointRow on WebhookEndpoint {\n    id\n    name\n    description\n    url\n    events\n    state\n    enabled\n    disabledReason\n    pausedUntil\n    lastDeliveredAt\n    lastFailureAt\n    lastFailure\n    version\n    statistics {\n      attempts\n      successRatio\n      latencyMsP95\n      waiting\n      exhausted\n    }\n  }\n": types.EndpointRowFragmentDoc,
+    "\n  query WebhookEndpoints {\n    webhookEndpoints {\n      ...EndpointRow\n    }\n  }\n": types.WebhookEndpointsDocument,
+    "\n  mutation CreateWebhookEndpoint($input: CreateWebhookEndpointInput!) {\n    createWebhookEndpoint(input: $input) {\n      secret\n      webhookEndpoint {\n        ...EndpointRow\n      }\n    }\n  }\n": types.CreateWebhookEndpointDocument,
+    "\n  mutation UpdateWebhookEndpoint($input: UpdateWebhookEndpointInput!) {\n    updateWebhookEndpoint(input: $input) {\n      secret\n      webhookEndpoint {\n        ...EndpointRow\n      }\n    }\n  }\n": types.UpdateWebhookEndpointDocument,
+    "\n  mutation EnableWebhookEndpoint($id: ID!) {\n    enableWebhookEndpoint(input: { id: $id }) {\n      webhookEndpoint {\n        ...EndpointRow\n      }\n    }\n  }\n": types.EnableWebhookEndpointDocument,
+    "\n  mutation DisableWebhookEndpoint($id: ID!) {\n    disableWebhookEndpoint(input: { id: $id }) {\n      webhookEndpoint {\n        ...EndpointRow\n      }\n    }\n  }\n": types.DisableWebhookEndpointDocument,
+    "\n  mutation DeleteWebhookEndpoint($id: ID!) {\n    deleteWebhookEndpoint(input: { id: $id }) {\n      webhookEndpoint {\n        id\n      }\n    }\n  }\n": types.DeleteWebhookEndpointDocument,
+    "\n  mutation RotateWebhookSecret($id: ID!) {\n    rotateWebhookSecret(input: { id: $id }) {\n      secret\n      previousUntil\n    }\n  }\n": types.RotateWebhookSecretDocument,
+    "\n  mutation TestWebhookEndpoint($id: ID!) {\n    testWebhookEndpoint(input: { id: $id }) {\n      webhookDelivery {\n        id\n      }\n    }\n  }\n": types.TestWebhookEndpointDocument,
+    "\n  fragment DeliveryRow on WebhookDelivery {\n    id\n    endpointId\n    endpoint {\n      id\n      name\n    }\n    eventId\n    eventType\n    at\n    state\n    attempts\n    nextAttemptAt\n    isBeingSent\n    changedAt\n    status\n    failureClass\n    message\n    replays\n  }\n": types.DeliveryRowFragmentDoc,
+    "\n  query WebhookDeliveries($filter: WebhookDeliveryFilter, $after: String) {\n    webhookDeliveries(first: 50, after: $after, filter: $filter) {\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      edges {\n        node {\n          ...DeliveryRow\n        }\n      }\n    }\n    webhookEndpoints {\n      id\n      name\n    }\n  }\n": types.WebhookDeliveriesDocument,
+    "\n  query WebhookDelivery($id: ID!) {\n    webhookDelivery(id: $id) {\n      ...DeliveryRow\n      deliveredAt\n      body\n      tries {\n        id\n        at\n        number\n        url\n        requestHeaders\n        requestBytes\n        status\n        failureClass\n        message\n        timings {\n          dnsMs\n          connectMs\n          tlsMs\n          waitMs\n          totalMs\n        }\n        responseHeaders\n        responseBody\n        responseCut\n      }\n    }\n  }\n": types.WebhookDeliveryDocument,
+    "\n  subscription WebhookDeliveryChanged($endpointId: ID!) {\n    webhookDeliveryChanged(endpointId: $endpointId) {\n      id\n    }\n  }\n": types.WebhookDeliveryChangedDocument,
+    "\n  mutation ReplayWebhookDelivery($id: ID!) {\n    replayWebhookDelivery(input: { id: $id }) {\n      webhookDelivery {\n        ...DeliveryRow\n      }\n    }\n  }\n": types.ReplayWebhookDeliveryDocument,
+    "\n  query WebhookReplayPreview($filter: WebhookDeliveryFilter!) {\n    webhookReplayPreview(filter: $filter)\n  }\n": types.WebhookReplayPreviewDocument,
+    "\n  mutation ReplayWebhookDeliveries($filter: WebhookDeliveryFilter!) {\n    replayWebhookDeliveries(input: { filter: $filter }) {\n      count\n    }\n  }\n": types.ReplayWebhookDeliveriesDocument,
     "\n  query InvitationPage($token: String!) {\n    invitationOffer(token: $token) {\n      tenantName\n      tenantSlug\n      email\n      role\n      projectName\n      invitedBy\n      expiresAt\n      hasAccount\n    }\n    signInProviders {\n      id\n      name\n      host\n    }\n    viewer {\n      id\n      kind\n      email\n    }\n  }\n": types.InvitationPageDocument,
     "\n  mutation AcceptInvitation($input: AcceptInvitationInput!) {\n    acceptInvitation(input: $input) {\n      signInToken\n      tenant {\n        id\n        slug\n      }\n    }\n  }\n": types.AcceptInvitationDocument,
     "\n  query Entrance {\n    setupPending\n    viewer {\n      id\n      tenants {\n        tenant {\n          id\n          slug\n        }\n      }\n    }\n  }\n": types.EntranceDocument,
@@ -706,6 +756,106 @@ export function graphql(source: "\n  query Workspace {\n    tenant {\n      id\n
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation UpdateTenant($input: UpdateTenantInput!) {\n    updateTenant(input: $input) {\n      tenant {\n        id\n        slug\n        name\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation UpdateTenant($input: UpdateTenantInput!) {\n    updateTenant(input: $input) {\n      tenant {\n        id\n        slug\n        name\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment InboundHookRow on InboundHook {\n    id\n    name\n    kind\n    route\n    enabled\n    schemes\n    isWeak\n    weakness\n    waiver {\n      at\n      by\n      reason\n    }\n    registration {\n      target\n      state\n      message\n    }\n    lastReceivedAt\n    integration {\n      id\n      name\n      slug\n    }\n  }\n"): (typeof documents)["\n  fragment InboundHookRow on InboundHook {\n    id\n    name\n    kind\n    route\n    enabled\n    schemes\n    isWeak\n    weakness\n    waiver {\n      at\n      by\n      reason\n    }\n    registration {\n      target\n      state\n      message\n    }\n    lastReceivedAt\n    integration {\n      id\n      name\n      slug\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Inbound($filter: InboundDeliveryFilter, $after: String) {\n    inboundHooks(first: 200) {\n      edges {\n        node {\n          ...InboundHookRow\n        }\n      }\n    }\n    inboundDeliveries(first: 50, after: $after, filter: $filter) {\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      edges {\n        node {\n          id\n          receivedAt\n          state\n          deliveryId\n          type\n          topic\n          verified\n          scheme\n          reason\n          bodyBytes\n          recovered\n          replays\n          integration {\n            id\n            slug\n          }\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  query Inbound($filter: InboundDeliveryFilter, $after: String) {\n    inboundHooks(first: 200) {\n      edges {\n        node {\n          ...InboundHookRow\n        }\n      }\n    }\n    inboundDeliveries(first: 50, after: $after, filter: $filter) {\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      edges {\n        node {\n          id\n          receivedAt\n          state\n          deliveryId\n          type\n          topic\n          verified\n          scheme\n          reason\n          bodyBytes\n          recovered\n          replays\n          integration {\n            id\n            slug\n          }\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query InboundDelivery($id: ID!) {\n    inboundDelivery(id: $id) {\n      id\n      content {\n        method\n        query\n        headers {\n          name\n          value\n        }\n        text\n        truncated\n      }\n    }\n  }\n"): (typeof documents)["\n  query InboundDelivery($id: ID!) {\n    inboundDelivery(id: $id) {\n      id\n      content {\n        method\n        query\n        headers {\n          name\n          value\n        }\n        text\n        truncated\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query HookableIntegrations {\n    integrations(first: 200) {\n      edges {\n        node {\n          id\n          name\n          slug\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  query HookableIntegrations {\n    integrations(first: 200) {\n      edges {\n        node {\n          id\n          name\n          slug\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CreateInboundHook($input: CreateInboundHookInput!) {\n    createInboundHook(input: $input) {\n      url\n      secret\n      hook {\n        id\n        name\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation CreateInboundHook($input: CreateInboundHookInput!) {\n    createInboundHook(input: $input) {\n      url\n      secret\n      hook {\n        id\n        name\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SwitchInboundHook($id: ID!, $enabled: Boolean!) {\n    updateInboundHook(input: { id: $id, enabled: $enabled }) {\n      hook {\n        ...InboundHookRow\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation SwitchInboundHook($id: ID!, $enabled: Boolean!) {\n    updateInboundHook(input: { id: $id, enabled: $enabled }) {\n      hook {\n        ...InboundHookRow\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RotateInboundHookSecret($id: ID!) {\n    rotateInboundHookSecret(input: { id: $id }) {\n      url\n      secret\n      hook {\n        id\n        name\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation RotateInboundHookSecret($id: ID!) {\n    rotateInboundHookSecret(input: { id: $id }) {\n      url\n      secret\n      hook {\n        id\n        name\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DeleteInboundHook($id: ID!) {\n    deleteInboundHook(input: { id: $id }) {\n      hook {\n        id\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation DeleteInboundHook($id: ID!) {\n    deleteInboundHook(input: { id: $id }) {\n      hook {\n        id\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ReplayInbound($id: ID!) {\n    replayInboundDeliveries(input: { ids: [$id] }) {\n      count\n    }\n  }\n"): (typeof documents)["\n  mutation ReplayInbound($id: ID!) {\n    replayInboundDeliveries(input: { ids: [$id] }) {\n      count\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment EndpointRow on WebhookEndpoint {\n    id\n    name\n    description\n    url\n    events\n    state\n    enabled\n    disabledReason\n    pausedUntil\n    lastDeliveredAt\n    lastFailureAt\n    lastFailure\n    version\n    statistics {\n      attempts\n      successRatio\n      latencyMsP95\n      waiting\n      exhausted\n    }\n  }\n"): (typeof documents)["\n  fragment EndpointRow on WebhookEndpoint {\n    id\n    name\n    description\n    url\n    events\n    state\n    enabled\n    disabledReason\n    pausedUntil\n    lastDeliveredAt\n    lastFailureAt\n    lastFailure\n    version\n    statistics {\n      attempts\n      successRatio\n      latencyMsP95\n      waiting\n      exhausted\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query WebhookEndpoints {\n    webhookEndpoints {\n      ...EndpointRow\n    }\n  }\n"): (typeof documents)["\n  query WebhookEndpoints {\n    webhookEndpoints {\n      ...EndpointRow\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CreateWebhookEndpoint($input: CreateWebhookEndpointInput!) {\n    createWebhookEndpoint(input: $input) {\n      secret\n      webhookEndpoint {\n        ...EndpointRow\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation CreateWebhookEndpoint($input: CreateWebhookEndpointInput!) {\n    createWebhookEndpoint(input: $input) {\n      secret\n      webhookEndpoint {\n        ...EndpointRow\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation UpdateWebhookEndpoint($input: UpdateWebhookEndpointInput!) {\n    updateWebhookEndpoint(input: $input) {\n      secret\n      webhookEndpoint {\n        ...EndpointRow\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation UpdateWebhookEndpoint($input: UpdateWebhookEndpointInput!) {\n    updateWebhookEndpoint(input: $input) {\n      secret\n      webhookEndpoint {\n        ...EndpointRow\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation EnableWebhookEndpoint($id: ID!) {\n    enableWebhookEndpoint(input: { id: $id }) {\n      webhookEndpoint {\n        ...EndpointRow\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation EnableWebhookEndpoint($id: ID!) {\n    enableWebhookEndpoint(input: { id: $id }) {\n      webhookEndpoint {\n        ...EndpointRow\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DisableWebhookEndpoint($id: ID!) {\n    disableWebhookEndpoint(input: { id: $id }) {\n      webhookEndpoint {\n        ...EndpointRow\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation DisableWebhookEndpoint($id: ID!) {\n    disableWebhookEndpoint(input: { id: $id }) {\n      webhookEndpoint {\n        ...EndpointRow\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DeleteWebhookEndpoint($id: ID!) {\n    deleteWebhookEndpoint(input: { id: $id }) {\n      webhookEndpoint {\n        id\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation DeleteWebhookEndpoint($id: ID!) {\n    deleteWebhookEndpoint(input: { id: $id }) {\n      webhookEndpoint {\n        id\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RotateWebhookSecret($id: ID!) {\n    rotateWebhookSecret(input: { id: $id }) {\n      secret\n      previousUntil\n    }\n  }\n"): (typeof documents)["\n  mutation RotateWebhookSecret($id: ID!) {\n    rotateWebhookSecret(input: { id: $id }) {\n      secret\n      previousUntil\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation TestWebhookEndpoint($id: ID!) {\n    testWebhookEndpoint(input: { id: $id }) {\n      webhookDelivery {\n        id\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation TestWebhookEndpoint($id: ID!) {\n    testWebhookEndpoint(input: { id: $id }) {\n      webhookDelivery {\n        id\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment DeliveryRow on WebhookDelivery {\n    id\n    endpointId\n    endpoint {\n      id\n      name\n    }\n    eventId\n    eventType\n    at\n    state\n    attempts\n    nextAttemptAt\n    isBeingSent\n    changedAt\n    status\n    failureClass\n    message\n    replays\n  }\n"): (typeof documents)["\n  fragment DeliveryRow on WebhookDelivery {\n    id\n    endpointId\n    endpoint {\n      id\n      name\n    }\n    eventId\n    eventType\n    at\n    state\n    attempts\n    nextAttemptAt\n    isBeingSent\n    changedAt\n    status\n    failureClass\n    message\n    replays\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query WebhookDeliveries($filter: WebhookDeliveryFilter, $after: String) {\n    webhookDeliveries(first: 50, after: $after, filter: $filter) {\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      edges {\n        node {\n          ...DeliveryRow\n        }\n      }\n    }\n    webhookEndpoints {\n      id\n      name\n    }\n  }\n"): (typeof documents)["\n  query WebhookDeliveries($filter: WebhookDeliveryFilter, $after: String) {\n    webhookDeliveries(first: 50, after: $after, filter: $filter) {\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      edges {\n        node {\n          ...DeliveryRow\n        }\n      }\n    }\n    webhookEndpoints {\n      id\n      name\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query WebhookDelivery($id: ID!) {\n    webhookDelivery(id: $id) {\n      ...DeliveryRow\n      deliveredAt\n      body\n      tries {\n        id\n        at\n        number\n        url\n        requestHeaders\n        requestBytes\n        status\n        failureClass\n        message\n        timings {\n          dnsMs\n          connectMs\n          tlsMs\n          waitMs\n          totalMs\n        }\n        responseHeaders\n        responseBody\n        responseCut\n      }\n    }\n  }\n"): (typeof documents)["\n  query WebhookDelivery($id: ID!) {\n    webhookDelivery(id: $id) {\n      ...DeliveryRow\n      deliveredAt\n      body\n      tries {\n        id\n        at\n        number\n        url\n        requestHeaders\n        requestBytes\n        status\n        failureClass\n        message\n        timings {\n          dnsMs\n          connectMs\n          tlsMs\n          waitMs\n          totalMs\n        }\n        responseHeaders\n        responseBody\n        responseCut\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  subscription WebhookDeliveryChanged($endpointId: ID!) {\n    webhookDeliveryChanged(endpointId: $endpointId) {\n      id\n    }\n  }\n"): (typeof documents)["\n  subscription WebhookDeliveryChanged($endpointId: ID!) {\n    webhookDeliveryChanged(endpointId: $endpointId) {\n      id\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ReplayWebhookDelivery($id: ID!) {\n    replayWebhookDelivery(input: { id: $id }) {\n      webhookDelivery {\n        ...DeliveryRow\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation ReplayWebhookDelivery($id: ID!) {\n    replayWebhookDelivery(input: { id: $id }) {\n      webhookDelivery {\n        ...DeliveryRow\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query WebhookReplayPreview($filter: WebhookDeliveryFilter!) {\n    webhookReplayPreview(filter: $filter)\n  }\n"): (typeof documents)["\n  query WebhookReplayPreview($filter: WebhookDeliveryFilter!) {\n    webhookReplayPreview(filter: $filter)\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ReplayWebhookDeliveries($filter: WebhookDeliveryFilter!) {\n    replayWebhookDeliveries(input: { filter: $filter }) {\n      count\n    }\n  }\n"): (typeof documents)["\n  mutation ReplayWebhookDeliveries($filter: WebhookDeliveryFilter!) {\n    replayWebhookDeliveries(input: { filter: $filter }) {\n      count\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
