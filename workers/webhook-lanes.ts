@@ -66,6 +66,8 @@ export class Lane {
 
 export class Lanes {
   readonly #lanes = new Map<Id<'webhookEndpoint'>, Lane>()
+  /** Those with something ready, in their turn. */
+  readonly #waiting = new Set<Lane>()
 
   of(prepared: PreparedDelivery): Lane {
     const lane = this.#lanes.get(prepared.endpoint.id) ?? new Lane(prepared)
@@ -96,15 +98,24 @@ export class Lanes {
     return [...held].flatMap(([tenantId, count]) => (count >= share ? [tenantId] : []))
   }
 
-  /** Those with something ready; the one that was filled first comes last the next time. */
-  waiting(): Lane[] {
-    const lanes = [...this.#lanes.values()].filter(({ ready }) => ready.length > 0)
-    const [first] = lanes
-    if (first && lanes.length > 1) {
-      this.#lanes.delete(first.endpointId)
-      this.#lanes.set(first.endpointId, first)
+  add(work: Work): Lane {
+    const lane = this.of(work.prepared)
+    lane.ready.push(work)
+    this.#waiting.add(lane)
+    return lane
+  }
+
+  /** What is next to be sent. Lanes take turns, one each, so that none takes all there is room for. */
+  next(): { lane: Lane; work: Work } | undefined {
+    for (const lane of this.#waiting) {
+      if (lane.ready.length > 0 && lane.inFlight >= lane.concurrency) continue
+      this.#waiting.delete(lane)
+      const work = lane.ready.shift()
+      if (!work) continue
+      if (lane.ready.length > 0) this.#waiting.add(lane)
+      return { lane, work }
     }
-    return lanes
+    return undefined
   }
 
   takeAllReady(): Work[] {

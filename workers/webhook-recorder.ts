@@ -8,10 +8,10 @@ import { logger } from '@/server/platform/logger'
  * its id.
  */
 const lingerMs = 5
-const largestBatch = 100
-const writesAtOnce = 2
+const largestBatch = 80
+const writesAtOnce = 3
 /** A process that dies repeats what it has not written: beyond it nothing more is sent. */
-const mostUnwritten = 200
+export const mostUnwritten = 250
 const triesAtMost = 20
 const pauseMs = 1_000
 

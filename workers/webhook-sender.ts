@@ -36,6 +36,13 @@ const leaseMs = 45_000
 /** What is not begun by then might be somebody else's before it ends. */
 const begunWithin = 0.4
 const regroupMs = 15
+/** Of those that began a moment ago so many are under way: more would only wait for this process itself. */
+const mostYoung = 128
+/** A try that takes longer waits for its receiver, and takes no room of others. */
+const youngMs = 100
+/** A lease looks at every endpoint that waits, so it is not made for a few, or not often. */
+const worthLeasing = 0.25
+const patienceMs = 100
 
 function byTenant(leased: readonly LeasedDelivery[]): Map<Id<'tenant'>, LeasedDelivery[]> {
   const groups = new Map<Id<'tenant'>, LeasedDelivery[]>()
@@ -56,6 +63,10 @@ export class WebhookSender {
   readonly #mostHeld: number
   readonly #stopping = new AbortController()
   readonly #running = new Set<Promise<void>>()
+  /** In the order in which they began. */
+  readonly #young = new Map<Promise<void>, number>()
+  readonly #aging: NodeJS.Timeout
+  #leasedAt = 0
   /** Prepared right now: held as well. */
   #preparing = 0
   #leasing: Promise<void> | null = null
@@ -67,6 +78,8 @@ export class WebhookSender {
   constructor(options: SenderOptions = {}) {
     this.#recorder = new WebhookRecorder(options.recorded ?? (() => {}), () => this.#refill())
     setMaxListeners(0, this.#stopping.signal)
+    this.#aging = setInterval(() => this.#age(), youngMs / 2)
+    this.#aging.unref()
     this.#leaseMs = options.leaseMs ?? leaseMs
     this.#mostHeld = options.mostHeld ?? 1_500
   }
@@ -90,6 +103,7 @@ export class WebhookSender {
   async stop(patienceMs: number): Promise<void> {
     this.#isStopping = true
     clearTimeout(this.#regrouping)
+    clearInterval(this.#aging)
     await this.#leasing
     await this.#release(this.#lanes.takeAllReady())
     const impatience = setTimeout(() => this.#stopping.abort(), patienceMs)
@@ -105,7 +119,9 @@ export class WebhookSender {
   async #leaseAll(): Promise<void> {
     this.#isAwake = false
     const room = this.#mostHeld - this.#held
-    if (room <= 0) return
+    const isWorthIt = room >= this.#mostHeld * worthLeasing || performance.now() - this.#leasedAt > patienceMs
+    if (room <= 0 || !isWorthIt) return
+    this.#leasedAt = performance.now()
     const mostPerTenant = Math.max(1, Math.floor(this.#mostHeld * share))
     this.#lanes.forgetIdle()
     const leased = await leaseDeliveries({
@@ -136,13 +152,8 @@ export class WebhookSender {
 
   #enqueue({ ready, client }: Prepared, takenAt: number): void {
     const senders = sendersOf(client)
-    const touched = new Set<Lane>()
-    for (const prepared of ready) {
-      const lane = this.#lanes.of(prepared)
-      lane.ready.push({ prepared, senders, takenAt })
-      touched.add(lane)
-    }
-    for (const lane of touched) this.#fill(lane)
+    for (const prepared of ready) this.#lanes.add({ prepared, senders, takenAt })
+    this.#refill()
     metrics.webhooksInFlight.set(this.#lanes.held)
   }
 
@@ -152,28 +163,43 @@ export class WebhookSender {
     await releaseDeliveries(notNow)
   }
 
-  #fill(lane: Lane): void {
-    while (lane.inFlight < lane.concurrency && !this.#isStopping && !this.#recorder.isFull) {
-      const work = lane.ready.shift()
-      if (!work) return
-      if (performance.now() - work.takenAt > this.#leaseMs * begunWithin) {
-        void this.#release([work])
-        continue
-      }
-      lane.inFlight += 1
-      const run = this.#send(lane, work).finally(() => this.#running.delete(run))
-      this.#running.add(run)
+  #send(lane: Lane, work: Work): void {
+    lane.inFlight += 1
+    const run = this.#sendOnce(lane, work).finally(() => {
+      this.#running.delete(run)
+      this.#young.delete(run)
+      this.#refill()
+      this.#regroup(lane)
+    })
+    this.#running.add(run)
+    this.#young.set(run, performance.now())
+  }
+
+  get #mayBegin(): boolean {
+    return !this.#isStopping && !this.#recorder.isFull && this.#young.size < mostYoung
+  }
+
+  /** What waits for its receiver is no longer counted. */
+  #age(): void {
+    const before = performance.now() - youngMs
+    for (const [run, began] of this.#young) {
+      if (began > before) break
+      this.#young.delete(run)
     }
+    this.#refill()
   }
 
   #refill(): void {
-    for (const lane of this.#lanes.waiting()) {
-      if (this.#recorder.isFull) return
-      this.#fill(lane)
+    while (this.#mayBegin) {
+      const next = this.#lanes.next()
+      if (!next) return
+      const isLate = performance.now() - next.work.takenAt > this.#leaseMs * begunWithin
+      if (isLate) void this.#release([next.work])
+      else this.#send(next.lane, next.work)
     }
   }
 
-  async #send(lane: Lane, { prepared, senders }: Work): Promise<void> {
+  async #sendOnce(lane: Lane, { prepared, senders }: Work): Promise<void> {
     const { delivery, endpoint } = prepared
     const outcome = await sendOnce(senders, prepared, this.#stopping.signal)
     const back = lane.noteEnd(outcome.failure === null)
@@ -181,8 +207,6 @@ export class WebhookSender {
     if (this.#stopping.signal.aborted && outcome.failure?.failureClass === 'ours') await this.#release([{ prepared }])
     else this.#recorder.add({ delivery, endpoint, outcome })
     if (back.length > 0) await this.#release(back)
-    this.#fill(lane)
-    this.#regroup(lane)
   }
 
   /** Slots that become free wait a moment for others, so that one lease fills many. */
