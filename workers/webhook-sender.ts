@@ -154,7 +154,6 @@ export class WebhookSender {
     const senders = sendersOf(client)
     for (const prepared of ready) this.#lanes.add({ prepared, senders, takenAt })
     this.#refill()
-    metrics.webhooksInFlight.set(this.#lanes.held)
   }
 
   async #settle({ notNow, never, ownerless }: Prepared): Promise<void> {
@@ -187,6 +186,7 @@ export class WebhookSender {
       this.#young.delete(run)
     }
     this.#refill()
+    metrics.webhooksInFlight.set(this.#held)
   }
 
   #refill(): void {

@@ -32,6 +32,7 @@ const bodies: Record<string, (ground: RestGround) => unknown> = {
     ...{ type, method, name: 'registered', projectId: 'default', configuration: config, credentials: secrets },
   }),
   'PUT /api/integration-hub/{integrationId}': ({ service }) => ({ name: 'other', configuration: service.config }),
+  'POST /api/integration-hub/{integrationId}/webhooks': ({ url }) => ({ url, events: ['integration.health_changed'] }),
   'POST /api/integration-hub/{integrationId}/execute': () => ({ method: 'GET', path: '/me' }),
   'POST /api/integration-hub/{integrationId}/batch-execute': () => ({
     calls: [{ method: 'GET', path: '/me' }, { path: '/other' }],

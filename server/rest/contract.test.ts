@@ -97,6 +97,7 @@ const bodies: Record<string, (ground: RestGround) => unknown> = {
     credentials: secrets,
   }),
   hubUpdate: () => ({ name: 'hub' }),
+  hubCreateWebhook: ({ url }) => ({ url, events: ['integration.*'] }),
   hubExecute: () => ({ path: '/me' }),
   hubBatchExecute: () => ({ calls: [{ path: '/me' }] }),
 }

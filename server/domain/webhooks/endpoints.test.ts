@@ -26,6 +26,17 @@ const typesFor = async (ctx: Context, endpoint: string) =>
 const withKey = (ctx: Context, apiKeyId: string) =>
   inTenant(ctx, (tx) => emit(tx, ctx, 'api_key.created', { data: { apiKeyId, name: 'k', expiresAt: null } }))
 
+const turnBad = (ctx: Context) =>
+  inTenant(ctx, (tx) =>
+    emit(tx, ctx, 'integration.health_changed', {
+      data: {
+        ...{ integrationId: 'int_1', slug: 'code', name: 'code', type: 'custom.http', failureClass: 'network' },
+        ...{ failingProbe: 'connectivity', message: 'It does not answer.', remedy: null, latencyMs: null },
+        ...{ from: 'healthy', to: 'unhealthy', checkId: 'chk_1', checkedAt: new Date().toISOString() },
+      },
+    }),
+  )
+
 describe('createEndpoint', () => {
   it('keeps the endpoint, shows the secret once and tells only the host', async () => {
     const ctx = await aCaller()
@@ -192,17 +203,22 @@ describe('the fan-out', () => {
     await hears('ends', ['*.done'])
     await hears('keys', ['api_key.*'])
     await hears('all', ['*'])
+    await hears('alias', ['integration.status.changed'])
     await relayAll()
     await tellCustom(ctx, 'build.done')
     await tellCustom(ctx, 'build.begun')
     await withKey(ctx, 'key_1')
+    await turnBad(ctx)
     await relayAll()
     const own = (types: string[]) => types.filter((type) => !type.startsWith('webhook.'))
     expect(await typesFor(ctx, 'custom')).toEqual(['custom.build.begun', 'custom.build.done'])
     expect(await typesFor(ctx, 'one')).toEqual(['custom.build.done'])
     expect(await typesFor(ctx, 'ends')).toEqual(['custom.build.done'])
     expect(await typesFor(ctx, 'keys')).toEqual(['api_key.created'])
-    expect(own(await typesFor(ctx, 'all'))).toEqual(['api_key.created', 'custom.build.begun', 'custom.build.done'])
+    expect(await typesFor(ctx, 'alias')).toEqual(['integration.health_changed'])
+    expect(own(await typesFor(ctx, 'all'))).toEqual([
+      ...['api_key.created', 'custom.build.begun', 'custom.build.done', 'integration.health_changed'],
+    ])
   })
 
   it('hands an event over once, however often it is published', async () => {

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { acrossTenants, commitUnflushed, type SystemTx } from '@/db/tenant'
 import { systemContext } from '@/server/kernel/context'
+import { eventTypeOf } from '@/server/kernel/events'
 import { fromUuid, type Id, newId, toUuid } from '@/server/kernel/ids'
 import { metrics } from '@/server/platform/metrics'
 import { bucketCount, bucketOf } from '../checks/latency'
@@ -234,7 +235,10 @@ async function tell(tx: SystemTx, judged: readonly Judged[], changed: readonly C
 }
 
 function count(judged: readonly Judged[]): void {
-  for (const { outcome, next } of judged) {
+  for (const { delivery, outcome, next } of judged) {
+    if (next.state === 'delivered') {
+      metrics.busConsumed.inc({ topic: eventTypeOf(delivery.eventType), integration: 'webhooks' })
+    }
     const outcomeName = outcome.failure ? 'failure' : 'success'
     metrics.webhookAttempts.inc({ outcome: outcomeName, failure_class: outcome.failure?.failureClass ?? '' })
     metrics.webhookDuration.observe(outcome.timings.totalMs / 1_000)

@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi'
+import { getIntegration } from '@/server/domain/integrations/service'
 import {
   createEndpoint,
   type DeliveryFilter,
@@ -17,8 +18,8 @@ import {
   statisticsOf,
   updateEndpoint,
 } from '@/server/domain/webhooks/service'
-import type { ErrorCode } from '@/server/kernel/errors'
-import { HubError } from '@/server/kernel/errors'
+import { type ErrorCode, HubError } from '@/server/kernel/errors'
+import { parseRef } from '@/server/kernel/ids'
 import { paged } from '../pages'
 import { type Route, route } from '../route'
 import { byId, paging } from '../shapes/base'
@@ -31,6 +32,7 @@ import {
   EndpointShape,
   EndpointWithSecretShape,
   filterFields,
+  HubWebhookShape,
   NewEndpointShape,
   ReplayedShape,
   ReplayShape,
@@ -234,4 +236,24 @@ const deliveries: Route[] = [
   ),
 ]
 
-export const webhookRoutes: Route[] = [...listing, ...reading, ...acts, ...deliveries]
+/** As an integration hub of another make has it: the endpoint hears of that integration alone. */
+const ofIntegration = route(
+  {
+    ...{ id: 'hubCreateWebhook', method: 'post', path: '/api/integration-hub/{integrationId}/webhooks', isOne: true },
+    ...{ tag: 'Integration hub', status: 201, isKeyed: true },
+    summary: 'The same as POST /api/v1/webhook-endpoints, for events about one integration',
+    params: z.strictObject({ integrationId: byId('Id or slug of the integration.').shape.id }),
+    body: HubWebhookShape,
+    answer: EndpointWithSecretShape,
+    errors: ['integration.not_found', 'webhook.name_taken', 'webhook.limit_reached', 'request.key_reused'],
+  },
+  async ({ ctx, params, body, idempotencyKey }) => {
+    const { id } = await getIntegration(ctx, parseRef('integration', params.integrationId))
+    const given = { ...body, events: body.events ?? ['*'], integrations: [id], idempotencyKey }
+    const { endpoint, secret } = await createEndpoint(ctx, given)
+    const location = `${base}/${endpoint.id}`
+    return { body: { ...toEndpoint(endpoint), secret }, version: endpoint.version, location }
+  },
+)
+
+export const webhookRoutes: Route[] = [...listing, ...reading, ...acts, ...deliveries, ofIntegration]

@@ -107,6 +107,16 @@ export const NewEndpointShape = z
   })
   .openapi('NewWebhookEndpoint')
 
+const { integrations: _one, ...besideOne } = beside
+
+export const HubWebhookShape = z
+  .strictObject({
+    url: z.string(),
+    events: z.array(z.string()).optional().openapi({ description: 'Every event about the integration when absent.' }),
+    ...besideOne,
+  })
+  .openapi('HubWebhook')
+
 export const EndpointChangesShape = z
   .strictObject({ url: z.string().optional(), events: z.array(z.string()).optional(), ...beside })
   .openapi('WebhookEndpointChanges')
