@@ -8,8 +8,8 @@ import { logger } from '@/server/platform/logger'
  * its id.
  */
 const lingerMs = 5
-const largestBatch = 80
-const writesAtOnce = 3
+const largestBatch = 120
+const writesAtOnce = 2
 /** A process that dies repeats what it has not written: beyond it nothing more is sent. */
 export const mostUnwritten = 250
 const triesAtMost = 20
