@@ -1,5 +1,5 @@
 import { flushCalls } from '@/server/domain/calls/service'
-import { registerHook } from '@/server/domain/inbound/service'
+import { createHook, registerHook } from '@/server/domain/inbound/service'
 import { createProfile } from '@/server/domain/profiles/service'
 import { aHub, type Hub } from './hub'
 import { sha } from './images'
@@ -49,6 +49,8 @@ export type RestGround = {
   url: string
   service: { type: string; method: string; config: Record<string, unknown>; secrets: Record<string, string> }
   image: { repository: string; digest: string }
+  /** An app of GitHub, whose webhooks come to an address that is shared. */
+  app: { repository: string; secret: string }
   ids: {
     integration: string
     github: string
@@ -97,6 +99,8 @@ export async function aRestGround(): Promise<RestGround> {
   // The log is written in batches.
   await flushCalls()
   const inbound = await aReceived(ctx, github.id)
+  const app = { repository: `octo/r${Date.now()}-${Math.random()}`.slice(0, 60), secret: 'the secret of the app' }
+  await createHook(ctx, { integration: github.id, kind: 'app', route: app.repository, secret: app.secret })
   await registerHook(ctx, { id: inbound.inboundHook, target: 'octo/web' })
   const report = await post(`/api/v1/integrations/${integration}/doctor`, {})
   const key = await post('/api/v1/keys', { name: 'other', scopes: [{ permission: 'integrations:read' }] })
@@ -105,7 +109,7 @@ export async function aRestGround(): Promise<RestGround> {
   const delivery = await post(`/api/v1/webhook-endpoints/${endpoint.id}/test`, undefined)
   const { items } = (await ask('GET /api/v1/projects')).body
   return {
-    ...{ hub, ctx, ask, url, service, image },
+    ...{ hub, ctx, ask, url, service, image, app },
     ids: {
       ...{
         integration,

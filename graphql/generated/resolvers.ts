@@ -806,6 +806,8 @@ export type DeleteIntegrationInput = {
 export type DeleteIntegrationPayload = {
   __typename?: 'DeleteIntegrationPayload';
   integration: Integration;
+  /** What was made at the provider, such as a webhook, and could not be removed there. */
+  leftAtProvider: Array<Scalars['String']['output']>;
   restorableUntil: Scalars['DateTime']['output'];
   secretDestroyed: Scalars['Boolean']['output'];
 };
@@ -4743,6 +4745,7 @@ export type DeleteEnvironmentPayloadResolvers<ContextType = GraphQLContext, Pare
 
 export type DeleteIntegrationPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['DeleteIntegrationPayload'] = ResolversParentTypes['DeleteIntegrationPayload']> = {
   integration?: Resolver<ResolversTypes['Integration'], ParentType, ContextType>;
+  leftAtProvider?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
   restorableUntil?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   secretDestroyed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };

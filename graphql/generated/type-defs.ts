@@ -1682,6 +1682,8 @@ input DeleteIntegrationInput {
 }
 type DeleteIntegrationPayload {
   integration: Integration!
+  "What was made at the provider, such as a webhook, and could not be removed there."
+  leftAtProvider: [String!]!
   secretDestroyed: Boolean!
   restorableUntil: DateTime!
 }

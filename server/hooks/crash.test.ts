@@ -162,5 +162,7 @@ describe('a database that does not answer', () => {
     const ids = rows.map(({ id }) => id)
     expect(ids).toEqual(expect.arrayContaining(['before', 'frozen-1', 'after']))
     expect(new Set(ids).size).toBe(ids.length)
+    expect(hub.output()).toMatch(/"path":"\/hooks\/[^"\w]+"/)
+    for (const secret of [world.hook.token, world.hook.secret]) expect(hub.output()).not.toContain(secret)
   })
 })

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { githubHeaders } from '@/test/inbound'
 import { aRestGround, type RestGround } from '@/test/rest-ground'
 
 /** docs/compatibility.md, asked row by row of a running hub. */
@@ -39,6 +40,16 @@ const bodies: Record<string, (ground: RestGround) => unknown> = {
   }),
 }
 
+/** Webhooks are signed by who sends them. */
+const signed = ({ repository, secret }: RestGround['app']) => {
+  const body = JSON.stringify({ action: 'opened', repository: { full_name: repository } })
+  return { body, headers: githubHeaders(Buffer.from(body), { event: 'pull_request', secret }) }
+}
+const sent: Record<string, (ground: RestGround) => { body: unknown; headers?: Record<string, string> }> = {
+  'POST /api/v1/webhooks/github': ({ app }) => signed(app),
+  'POST /api/v1/webhooks/slack': () => ({ body: { type: 'url_verification', token: 'x', challenge: '3eZbrw1a' } }),
+}
+
 const queries: Record<string, string> = { 'GET /api/v1/integrations/{id}/resources': '?type=repositories' }
 
 function addressOf({ method, path }: Row, { ids }: RestGround): string {
@@ -53,6 +64,13 @@ function addressOf({ method, path }: Row, { ids }: RestGround): string {
   )
 }
 
+function whatIsSent(row: Row, ground: RestGround) {
+  const line = `${row.method} ${row.path}`
+  const usual = isVersioned(row) ? { 'if-match': '*' } : {}
+  const { body, headers = usual } = sent[line]?.(ground) ?? { body: bodies[line]?.(ground) }
+  return { body, headers }
+}
+
 const isVersioned = ({ method, path }: Row) => /^(PUT|DELETE)$/.test(method) && path.startsWith('/api/v1/')
 
 describe('the index of compatibility', () => {
@@ -63,8 +81,7 @@ describe('the index of compatibility', () => {
 
   it.each(rows)('$source: $method $path ($answers)', async (row) => {
     const ground = await aRestGround()
-    const body = bodies[`${row.method} ${row.path}`]?.(ground)
-    const headers = isVersioned(row) ? { 'if-match': '*' } : {}
+    const { body, headers } = whatIsSent(row, ground)
     const reply = await ground.ask(`${row.method} ${addressOf(row, ground)}`, {
       headers,
       ...(body !== undefined && { body }),

@@ -8,7 +8,7 @@ import { aGitHub, githubRequest, issued, opened, processAll } from '@/test/inbou
 import { aHookProvider, type RepositoryHook } from '@/test/repository-hooks'
 import { aCaller, aColleague, aServer, eventTypesOf } from '@/test/world'
 import { flushCalls, setCallPolicy } from '../calls/service'
-import { connectIntegration } from '../integrations/service'
+import { connectIntegration, deleteIntegration } from '../integrations/service'
 import {
   checkHook,
   createHook,
@@ -103,6 +103,20 @@ describe('a hook at the provider', () => {
     expect((await registerHook(ctx, { id })).registration).toMatchObject({ state: 'active' })
     const changes = (await eventTypesOf(ctx)).filter((type) => type === 'inbound_hook.provider_state_changed')
     expect(changes).toHaveLength(3)
+  })
+})
+
+describe('deleting an integration', () => {
+  it('removes its hooks at the provider first, and says which were left there', async () => {
+    const { provider, ctx, id } = await ground()
+    await registerHook(ctx, { id, target: 'octo/web' })
+    expect((await deleteIntegration(ctx, { slug: 'code' })).leftAtProvider).toEqual([])
+    expect(provider.hooks.size).toBe(0)
+    const other = await ground()
+    await registerHook(other.ctx, { id: other.id, target: 'octo/web' })
+    other.provider.refuse(403)
+    const deleted = await deleteIntegration(other.ctx, { slug: 'code' })
+    expect(deleted).toMatchObject({ secretDestroyed: true, leftAtProvider: ['hook "default" of octo/web'] })
   })
 })
 

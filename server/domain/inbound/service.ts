@@ -1,4 +1,6 @@
 /** Webhooks of providers: the hooks they come to, what came, and what is made of it. */
+import './leaving'
+
 export type { Hook, IssuedHook, Registration } from './hook'
 export {
   createHook,

@@ -8,6 +8,7 @@ import { destroyCredential } from '../credentials/service'
 import { emit } from '../events/emit'
 import { endHooks } from '../inbound/ending'
 import { reread } from './connect'
+import { putAwayAll } from './ending'
 import type { Integration } from './integration'
 import { changeIntegration, findIntegration, namingConflicts, restorableDays } from './store'
 
@@ -65,19 +66,33 @@ export async function disableIntegration(ctx: Context, ref: Ref<'integration'>):
   })
 }
 
-export type Deleted = { integration: Integration; secretDestroyed: boolean; restorableUntil: Date }
+export type Deleted = {
+  integration: Integration
+  secretDestroyed: boolean
+  restorableUntil: Date
+  /** What was made at the provider and could not be removed there. */
+  leftAtProvider: string[]
+}
+
+async function deletable(tx: TenantTx, ctx: Context, ref: Ref<'integration'>, version: number | undefined) {
+  const saved = await writable(tx, ctx, ref)
+  if (version !== undefined && version !== saved.version) throw new HubError('integration.version_stale')
+  return saved
+}
 
 /**
  * Deletes an integration. Its secret is destroyed at once unless another integration uses it; the rest can be restored
- * for 7 days, without its hooks. Whoever says which version was read is refused when there is a newer one.
+ * for 7 days, without its hooks, which are removed at the provider first. Whoever says which version was read is refused when there is a newer one.
  *
  * @throws {HubError} permission.denied, integration.not_found, integration.version_stale
  * @emits inbound_hook.deleted, credential.revoked, integration.deleted
  */
 export async function deleteIntegration(ctx: Context, ref: Ref<'integration'>, version?: number): Promise<Deleted> {
+  const found = await inTenant(ctx, (tx) => deletable(tx, ctx, ref, version))
+  // While there is a credential, and before a transaction that the network could hold up.
+  const leftAtProvider = await putAwayAll(ctx, found)
   return inTenant(ctx, async (tx) => {
-    const saved = await writable(tx, ctx, ref)
-    if (version !== undefined && version !== saved.version) throw new HubError('integration.version_stale')
+    const saved = await deletable(tx, ctx, { id: found.id }, version)
     const deletedAt = new Date()
     const restorableUntil = new Date(deletedAt.getTime() + restorableDays * 86_400_000)
     await changeIntegration(tx, saved, { deletedAt, enabled: false })
@@ -89,10 +104,11 @@ export async function deleteIntegration(ctx: Context, ref: Ref<'integration'>, v
         ...{ id: saved.credentialId, reason: 'integration_deleted', slug: saved.slug },
         ...placeOf(saved),
       }))
-    const data = { ...factsOf(saved), secretDestroyed, restorableUntil: restorableUntil.toISOString() }
+    const until = restorableUntil.toISOString()
+    const data = { ...factsOf(saved), secretDestroyed, restorableUntil: until, leftAtProvider }
     await emit(tx, ctx, 'integration.deleted', { data, ...placeOf(saved) })
     const integration = (await findIntegration(tx, ctx, { id: saved.id }, { deleted: true })) ?? saved
-    return { integration, secretDestroyed, restorableUntil }
+    return { integration, secretDestroyed, restorableUntil, leftAtProvider }
   })
 }
 

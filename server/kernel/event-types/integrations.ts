@@ -35,7 +35,13 @@ export const integrationEvents = {
   'integration.deleted': define({
     description: 'An integration was deleted. It can be restored for 7 days, without its secret.',
     schemaVersion: 1,
-    shape: z.object({ ...integration, secretDestroyed: z.boolean(), restorableUntil: z.string() }),
+    shape: z.object({
+      ...integration,
+      secretDestroyed: z.boolean(),
+      restorableUntil: z.string(),
+      /** What was made at the provider and could not be removed there. */
+      leftAtProvider: z.array(z.string()).optional(),
+    }),
     subject: (data) => data.integrationId,
     tell: (data) => warning(`${data.slug} deleted${data.secretDestroyed ? ', its secret destroyed' : ''}`),
   }),

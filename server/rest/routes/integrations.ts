@@ -195,10 +195,11 @@ const changing: Route[] = [
 
 export async function remove({ ctx, params, ifMatch }: Pick<Changed, 'ctx' | 'params' | 'ifMatch'>) {
   const deleted = await deleteIntegration(ctx, refOf(params.id), ifMatch ?? undefined)
-  const { integration, secretDestroyed, restorableUntil } = deleted
+  const { integration, secretDestroyed, restorableUntil, leftAtProvider } = deleted
   return {
     integration: toIntegration(integration),
     secretDestroyed,
+    leftAtProvider,
     restorableUntil: restorableUntil.toISOString(),
   }
 }

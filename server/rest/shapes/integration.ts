@@ -220,7 +220,14 @@ export const IntegrationChangesShape = z
   .openapi('IntegrationChanges')
 
 export const DeletedIntegrationShape = z
-  .object({ integration: IntegrationShape, secretDestroyed: z.boolean(), restorableUntil: Instant })
+  .object({
+    integration: IntegrationShape,
+    secretDestroyed: z.boolean(),
+    restorableUntil: Instant,
+    leftAtProvider: z
+      .array(z.string())
+      .openapi({ description: 'What was made at the provider, such as a webhook, and could not be removed there.' }),
+  })
   .openapi('DeletedIntegration')
 
 export const RestoredIntegrationShape = z
