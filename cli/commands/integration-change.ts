@@ -61,11 +61,14 @@ export const disconnect = (run: Run<{ yes?: boolean }>) =>
       await confirmByName(io, plainText(slug), [
         `${plainText(name)} (${type}) is deleted and no longer checked.`,
         secrets,
+        'Its hooks are removed at the provider, and their addresses are dead at once.',
         'Its settings and what happened can be restored for 7 days: inthub integration restore.',
       ])
     }
     const { deleteIntegration } = await request(session, deleteMutation, { id: integration.id })
-    const { secretDestroyed, restorableUntil } = deleteIntegration
+    const { secretDestroyed, restorableUntil, leftAtProvider } = deleteIntegration
+    for (const left of leftAtProvider)
+      io.note(io.colors.yellow(`left at the provider, remove it there: ${plainText(left)}`))
     const secret = secretDestroyed ? 'its secret is destroyed' : 'no secret was destroyed'
     return {
       row: deleteIntegration.integration,

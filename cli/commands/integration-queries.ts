@@ -139,7 +139,12 @@ export const disableMutation = graphql(`
 
 export const deleteMutation = graphql(`
   mutation IntegrationDelete($id: ID!) {
-    deleteIntegration(input: { id: $id }) { integration { ...IntegrationRow } secretDestroyed restorableUntil }
+    deleteIntegration(input: { id: $id }) {
+      integration { ...IntegrationRow }
+      secretDestroyed
+      restorableUntil
+      leftAtProvider
+    }
   }
 `)
 

@@ -45,7 +45,7 @@ type Documents = {
     "\n  mutation IntegrationPing($id: ID!) {\n    pingIntegration(input: { id: $id }) { reachable message latencyMs remedy }\n  }\n": typeof types.IntegrationPingDocument,
     "\n  mutation IntegrationEnable($id: ID!) {\n    enableIntegration(input: { id: $id }) { integration { ...IntegrationRow } }\n  }\n": typeof types.IntegrationEnableDocument,
     "\n  mutation IntegrationDisable($id: ID!) {\n    disableIntegration(input: { id: $id }) { integration { ...IntegrationRow } }\n  }\n": typeof types.IntegrationDisableDocument,
-    "\n  mutation IntegrationDelete($id: ID!) {\n    deleteIntegration(input: { id: $id }) { integration { ...IntegrationRow } secretDestroyed restorableUntil }\n  }\n": typeof types.IntegrationDeleteDocument,
+    "\n  mutation IntegrationDelete($id: ID!) {\n    deleteIntegration(input: { id: $id }) {\n      integration { ...IntegrationRow }\n      secretDestroyed\n      restorableUntil\n      leftAtProvider\n    }\n  }\n": typeof types.IntegrationDeleteDocument,
     "\n  mutation IntegrationRestore($id: ID!) {\n    restoreIntegration(input: { id: $id }) { integration { ...IntegrationRow } needsSecret }\n  }\n": typeof types.IntegrationRestoreDocument,
     "\n  mutation IntegrationUpdate($input: UpdateIntegrationInput!) {\n    updateIntegration(input: $input) { integration { ...IntegrationRow } test { ...TestOutcome } }\n  }\n": typeof types.IntegrationUpdateDocument,
     "\n  fragment TypeRow on IntegrationType {\n    id\n    version\n    name\n    description\n    maturity\n    families\n    capabilities\n    aliases\n    versionRange\n    integrationCount\n    instances { id title description baseUrl aliases slugStem configSchema methodIds }\n    methods { id title kind help scopes configSchema secretsSchema }\n  }\n": typeof types.TypeRowFragmentDoc,
@@ -157,7 +157,7 @@ const documents: Documents = {
     "\n  mutation IntegrationPing($id: ID!) {\n    pingIntegration(input: { id: $id }) { reachable message latencyMs remedy }\n  }\n": types.IntegrationPingDocument,
     "\n  mutation IntegrationEnable($id: ID!) {\n    enableIntegration(input: { id: $id }) { integration { ...IntegrationRow } }\n  }\n": types.IntegrationEnableDocument,
     "\n  mutation IntegrationDisable($id: ID!) {\n    disableIntegration(input: { id: $id }) { integration { ...IntegrationRow } }\n  }\n": types.IntegrationDisableDocument,
-    "\n  mutation IntegrationDelete($id: ID!) {\n    deleteIntegration(input: { id: $id }) { integration { ...IntegrationRow } secretDestroyed restorableUntil }\n  }\n": types.IntegrationDeleteDocument,
+    "\n  mutation IntegrationDelete($id: ID!) {\n    deleteIntegration(input: { id: $id }) {\n      integration { ...IntegrationRow }\n      secretDestroyed\n      restorableUntil\n      leftAtProvider\n    }\n  }\n": types.IntegrationDeleteDocument,
     "\n  mutation IntegrationRestore($id: ID!) {\n    restoreIntegration(input: { id: $id }) { integration { ...IntegrationRow } needsSecret }\n  }\n": types.IntegrationRestoreDocument,
     "\n  mutation IntegrationUpdate($input: UpdateIntegrationInput!) {\n    updateIntegration(input: $input) { integration { ...IntegrationRow } test { ...TestOutcome } }\n  }\n": types.IntegrationUpdateDocument,
     "\n  fragment TypeRow on IntegrationType {\n    id\n    version\n    name\n    description\n    maturity\n    families\n    capabilities\n    aliases\n    versionRange\n    integrationCount\n    instances { id title description baseUrl aliases slugStem configSchema methodIds }\n    methods { id title kind help scopes configSchema secretsSchema }\n  }\n": types.TypeRowFragmentDoc,
@@ -362,7 +362,7 @@ export function graphql(source: "\n  mutation IntegrationDisable($id: ID!) {\n  
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation IntegrationDelete($id: ID!) {\n    deleteIntegration(input: { id: $id }) { integration { ...IntegrationRow } secretDestroyed restorableUntil }\n  }\n"): typeof import('./graphql').IntegrationDeleteDocument;
+export function graphql(source: "\n  mutation IntegrationDelete($id: ID!) {\n    deleteIntegration(input: { id: $id }) {\n      integration { ...IntegrationRow }\n      secretDestroyed\n      restorableUntil\n      leftAtProvider\n    }\n  }\n"): typeof import('./graphql').IntegrationDeleteDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

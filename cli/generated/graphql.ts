@@ -913,7 +913,7 @@ export type IntegrationDeleteMutationVariables = Exact<{
 }>;
 
 
-export type IntegrationDeleteMutation = { deleteIntegration: { secretDestroyed: boolean, restorableUntil: string, integration: { id: string, slug: string, name: string, type: string, instance: string, enabled: boolean, health: Health, healthSince: string | null, checkedAt: string | null, healthMessage: string | null, remedy: string | null, failingProbe: ProbeName | null, failureClass: FailureClass | null, latencyMs: number | null, labels: Array<{ key: string, value: string }>, project: { slug: string }, environment: { slug: string } | null, quotas: Array<{ pool: string, title: string | null, limit: number, remaining: number, remainingPercent: number, resetAt: string | null, learnedAt: string, usedPerMinute: number, emptyAt: string | null, forecast: string | null, waiting: number, pausedUntil: string | null }>, stats: { latencyMsP95: number | null, uptimePercent: number | null } } } };
+export type IntegrationDeleteMutation = { deleteIntegration: { secretDestroyed: boolean, restorableUntil: string, leftAtProvider: Array<string>, integration: { id: string, slug: string, name: string, type: string, instance: string, enabled: boolean, health: Health, healthSince: string | null, checkedAt: string | null, healthMessage: string | null, remedy: string | null, failingProbe: ProbeName | null, failureClass: FailureClass | null, latencyMs: number | null, labels: Array<{ key: string, value: string }>, project: { slug: string }, environment: { slug: string } | null, quotas: Array<{ pool: string, title: string | null, limit: number, remaining: number, remainingPercent: number, resetAt: string | null, learnedAt: string, usedPerMinute: number, emptyAt: string | null, forecast: string | null, waiting: number, pausedUntil: string | null }>, stats: { latencyMsP95: number | null, uptimePercent: number | null } } } };
 
 export type IntegrationRestoreMutationVariables = Exact<{
   id: string;
@@ -2881,6 +2881,7 @@ export const IntegrationDeleteDocument = new TypedDocumentString(`
     }
     secretDestroyed
     restorableUntil
+    leftAtProvider
   }
 }
     fragment IntegrationRow on Integration {

@@ -107,6 +107,28 @@ async function counts({ owner }: Ground) {
   return row ?? {}
 }
 
+/** What a provider sends twice may reach two processes in the same moment. */
+async function sendToBoth(hubs: readonly HubProcess[], { hook }: Ground, count: number): Promise<number[]> {
+  const path = new URL(hook.url).pathname
+  const body = Buffer.from('{"ref":"refs/heads/main"}')
+  const sendings = Array.from({ length: count }, (_each, at) => {
+    const headers = githubHeaders(body, { id: `both-${at}`, secret: hook.secret })
+    return hubs.map(async ({ url }) => (await fetch(`${url}${path}`, { method: 'POST', headers, body })).status)
+  })
+  return Promise.all(sendings.flat())
+}
+
+describe('two processes that are sent the same webhooks at once', () => {
+  it('keep and tell of each once', { timeout: 90_000 }, async () => {
+    const world = await ground()
+    const hubs = await Promise.all([start(world), start(world)])
+    const statuses = await sendToBoth(hubs, world, 300)
+    expect(new Set(statuses)).toEqual(new Set([200]))
+    await until('all are told of', async () => (await counts(world)).processed === 300)
+    expect(await counts(world)).toMatchObject({ deliveries: 300, ids: 300, received: 300, pushes: 300, told: 300 })
+  })
+})
+
 describe('kill -9 of hubs while webhooks come in', () => {
   it('loses none that was accepted, splits none, and tells of each once', { timeout: 180_000 }, async () => {
     const world = await ground()
