@@ -31,6 +31,7 @@ export const github = defineConnector(
         title: 'github.com',
         slug: 'github',
         baseUrl: 'https://api.github.com',
+        web: 'https://github.com',
       },
       enterpriseServer: {
         title: 'GitHub Enterprise Server',
@@ -39,6 +40,7 @@ export const github = defineConnector(
         aliases: ['ghes', 'github-enterprise'],
         // Source: https://docs.github.com/en/enterprise-server@latest/rest/enterprise-admin#endpoint-urls
         baseUrl: '{server}/api/v3',
+        web: '{server}',
         inputs: {
           server: {
             title: 'Server',
@@ -57,6 +59,7 @@ export const github = defineConnector(
         aliases: ['ghe-com'],
         // Source: https://docs.github.com/en/enterprise-cloud@latest/admin/data-residency/about-github-enterprise-cloud-with-data-residency
         baseUrl: 'https://api.{subdomain}.ghe.com',
+        web: 'https://{subdomain}.ghe.com',
         inputs: {
           subdomain: {
             title: 'Subdomain',
@@ -242,6 +245,10 @@ export const github = defineConnector(
     conditional: { etag: true },
     discover: lists,
     operations,
+    // A pull request is an issue, too, as far as its conversation goes.
+    comments: [
+      { path: '^/(?<repository>[^/]+/[^/]+)/(?:pull|issues)/(?<number>[1-9][0-9]*)(?:/|$)', operation: 'commentIssue' },
+    ],
     webhooks,
     tests: { emulator: 'github' },
   },

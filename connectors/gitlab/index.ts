@@ -26,7 +26,7 @@ export const gitlab = defineConnector(
       troubleshooting: 'https://docs.gitlab.com/api/rest/troubleshooting/',
     },
     instances: {
-      saas: { title: 'gitlab.com', slug: 'gitlab', baseUrl: 'https://gitlab.com/api/v4' },
+      saas: { title: 'gitlab.com', slug: 'gitlab', baseUrl: 'https://gitlab.com/api/v4', web: 'https://gitlab.com' },
       selfManaged: {
         title: 'Your own GitLab',
         description: 'Self-managed or Dedicated.',
@@ -34,6 +34,7 @@ export const gitlab = defineConnector(
         aliases: ['gitlab-self-managed'],
         // Source: https://docs.gitlab.com/api/rest/#make-a-rest-api-request
         baseUrl: '{server}/api/v4',
+        web: '{server}',
         inputs: {
           server: {
             title: 'Server',
@@ -183,6 +184,17 @@ export const gitlab = defineConnector(
     conditional: { etag: true },
     discover: lists,
     operations,
+    comments: [
+      {
+        path: '^/(?<repository>[^/]+(?:/[^/]+)+?)(?:/-)?/merge_requests/(?<number>[1-9][0-9]*)(?:/|$)',
+        operation: 'reviewPullRequest',
+        input: { verdict: 'comment' },
+      },
+      {
+        path: '^/(?<repository>[^/]+(?:/[^/]+)+?)(?:/-)?/issues/(?<number>[1-9][0-9]*)(?:/|$)',
+        operation: 'commentIssue',
+      },
+    ],
     webhooks,
   },
   { operate: operationHooks, register: { projectHook } },

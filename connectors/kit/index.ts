@@ -10,6 +10,7 @@ export {
   type VendorCall,
 } from './call'
 export { challengeIn, challengeMethods } from './challenges'
+export { type CommentTarget, commentTarget } from './comments'
 export { documentOf } from './content'
 export {
   type Authorization,

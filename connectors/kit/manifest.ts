@@ -52,6 +52,7 @@ const instance = z.strictObject({
   slug: slugStem.optional().describe('Stem of the slugs of integrations: "docker-hub" gives docker-hub-1.'),
   aliases: z.array(slugStem).optional().describe('Short names of type and instance, for the command line.'),
   baseUrl: z.string().describe('Template; the origin every request goes to.'),
+  web: z.string().optional().describe('Template; where people see it in a browser.'),
   inputs: z.union([z.array(key), fields]).optional(),
   methods: z.array(key).optional().describe('The methods that work here; all of them by default.'),
   constants: z
@@ -336,6 +337,16 @@ export const connectorManifest = z
     conditional: z.strictObject({ etag: z.boolean() }).optional(),
     discover: z.record(key, discovery).optional(),
     operations: z.record(key, operation).optional(),
+    comments: z
+      .array(
+        z.strictObject({
+          path: z.string().max(300).describe('Pattern of a path below "web", whose named groups are inputs.'),
+          operation: key,
+          input: z.record(key, z.string()).optional().describe('Beside those, and beside "body".'),
+        }),
+      )
+      .optional()
+      .describe('Pages, as people open them, on which an operation comments.'),
     webhooks: webhooks.optional(),
     tests: z.record(z.string(), z.json()).optional(),
   })

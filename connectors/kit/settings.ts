@@ -188,7 +188,7 @@ function tlsProblems(config: Record<string, SettingValue>, secrets: Record<strin
 }
 
 /** A server may be entered as a host alone, and is then asked over https. */
-const serverOf = (text: string) =>
+export const serverOf = (text: string) =>
   (/^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `https://${text}`).replace(/\/+$/, '')
 
 /** Where the requests go, without a slash at the end. */
