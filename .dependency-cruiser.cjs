@@ -26,7 +26,7 @@ const below = {
   auth: '^server/auth/',
   // What surfaces may know of the domain: its acts, and the doors to events.
   services: '^server/domain/[^/]+/service[.]ts$',
-  events: '^server/domain/events/(hear|relay|activity)[.]ts$',
+  events: '^server/domain/events/(hear|relay|activity|publish)[.]ts$',
 }
 
 module.exports = {
