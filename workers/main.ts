@@ -1,7 +1,9 @@
 import { ownerDatabaseUrl } from '@/db/tenant'
+import { liveTopic } from '@/server/domain/events/hear'
 import { deliveriesChannel } from '@/server/domain/events/relay'
 import { type Bus, postgresBus } from '@/server/platform/bus'
 import { env } from '@/server/platform/env'
+import { Automations } from './automations'
 import { callSumming } from './call-summing'
 import { startChecker } from './checker'
 import { DoctorRounds, doctorCall } from './doctor'
@@ -50,6 +52,23 @@ export async function startWorkers(live: Bus): Promise<RunningWorkers> {
         stopInbound(),
       ])
       announcing.stop()
+  const automations = new Automations()
+  const worker = startWorker(queue, [sweep, historyPruning, callSumming, call])
+  const jobs = { healthSweep: sweep, doctorCall: call }
+  const outbox = env().REDIS_URL ? postgresBus(ownerDatabaseUrl()) : live
+  const stopRelay = await startRelay({ outbox, live, react: (events) => react(queue, jobs, events) })
+  const stopSchedule = startSchedule({ queue, checker, rounds, automations })
+  const stopHearing = await live.subscribe(liveTopic, () => automations.wake())
+  return {
+    stop: async () => {
+      await stopSchedule()
+      await stopHearing()
+      await Promise.all([
+        automations.stop(patienceMs),
+        checker.stop(patienceMs),
+        rounds.stop(patienceMs),
+        worker.stop(patienceMs),
+      ])
       // Last, so that what the finishing jobs told is still published.
       await stopRelay()
       if (outbox !== live) await outbox.close()

@@ -1,4 +1,5 @@
 import { logger } from '@/server/platform/logger'
+import type { Automations } from './automations'
 import { callSumming } from './call-summing'
 import type { Checker } from './checker'
 import type { DoctorRounds } from './doctor'
@@ -16,6 +17,7 @@ const second = 1_000
 const hour = 3_600 * second
 
 type Worked = { queue: JobQueue; checker: Checker; rounds: DoctorRounds; sender: Pick<WebhookSender, 'wake'> }
+type Worked = { queue: JobQueue; checker: Checker; rounds: DoctorRounds; automations: Automations }
 type Line = { everyMs: number; run: (worked: Worked) => Promise<unknown> }
 
 const lines: readonly Line[] = [
@@ -23,6 +25,8 @@ const lines: readonly Line[] = [
   { everyMs: second / 4, run: async ({ checker }) => checker.wake() },
   // Retries fall due by the clock; what is new is told by the relay.
   { everyMs: second / 2, run: async ({ sender }) => sender.wake() },
+  // Woken by events, too; this is for what falls due by time, and for wake-ups that were lost.
+  { everyMs: second, run: async ({ automations }) => automations.wake() },
   { everyMs: 10 * second, run: async ({ rounds }) => rounds.wake() },
   {
     everyMs: hour / 6,

@@ -1,3 +1,4 @@
+export * from './automation'
 export * from './call'
 export * from './credential'
 export * from './doctor'

@@ -1,3 +1,5 @@
+import { automationErrors } from './automation-errors'
+
 /**
  * Every code an error of the hub may bear, with its kind, its title and what to do. Each has a page in docs/errors.
  */
@@ -422,6 +424,7 @@ export const errorCatalog = {
     title: 'The cursor is older than the events that are kept',
     remedy: 'Read the current state anew and subscribe without "after".',
   },
+  ...automationErrors,
   'hub.unavailable': {
     kind: 'unavailable',
     title: 'The hub cannot answer now',

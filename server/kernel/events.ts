@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { automationEvents } from './event-types/automations'
 import type { Level, Outcome } from './event-types/define'
 import { familyEvents } from './event-types/families'
 import { inboundEvents } from './event-types/inbound'
@@ -22,6 +23,7 @@ export const eventCatalog = {
   ...taskEvents,
   ...webhookEvents,
   ...inboundEvents,
+  ...automationEvents,
   ...familyEvents,
 } as const
 

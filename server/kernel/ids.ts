@@ -34,6 +34,9 @@ export const idPrefixes = {
   webhookDelivery: 'dlv',
   deliveryAttempt: 'att',
   task: 'tsk',
+  automation: 'aut',
+  run: 'run',
+  approval: 'apr',
   request: 'req',
 } as const
 

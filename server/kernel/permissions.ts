@@ -16,6 +16,9 @@ export const permissions = [
   'webhooks:write',
   'tasks:read',
   'tasks:write',
+  'automations:read',
+  'automations:write',
+  'approvals:decide',
   'members:read',
   'members:write',
   'owners:write',
@@ -33,6 +36,7 @@ const viewer = [
   'events:read',
   'webhooks:read',
   'tasks:read',
+  'automations:read',
   'members:read',
 ] as const satisfies readonly Permission[]
 const operator = [
@@ -43,6 +47,8 @@ const operator = [
   'events:publish',
   'webhooks:write',
   'tasks:write',
+  'automations:write',
+  'approvals:decide',
 ] as const satisfies readonly Permission[]
 const admin = [...operator, 'members:write', 'keys:read', 'keys:write', 'tenant:write'] as const
 

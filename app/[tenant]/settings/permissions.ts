@@ -57,6 +57,19 @@ const groups: readonly PermissionGroup[] = [
     ],
   },
   {
+    title: 'Automations',
+    permissions: [
+      { permission: 'automations:read', label: 'Read', does: 'read automations and their runs', placeable: true },
+      {
+        permission: 'automations:write',
+        label: 'Change',
+        does: 'create, change and delete automations',
+        placeable: true,
+      },
+      { permission: 'approvals:decide', label: 'Approve', does: 'approve what automations ask for', placeable: true },
+    ],
+  },
+  {
     title: 'Members',
     permissions: [
       { permission: 'members:read', label: 'Read', does: 'read members', placeable: false },

@@ -97,3 +97,10 @@ export function keptBody(body: Buffer | string | undefined, secrets: readonly st
   const kept = value === undefined ? shown.replace(secretPair, `$1${redacted}`) : JSON.stringify(value, shownValue)
   return kept.slice(0, keptLength).replace(/\p{Cs}/gu, '\ufffd')
 }
+
+/**
+ * What may be kept of a text of JSON that is no body of a call, such as what a step of an automation was given: without
+ * what stands in `sent` under a name that says it is secret.
+ */
+export const keptText = (text: string, sent: string): string | null =>
+  keptBody(text, callerSecrets({ url: '', headers: {}, body: sent }))

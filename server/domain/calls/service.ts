@@ -29,6 +29,7 @@ export {
 export { callPolicyChanges } from './policy'
 export { getCall, listCalls } from './reading'
 export { sumCallHours } from './rollup'
+export { keptText } from './secrets'
 export { type CallStream, type StreamAnswer, type Streamed, type StreamReader, streamCall } from './streaming'
 export { openTarget } from './target'
 

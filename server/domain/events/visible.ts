@@ -29,6 +29,9 @@ const permissionToSee: Record<NounOf<EventType>, Permission> = {
   deployment: 'events:read',
   webhook: 'webhooks:read',
   delivery: 'webhooks:read',
+  automation: 'automations:read',
+  run: 'automations:read',
+  approval: 'automations:read',
 }
 
 const permissionFor = (noun: string): Permission => permissionToSee[noun as NounOf<EventType>]

@@ -197,3 +197,15 @@ export async function findApiKey(secret: string): Promise<FoundApiKey | null> {
     return { id, name, tenantId, grants: scopes, expiresAt, revokedAt }
   })
 }
+
+/** What a key may do now; null when it is gone, revoked or expired. */
+export async function grantsOfKey(ctx: Context, id: Id<'apiKey'>): Promise<readonly Grant[] | null> {
+  const isLive = and(isNull(apiKeys.revokedAt), or(isNull(apiKeys.expiresAt), gt(apiKeys.expiresAt, sql`now()`)))
+  const [row] = await inTenant(ctx, (tx) =>
+    tx
+      .select({ scopes: apiKeys.scopes })
+      .from(apiKeys)
+      .where(and(eq(apiKeys.id, id), isLive)),
+  )
+  return row?.scopes ?? null
+}

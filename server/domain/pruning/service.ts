@@ -130,6 +130,11 @@ const pruneEventsOverBudget = (bytes: number) => sql`
   )
   select count(*)::int as gone from gone`
 
+/** Of automations; one that still waits is kept however old it is. */
+const pruneRunsOfAutomations = (seconds: number) => sql`
+  with gone as (delete from automation_runs where ended_at < now() - make_interval(secs => ${seconds}) returning 1)
+  select count(*)::int as gone from gone`
+
 const staleRows = sql`
   with sessions_gone as (delete from sessions where expires_at < now() returning 1),
     links_gone as (delete from links where expires_at < now() - interval '1 day' returning 1),
@@ -170,6 +175,18 @@ export async function pruneHistory(limits: RetentionLimits = env()): Promise<Pru
       (await drop('delivery_attempts', RETENTION_ACTIVITY)) +
       (await drop('inbound_deliveries', RETENTION_INBOUND))
     const others = (await count(staleRows)) + (await pruneRuns(tx, RETENTION_CHECKS))
-    return { events, checks, calls, deliveries, inbound, partitions, others }
+    return (
+      { events, checks, calls, deliveries, inbound, partitions, others }(
+        await count(
+          sql`select drop_partitions_before('events', now() - make_interval(secs => ${RETENTION_ACTIVITY})) as gone`,
+        ),
+      ) +
+      (await count(
+        sql`select drop_partitions_before('checks', now() - make_interval(secs => ${RETENTION_CHECKS})) as gone`,
+      ))
+    )
+    const runs = await count(pruneRunsOfAutomations(RETENTION_ACTIVITY))
+    const others = (await count(staleRows)) + (await pruneRuns(tx, RETENTION_CHECKS)) + runs
+    return { events, checks, calls, partitions, others }
   })
 }
