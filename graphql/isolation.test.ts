@@ -1,9 +1,11 @@
 import { type GraphQLInputType, getNamedType, isInputObjectType } from 'graphql'
 import { describe, expect, it } from 'vitest'
 import { beginConnecting, listAccounts, signInWithProvider } from '@/server/domain/accounts/service'
+import { createAutomation, listApprovals, listRuns } from '@/server/domain/automations/service'
 import { executeCall, flushCalls } from '@/server/domain/calls/service'
 import { examineIntegration, listExaminations } from '@/server/domain/doctor/service'
 import { grantEgress } from '@/server/domain/egress/service'
+import { publishEvents } from '@/server/domain/events/publish'
 import { connectIntegration, getIntegration } from '@/server/domain/integrations/service'
 import { createInvitation } from '@/server/domain/invitations/service'
 import { listApiKeys } from '@/server/domain/keys/service'
@@ -14,6 +16,7 @@ import { createProject, getTenant, listEnvironments } from '@/server/domain/tena
 import { createEndpoint, sendTestEvent } from '@/server/domain/webhooks/service'
 import { toUuid } from '@/server/kernel/ids'
 import { newToken } from '@/server/platform/tokens'
+import { onCustom, workAll } from '@/test/automations'
 import { aHub, anOpenLine, type Hub, type Reply } from '@/test/hub'
 import { aReceived } from '@/test/inbound'
 import { aCaller, aColleague, aKey, aServer, aSession, type Caller, eventTypesOf, instanceAdmin } from '@/test/world'
@@ -42,6 +45,10 @@ type Things = {
   endpoint: string
   endpointName: string
   delivery: string
+  automation: string
+  automationName: string
+  run: string
+  approval: string
   tenant: string
   tenantSlug: string
 }
@@ -73,6 +80,16 @@ async function fill(ctx: Caller, baseUrl: string): Promise<Things> {
   })
   const profile = await createProfile(ctx, { name: 'profile-of-theirs', fromIntegration: integration.id })
   const task = await createTask(ctx, { title: 'task-of-theirs', project: project.id })
+  const automation = await createAutomation(ctx, {
+    name: 'automation-of-theirs',
+    project: project.id,
+    definition: onCustom([{ type: 'approval', message: 'of-theirs?' }]),
+  })
+  await publishEvents(ctx, { events: [{ type: 'custom.go' }] })
+  await workAll(ctx)
+  const [run] = (await listRuns(ctx)).items
+  const [approval] = (await listApprovals(ctx)).items
+  if (!run || !approval) throw new Error('The automation has no run that asks.')
   const call = await executeCall(ctx, { integration: integration.slug, method: 'GET', path: '/of-theirs' })
   await flushCalls()
   await examineIntegration(ctx, { integration: { id: integration.id }, source: 'person' })
@@ -108,6 +125,10 @@ async function fill(ctx: Caller, baseUrl: string): Promise<Things> {
     endpoint: endpoint.id,
     endpointName: endpoint.name,
     delivery: delivery.id,
+    automation: automation.id,
+    automationName: automation.name,
+    run: run.node.id,
+    approval: approval.node.id,
     tenant: tenant.id,
     tenantSlug: tenant.slug,
   }
@@ -124,6 +145,7 @@ type Case = { document: string; kinds: Kind[]; variables(ref: string): Record<st
 const integrationKinds: Kind[] = ['integration', 'integrationSlug']
 const profileKinds: Kind[] = ['profile', 'profileName']
 const endpointKinds: Kind[] = ['endpoint', 'endpointName']
+const automationKinds: Kind[] = ['automation', 'automationName']
 const projectKinds: Kind[] = ['project', 'projectSlug']
 const byId = (document: string, kinds: Kind[]): Case => ({ document, kinds, variables: (id) => ({ id }) })
 
@@ -364,6 +386,58 @@ const cases: Record<string, Case[]> = {
     put('replayWebhookDeliveries', 'count', endpointKinds, (endpoint) => ({ filter: { endpoint } })),
   ],
   'Mutation.skipWebhookDeliveries': [change('skipWebhookDeliveries', 'count', endpointKinds)],
+  'Query.automation': [byId('query ($id: ID!) { automation(id: $id) { id name definition } }', automationKinds)],
+  'Query.automations': [
+    {
+      document: 'query ($project: String!) { automations(project: $project) { edges { node { id name } } } }',
+      kinds: projectKinds,
+      variables: (project) => ({ project }),
+    },
+  ],
+  'Query.automationRuns': [
+    {
+      document: 'query ($ref: String!) { automationRuns(automation: $ref) { edges { node { id reason } } } }',
+      kinds: automationKinds,
+      variables: (ref) => ({ ref }),
+    },
+  ],
+  'Query.automationRun': [
+    byId('query ($id: ID!) { automationRun(id: $id) { id steps { input } approvals { id } } }', ['run']),
+  ],
+  'Query.dryRunAutomation': [
+    {
+      document: 'query ($ref: String!) { dryRunAutomation(automation: $ref) { eventId } }',
+      kinds: automationKinds,
+      variables: (ref) => ({ ref }),
+    },
+    {
+      document:
+        'query ($ref: String!, $d: JSONObject!) { dryRunAutomation(project: $ref, definition: $d) { eventId summary } }',
+      kinds: projectKinds,
+      variables: (ref) => ({ ref, d: onCustom([{ type: 'wait', seconds: 1 }]) }),
+    },
+  ],
+  'Mutation.createAutomation': [
+    put('createAutomation', 'automation { id }', projectKinds, (project) => ({
+      name: 'x',
+      project,
+      definition: onCustom([{ type: 'wait', seconds: 1 }]),
+    })),
+    put('createAutomation', 'automation { id }', integrationKinds, (integration) => ({
+      name: 'x',
+      definition: onCustom([{ type: 'call', integration, path: '/' }]),
+    })),
+    put('createAutomation', 'automation { id }', integrationKinds, (integration) => ({
+      name: 'x',
+      definition: { ...onCustom([{ type: 'wait', seconds: 1 }]), trigger: { events: ['custom.go'], integration } },
+    })),
+  ],
+  'Mutation.updateAutomation': [change('updateAutomation', 'automation { id }', automationKinds, { name: 'x' })],
+  'Mutation.enableAutomation': [change('enableAutomation', 'automation { id }', automationKinds)],
+  'Mutation.disableAutomation': [change('disableAutomation', 'automation { id }', automationKinds)],
+  'Mutation.deleteAutomation': [change('deleteAutomation', 'automation { id }', automationKinds)],
+  'Mutation.approveRun': [change('approveRun', 'approval { id message }', ['approval'])],
+  'Mutation.rejectRun': [change('rejectRun', 'approval { id message }', ['approval'])],
   'Mutation.updateIntegration': [
     change('updateIntegration', 'integration { id }', integrationKinds, { version: 1, name: 'x' }),
   ],
@@ -431,6 +505,9 @@ const lists: Record<string, string> = {
   'Query.recentEvents': '{ recentEvents(last: 200) { id summary data } }',
   'Query.connectionProfiles': '{ connectionProfiles(first: 200) { totalCount edges { node { id name config } } } }',
   'Query.tasks': '{ tasks(first: 200) { totalCount edges { node { id title } } } }',
+  'Query.automations': '{ automations(first: 200) { totalCount edges { node { id name } } } }',
+  'Query.automationRuns': '{ automationRuns(first: 200) { totalCount edges { node { id reason } } } }',
+  'Query.approvals': '{ approvals(first: 200) { totalCount edges { node { id message } } } }',
   'Query.lastUsedSettings': '{ lastUsedSettings(type: "custom.http") { config fromSlug } }',
   'Query.webhookEndpoints': '{ webhookEndpoints { id name url } }',
   'Query.inboundHooks': '{ inboundHooks { edges { node { id name } } } }',
@@ -473,12 +550,14 @@ const harmless: Record<string, string> = {
   'Subscription.doctor': 'below',
   'Subscription.resources': 'below',
   'Subscription.webhookDeliveryChanged': 'graphql/webhook/webhook.test.ts',
+  'Query.automationRecipes': 'the same for all',
+  'Subscription.automationRunChanged': 'takes an id as Query.automation does, by the same function',
   'Subscription.doctorDraft': 'takes an id only as testIntegrationDraft does, by the same function',
 }
 
 /** Names under which an input refers to a thing of a tenant. */
 const referring = new Set([
-  ...['id', 'integration', 'integrationId', 'project', 'environment', 'tenant'],
+  ...['id', 'automation', 'integration', 'integrationId', 'project', 'environment', 'tenant'],
   ...['profile', 'reuseSecretOf', 'fromIntegration', 'fromProfile'],
   ...['endpoint', 'endpointId'],
   ...['profile', 'hook', 'ids', 'reuseSecretOf', 'fromIntegration', 'fromProfile'],

@@ -50,6 +50,7 @@ const weights: Record<string, number> = {
   'Mutation.testIntegration': 20,
   'Mutation.pingIntegration': 20,
   'Mutation.runDoctor': 20,
+  'Query.dryRunAutomation': 20,
   'Mutation.executeCall': 20,
   'Mutation.executeBatch': 100,
   'Query.callMetrics': 20,

@@ -1,5 +1,6 @@
 import type { offeredProviders } from '@/server/auth/providers'
 import type { LinkedAccount } from '@/server/domain/accounts/service'
+import type { Approval, Automation, DryRun, Recipe, Run, RunStep } from '@/server/domain/automations/service'
 import type {
   BatchAnswer,
   Call,
@@ -235,3 +236,20 @@ export type InboundRegistrationModel = Registration
 export type InboundHookKindValue = HookKind
 export type InboundStateValue = InboundState
 export type InboundProviderStateValue = ProviderState
+
+export type AutomationModel = Automation
+export type AutomationPage = Page<Automation>
+export type AutomationEdgeModel = AutomationPage['items'][number]
+export type AutomationRecipeModel = Recipe
+export type AutomationRunModel = Run
+export type AutomationRunPage = Page<Run>
+export type AutomationRunEdgeModel = AutomationRunPage['items'][number]
+export type AutomationRunStepModel = RunStep
+export type AutomationRunChangeModel = { sequence: string; type: string; run: Run }
+export type AutomationDryRunModel = DryRun
+export type ApprovalModel = Approval
+export type ApprovalPage = Page<Approval>
+export type ApprovalEdgeModel = ApprovalPage['items'][number]
+export type ApprovalStateValue = Approval['state']
+export type RunStateValue = Run['state']
+export type StepStateValue = RunStep['state']

@@ -1,5 +1,6 @@
 import { makeExecutableSchema } from '@graphql-tools/schema'
 import type { GraphQLSchema } from 'graphql'
+import { automationResolvers } from './automation/resolvers'
 import { baseResolvers } from './base/resolvers'
 import { callResolvers } from './call/resolvers'
 import { complete, type Unanswered } from './complete'
@@ -24,6 +25,7 @@ import { webhookResolvers } from './webhook/resolvers'
 
 /** Every module, one line each. Does not compile while a field of the SDL is unanswered. */
 const modules = [
+  automationResolvers,
   baseResolvers,
   callResolvers,
   connectorResolvers,

@@ -3,6 +3,9 @@ import type { CallMethodValue as CallMethod } from '@/graphql/models';
 import type { CircuitStateValue as CircuitState } from '@/graphql/models';
 import type { MetricsGroupingValue as MetricsGrouping } from '@/graphql/models';
 import type { MetricsStepValue as MetricsStep } from '@/graphql/models';
+import type { ApprovalStateValue as ApprovalState } from '@/graphql/models';
+import type { RunStateValue as RunState } from '@/graphql/models';
+import type { StepStateValue as StepState } from '@/graphql/models';
 import type { ActorKindValue as ActorKind } from '@/graphql/models';
 import type { CallOutcomeValue as CallOutcome } from '@/graphql/models';
 import type { CallPriorityValue as CallPriority } from '@/graphql/models';
@@ -33,7 +36,7 @@ import type { WebhookDeliveryStateValue as WebhookDeliveryState } from '@/graphq
 import type { WebhookDisabledReasonValue as WebhookDisabledReason } from '@/graphql/models';
 import type { WebhookEndpointStateValue as WebhookEndpointState } from '@/graphql/models';
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { BatchAnswerModel, CallModel, CallAttemptModel, CallPageModel, CallEdgeModel, CallFiguresModel, CallMetricsModel, CallMetricsGroupModel, CallMetricsPointModel, CallPolicyModel, CallRefusalModel, CallResultModel, CircuitModel, ActivityAddedModel, ActivityPage, ActivityEdgeModel, ActivityEntryModel, ApiKeyModel, Grant, CallFailureModel, CheckModel, SavedIntegrationModel, ConnectionProfileModel, ConnectionProfilePage, ConnectionProfileEdgeModel, ConnectionProfileProblemModel, TaskModel, TaskPage, TaskEdgeModel, DigestVerdictModel, DoctorChangeModel, DoctorCheckResultModel, DoctorProgressModel, DoctorReportModel, DoctorSuggestionModel, EgressGrantModel, EnvironmentModel, HubEvent, EventActorModel, EventType, ExaminationModel, DoctorScheduleModel, HealthStatsModel, HealthSummaryModel, ImageBlobModel, ImagePlatformModel, InboundContentModel, InboundDeliveryModel, InboundDeliveryPage, InboundDeliveryEdgeModel, InboundHookModel, InboundHookPage, InboundHookEdgeModel, InboundRegistrationModel, IntegrationModel, IntegrationPage, IntegrationEdgeModel, IntegrationGroupModel, StatusChangeModel, IntegrationTypeModel, InvitationModel, InvitationOfferModel, LinkedAccountModel, ManifestModel, ManifestResultModel, MemberModel, OperationRunModel, ProbeResultModel, ProjectModel, QuotaModel, RateLimitWarningModel, RemovedRoleModel, ReservedSharesModel, ResolvedImageModel, ResolveTagResultModel, ResourceBatchModel, ResourcePageModel, ResourceItemModel, ResourceFailureModel, RoleBindingModel, SessionModel, SignInProviderModel, TenantModel, TestResultModel, VerifyDigestResultModel, Principal, ViewerTenantModel, WebhookAttemptModel, WebhookDeliveryModel, WebhookDeliveryPage, WebhookDeliveryEdgeModel, WebhookEndpointModel, WebhookStatisticsModel } from '@/graphql/models';
+import type { ApprovalModel, ApprovalPage, ApprovalEdgeModel, AutomationModel, AutomationPage, AutomationDryRunModel, AutomationEdgeModel, AutomationRecipeModel, AutomationRunModel, AutomationRunChangeModel, AutomationRunPage, AutomationRunEdgeModel, AutomationRunStepModel, BatchAnswerModel, CallModel, CallAttemptModel, CallPageModel, CallEdgeModel, CallFiguresModel, CallMetricsModel, CallMetricsGroupModel, CallMetricsPointModel, CallPolicyModel, CallRefusalModel, CallResultModel, CircuitModel, ActivityAddedModel, ActivityPage, ActivityEdgeModel, ActivityEntryModel, ApiKeyModel, Grant, CallFailureModel, CheckModel, SavedIntegrationModel, ConnectionProfileModel, ConnectionProfilePage, ConnectionProfileEdgeModel, ConnectionProfileProblemModel, TaskModel, TaskPage, TaskEdgeModel, DigestVerdictModel, DoctorChangeModel, DoctorCheckResultModel, DoctorProgressModel, DoctorReportModel, DoctorSuggestionModel, EgressGrantModel, EnvironmentModel, HubEvent, EventActorModel, EventType, ExaminationModel, DoctorScheduleModel, HealthStatsModel, HealthSummaryModel, ImageBlobModel, ImagePlatformModel, InboundContentModel, InboundDeliveryModel, InboundDeliveryPage, InboundDeliveryEdgeModel, InboundHookModel, InboundHookPage, InboundHookEdgeModel, InboundRegistrationModel, IntegrationModel, IntegrationPage, IntegrationEdgeModel, IntegrationGroupModel, StatusChangeModel, IntegrationTypeModel, InvitationModel, InvitationOfferModel, LinkedAccountModel, ManifestModel, ManifestResultModel, MemberModel, OperationRunModel, ProbeResultModel, ProjectModel, QuotaModel, RateLimitWarningModel, RemovedRoleModel, ReservedSharesModel, ResolvedImageModel, ResolveTagResultModel, ResourceBatchModel, ResourcePageModel, ResourceItemModel, ResourceFailureModel, RoleBindingModel, SessionModel, SignInProviderModel, TenantModel, TestResultModel, VerifyDigestResultModel, Principal, ViewerTenantModel, WebhookAttemptModel, WebhookDeliveryModel, WebhookDeliveryPage, WebhookDeliveryEdgeModel, WebhookEndpointModel, WebhookStatisticsModel } from '@/graphql/models';
 import type { GraphQLContext } from '@/graphql/context';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;
@@ -166,6 +169,176 @@ export type ApiKeyScopeInput = {
   permission: Scalars['String']['input'];
   /** Id or slug. */
   project?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type Approval = {
+  __typename?: 'Approval';
+  comment: Maybe<Scalars['String']['output']>;
+  decidedAt: Maybe<Scalars['DateTime']['output']>;
+  decidedBy: Maybe<EventActor>;
+  expiresAt: Scalars['DateTime']['output'];
+  id: Scalars['ID']['output'];
+  message: Scalars['String']['output'];
+  projectId: Scalars['ID']['output'];
+  requestedAt: Scalars['DateTime']['output'];
+  runId: Scalars['ID']['output'];
+  state: ApprovalState;
+};
+
+export type ApprovalConnection = {
+  __typename?: 'ApprovalConnection';
+  edges: Array<ApprovalEdge>;
+  pageInfo: PageInfo;
+  totalCount: Scalars['Int']['output'];
+};
+
+export type ApprovalEdge = {
+  __typename?: 'ApprovalEdge';
+  cursor: Scalars['String']['output'];
+  node: Approval;
+};
+
+export type { ApprovalState };
+
+export type ApproveRunInput = {
+  comment?: InputMaybe<Scalars['String']['input']>;
+  /** Of the approval. */
+  id: Scalars['ID']['input'];
+};
+
+export type ApproveRunPayload = {
+  __typename?: 'ApproveRunPayload';
+  approval: Approval;
+};
+
+/** A rule: when such an event happens, and the condition holds, then these steps. */
+export type Automation = {
+  __typename?: 'Automation';
+  createdAt: Scalars['DateTime']['output'];
+  createdBy: Scalars['String']['output'];
+  definition: Scalars['JSONObject']['output'];
+  description: Maybe<Scalars['String']['output']>;
+  enabled: Scalars['Boolean']['output'];
+  failuresInRow: Scalars['Int']['output'];
+  id: Scalars['ID']['output'];
+  name: Scalars['String']['output'];
+  /** Why the hub switched it off; null when a person did, or nobody. */
+  pausedReason: Maybe<Scalars['String']['output']>;
+  projectId: Scalars['ID']['output'];
+  /** It acts with at most what they may do now. */
+  savedBy: EventActor;
+  updatedAt: Scalars['DateTime']['output'];
+  /** Of the definition. */
+  version: Scalars['Int']['output'];
+};
+
+export type AutomationConnection = {
+  __typename?: 'AutomationConnection';
+  edges: Array<AutomationEdge>;
+  pageInfo: PageInfo;
+  totalCount: Scalars['Int']['output'];
+};
+
+export type AutomationDryRun = {
+  __typename?: 'AutomationDryRun';
+  eventId: Scalars['ID']['output'];
+  eventType: Scalars['String']['output'];
+  /** Null when the condition has no answer for this event; then there is a problem. */
+  holds: Maybe<Scalars['Boolean']['output']>;
+  problem: Maybe<Scalars['String']['output']>;
+  /** None where the condition does not hold. */
+  steps: Array<AutomationDryStep>;
+  summary: Scalars['String']['output'];
+  time: Scalars['DateTime']['output'];
+};
+
+export type AutomationDryStep = {
+  __typename?: 'AutomationDryStep';
+  action: Scalars['String']['output'];
+  /** With its templates filled, and without secrets. */
+  input: Maybe<Scalars['JSON']['output']>;
+  name: Scalars['String']['output'];
+  problem: Maybe<Scalars['String']['output']>;
+  /** Null when that depends on what an earlier step gives, or there is a problem. */
+  wouldRun: Maybe<Scalars['Boolean']['output']>;
+};
+
+export type AutomationEdge = {
+  __typename?: 'AutomationEdge';
+  cursor: Scalars['String']['output'];
+  node: Automation;
+};
+
+export type AutomationRecipe = {
+  __typename?: 'AutomationRecipe';
+  definition: Scalars['JSONObject']['output'];
+  description: Scalars['String']['output'];
+  id: Scalars['ID']['output'];
+  name: Scalars['String']['output'];
+};
+
+/** One automation for one event. */
+export type AutomationRun = {
+  __typename?: 'AutomationRun';
+  /** What it asked people. */
+  approvals: Array<Approval>;
+  automationId: Scalars['ID']['output'];
+  correlationId: Scalars['String']['output'];
+  createdAt: Scalars['DateTime']['output'];
+  /** How many runs caused one another until this one. */
+  depth: Scalars['Int']['output'];
+  endedAt: Maybe<Scalars['DateTime']['output']>;
+  eventId: Scalars['ID']['output'];
+  eventType: Scalars['String']['output'];
+  id: Scalars['ID']['output'];
+  projectId: Scalars['ID']['output'];
+  /** Why it was skipped or failed. */
+  reason: Maybe<Scalars['String']['output']>;
+  startedAt: Maybe<Scalars['DateTime']['output']>;
+  state: RunState;
+  /** What it did so far, in order. */
+  steps: Array<AutomationRunStep>;
+  /** Of the definition it goes by. */
+  version: Scalars['Int']['output'];
+};
+
+export type AutomationRunChange = {
+  __typename?: 'AutomationRunChange';
+  run: AutomationRun;
+  sequence: Scalars['String']['output'];
+  /** run.succeeded, run.failed, approval.requested or approval.decided. */
+  type: Scalars['String']['output'];
+};
+
+export type AutomationRunConnection = {
+  __typename?: 'AutomationRunConnection';
+  edges: Array<AutomationRunEdge>;
+  pageInfo: PageInfo;
+  totalCount: Scalars['Int']['output'];
+};
+
+export type AutomationRunEdge = {
+  __typename?: 'AutomationRunEdge';
+  cursor: Scalars['String']['output'];
+  node: AutomationRun;
+};
+
+/** Without secrets: what stands under a name that says it is secret is masked. */
+export type AutomationRunStep = {
+  __typename?: 'AutomationRunStep';
+  /** Its type: operation, call, comment, publish, create_task, wait or approval. */
+  action: Scalars['String']['output'];
+  /** More than one when the hub was stopped in the middle, or had trouble of its own. */
+  attempts: Scalars['Int']['output'];
+  endedAt: Maybe<Scalars['DateTime']['output']>;
+  error: Maybe<Scalars['String']['output']>;
+  input: Maybe<Scalars['JSON']['output']>;
+  name: Scalars['String']['output'];
+  output: Maybe<Scalars['JSON']['output']>;
+  position: Scalars['Int']['output'];
+  startedAt: Scalars['DateTime']['output'];
+  state: StepState;
+  waitsUntil: Maybe<Scalars['DateTime']['output']>;
 };
 
 /** One of `call` and `error`; neither when it was skipped. */
@@ -638,6 +811,23 @@ export type CreateApiKeyPayload = {
   secret: Scalars['String']['output'];
 };
 
+export type CreateAutomationInput = {
+  /** { trigger: { events, integration?, project? }, condition?, steps: [{ name, if?, action }] } */
+  definition: Scalars['JSONObject']['input'];
+  description?: InputMaybe<Scalars['String']['input']>;
+  /** True by default. */
+  enabled?: InputMaybe<Scalars['Boolean']['input']>;
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  name: Scalars['String']['input'];
+  /** Slug or id; the default project when absent. */
+  project?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type CreateAutomationPayload = {
+  __typename?: 'CreateAutomationPayload';
+  automation: Automation;
+};
+
 export type CreateConnectionProfileInput = {
   /** How calls are made: timeoutMs, deadlineMs, retry, breaker, bulkhead, quota, keepBodies. */
   callPolicy?: InputMaybe<Scalars['JSONObject']['input']>;
@@ -775,6 +965,17 @@ export type CreateWebhookEndpointPayload = {
   webhookEndpoint: WebhookEndpoint;
 };
 
+export type DeleteAutomationInput = {
+  /** Id or name. */
+  id: Scalars['ID']['input'];
+};
+
+export type DeleteAutomationPayload = {
+  __typename?: 'DeleteAutomationPayload';
+  /** As it was. */
+  automation: Automation;
+};
+
 export type DeleteConnectionProfileInput = {
   id: Scalars['ID']['input'];
 };
@@ -842,6 +1043,16 @@ export type DigestVerdict = {
   manifestBytes: Maybe<Scalars['Int']['output']>;
   mediaType: Maybe<Scalars['String']['output']>;
   repository: Scalars['String']['output'];
+};
+
+export type DisableAutomationInput = {
+  /** Id or name. */
+  id: Scalars['ID']['input'];
+};
+
+export type DisableAutomationPayload = {
+  __typename?: 'DisableAutomationPayload';
+  automation: Automation;
 };
 
 export type DisableIntegrationInput = {
@@ -950,6 +1161,16 @@ export type EgressGrant = {
   /** Null: every port. */
   port: Maybe<Scalars['Int']['output']>;
   reason: Maybe<Scalars['String']['output']>;
+};
+
+export type EnableAutomationInput = {
+  /** Id or name. */
+  id: Scalars['ID']['input'];
+};
+
+export type EnableAutomationPayload = {
+  __typename?: 'EnableAutomationPayload';
+  automation: Automation;
 };
 
 export type EnableIntegrationInput = {
@@ -1761,6 +1982,8 @@ export type Mutation = {
   acceptInvitation: AcceptInvitationPayload;
   /** Gives somebody a role in the tenant, or in one project of it. They sign in with this e-mail address. */
   addMember: AddMemberPayload;
+  /** Lets the run go on. */
+  approveRun: ApproveRunPayload;
   changeMemberRole: ChangeMemberRolePayload;
   /** Looks how the provider has the hook: whether it was switched off there, or removed, or its deliveries fail. */
   checkInboundHook: InboundHookPayload;
@@ -1775,6 +1998,8 @@ export type Mutation = {
   connectIntegration: ConnectIntegrationPayload;
   /** Makes an API key. Its secret is in this answer and nowhere else. */
   createApiKey: CreateApiKeyPayload;
+  /** You need what its steps need, in its project. */
+  createAutomation: CreateAutomationPayload;
   /** Saves settings under a name: given ones, those of an integration, or a copy of another profile. Secrets are refused. */
   createConnectionProfile: CreateConnectionProfilePayload;
   /** Adds an environment after the others. */
@@ -1789,6 +2014,8 @@ export type Mutation = {
   createTenant: CreateTenantPayload;
   /** Tells an address of events from now on. The answer has the secret that signs its deliveries, this once. */
   createWebhookEndpoint: CreateWebhookEndpointPayload;
+  /** With its runs. */
+  deleteAutomation: DeleteAutomationPayload;
   /** Deletes a profile. Integrations that were started from it stay, and name it no more. */
   deleteConnectionProfile: DeleteConnectionProfilePayload;
   /** Refused while integrations are in it. */
@@ -1801,9 +2028,13 @@ export type Mutation = {
   deleteProject: DeleteProjectPayload;
   /** Deletes an endpoint. What was not delivered to it yet is not delivered any more. */
   deleteWebhookEndpoint: DeleteWebhookEndpointPayload;
+  /** Runs that began come to their end. */
+  disableAutomation: DisableAutomationPayload;
   disableIntegration: DisableIntegrationPayload;
   /** Switches an endpoint off: events from now on are not for it, and what waits for it waits. */
   disableWebhookEndpoint: DisableWebhookEndpointPayload;
+  /** A paused one, too. What happened meanwhile is not made up for. */
+  enableAutomation: EnableAutomationPayload;
   enableIntegration: EnableIntegrationPayload;
   /** Switches an endpoint on: what waits for it is sent. Whoever does it answers for it from now on. */
   enableWebhookEndpoint: EnableWebhookEndpointPayload;
@@ -1830,6 +2061,8 @@ export type Mutation = {
   recoverInboundDeliveries: InboundRecovery;
   /** Makes the hook known to the provider, or tells it the current address, secret and events. */
   registerInboundHook: InboundHookPayload;
+  /** The run fails. */
+  rejectRun: RejectRunPayload;
   /** Takes every role in the tenant away and ends what the member has open there. */
   removeMember: RemoveMemberPayload;
   /** Takes one role away: the one for the whole tenant, or the one in a project. */
@@ -1889,6 +2122,8 @@ export type Mutation = {
   unlinkAccount: UnlinkAccountPayload;
   /** Removes the hook at the provider. */
   unregisterInboundHook: InboundHookPayload;
+  /** Another definition is a new version, which acts with your rights. Runs that began go on with theirs. */
+  updateAutomation: UpdateAutomationPayload;
   /** Changes a profile. Integrations that were started from it stay as they are. */
   updateConnectionProfile: UpdateConnectionProfilePayload;
   updateEnvironment: UpdateEnvironmentPayload;
@@ -1915,6 +2150,11 @@ export type MutationAcceptInvitationArgs = {
 
 export type MutationAddMemberArgs = {
   input: AddMemberInput;
+};
+
+
+export type MutationApproveRunArgs = {
+  input: ApproveRunInput;
 };
 
 
@@ -1945,6 +2185,11 @@ export type MutationConnectIntegrationArgs = {
 
 export type MutationCreateApiKeyArgs = {
   input: CreateApiKeyInput;
+};
+
+
+export type MutationCreateAutomationArgs = {
+  input: CreateAutomationInput;
 };
 
 
@@ -1988,6 +2233,11 @@ export type MutationCreateWebhookEndpointArgs = {
 };
 
 
+export type MutationDeleteAutomationArgs = {
+  input: DeleteAutomationInput;
+};
+
+
 export type MutationDeleteConnectionProfileArgs = {
   input: DeleteConnectionProfileInput;
 };
@@ -2018,6 +2268,11 @@ export type MutationDeleteWebhookEndpointArgs = {
 };
 
 
+export type MutationDisableAutomationArgs = {
+  input: DisableAutomationInput;
+};
+
+
 export type MutationDisableIntegrationArgs = {
   input: DisableIntegrationInput;
 };
@@ -2025,6 +2280,11 @@ export type MutationDisableIntegrationArgs = {
 
 export type MutationDisableWebhookEndpointArgs = {
   input: DisableWebhookEndpointInput;
+};
+
+
+export type MutationEnableAutomationArgs = {
+  input: EnableAutomationInput;
 };
 
 
@@ -2075,6 +2335,11 @@ export type MutationRecoverInboundDeliveriesArgs = {
 
 export type MutationRegisterInboundHookArgs = {
   input: RegisterInboundHookInput;
+};
+
+
+export type MutationRejectRunArgs = {
+  input: RejectRunInput;
 };
 
 
@@ -2205,6 +2470,11 @@ export type MutationUnlinkAccountArgs = {
 
 export type MutationUnregisterInboundHookArgs = {
   input: UnregisterInboundHookInput;
+};
+
+
+export type MutationUpdateAutomationArgs = {
+  input: UpdateAutomationInput;
 };
 
 
@@ -2356,6 +2626,17 @@ export type Query = {
   activity: ActivityConnection;
   /** The API keys of the tenant, the newest first. No key's secret can be read again. */
   apiKeys: Array<ApiKey>;
+  /** What automations ask people, the newest first. */
+  approvals: ApprovalConnection;
+  /** By id or by name. */
+  automation: Automation;
+  /** Automations that many want, ready to be created. */
+  automationRecipes: Array<AutomationRecipe>;
+  automationRun: AutomationRun;
+  /** Runs, the newest first; of one automation, or of all you may read. */
+  automationRuns: AutomationRunConnection;
+  /** Automations, the newest first. Those of the projects you may read. */
+  automations: AutomationConnection;
   /** One call with each of its attempts. */
   call: Call;
   /** How calls went: series, totals, parts, and who called most. */
@@ -2368,6 +2649,11 @@ export type Query = {
   connectionProfiles: ConnectionProfileConnection;
   /** Repositories, branches, tags, jobs, channels: what the service has, remembered for ten minutes. Trouble with the service is told in `failure`, beside what came before it. */
   discoverResources: ResourceConnection;
+  /**
+   * What an automation would do for the last events that fit its trigger and that you may see, the newest first. Nothing is
+   * done. Of a saved one, or of a definition that is given; given both, the definition stands in for the saved one.
+   */
+  dryRunAutomation: Array<AutomationDryRun>;
   /** Address ranges opened to a tenant. Instance admin only. */
   egressGrants: Array<EgressGrant>;
   /** Every type of event the hub can tell. */
@@ -2451,6 +2737,40 @@ export type QueryActivityArgs = {
 };
 
 
+export type QueryApprovalsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  states?: InputMaybe<Array<ApprovalState>>;
+};
+
+
+export type QueryAutomationArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryAutomationRunArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryAutomationRunsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  automation?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  states?: InputMaybe<Array<RunState>>;
+};
+
+
+export type QueryAutomationsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  enabled?: InputMaybe<Scalars['Boolean']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  project?: InputMaybe<Scalars['String']['input']>;
+  text?: InputMaybe<Scalars['String']['input']>;
+};
+
+
 export type QueryCallArgs = {
   id: Scalars['ID']['input'];
 };
@@ -2491,6 +2811,14 @@ export type QueryDiscoverResourcesArgs = {
   integration: Scalars['ID']['input'];
   refresh?: InputMaybe<Scalars['Boolean']['input']>;
   type: Scalars['String']['input'];
+};
+
+
+export type QueryDryRunAutomationArgs = {
+  automation?: InputMaybe<Scalars['String']['input']>;
+  definition?: InputMaybe<Scalars['JSONObject']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  project?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -2729,6 +3057,17 @@ export type RegisterInboundHookInput = {
   id: Scalars['ID']['input'];
   /** The repository (`owner/name`) or project; the one it is registered for already when it is not said. */
   target?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type RejectRunInput = {
+  comment?: InputMaybe<Scalars['String']['input']>;
+  /** Of the approval. */
+  id: Scalars['ID']['input'];
+};
+
+export type RejectRunPayload = {
+  __typename?: 'RejectRunPayload';
+  approval: Approval;
 };
 
 export type RemoveMemberInput = {
@@ -3064,6 +3403,8 @@ export type RunOperationPayload = {
   run: OperationRun;
 };
 
+export type { RunState };
+
 export type Session = {
   __typename?: 'Session';
   createdAt: Scalars['DateTime']['output'];
@@ -3154,10 +3495,14 @@ export type StartTaskPayload = {
   task: Task;
 };
 
+export type { StepState };
+
 export type Subscription = {
   __typename?: 'Subscription';
   /** New entries of the activity, as they happen. */
   activityAdded: ActivityAdded;
+  /** Each time a run of an automation asks for somebody, goes on, or ends; with the sequence to resume after. */
+  automationRunChanged: AutomationRunChange;
   /** One message at once, then the stream stays open; lets a client prove that its socket works. */
   connected: Scalars['Boolean']['output'];
   /**
@@ -3190,6 +3535,12 @@ export type Subscription = {
 export type SubscriptionActivityAddedArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<ActivityFilter>;
+};
+
+
+export type SubscriptionAutomationRunChangedArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  automation?: InputMaybe<Scalars['ID']['input']>;
 };
 
 
@@ -3356,6 +3707,21 @@ export type UnlinkAccountPayload = {
 
 export type UnregisterInboundHookInput = {
   id: Scalars['ID']['input'];
+};
+
+export type UpdateAutomationInput = {
+  definition?: InputMaybe<Scalars['JSONObject']['input']>;
+  description?: InputMaybe<Scalars['String']['input']>;
+  /** Id or name. */
+  id: Scalars['ID']['input'];
+  name?: InputMaybe<Scalars['String']['input']>;
+  /** Refuses when somebody else changed it since; absent: whatever it is now. */
+  version?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type UpdateAutomationPayload = {
+  __typename?: 'UpdateAutomationPayload';
+  automation: Automation;
 };
 
 export type UpdateConnectionProfileInput = {
@@ -3797,6 +4163,23 @@ export type ResolversTypes = {
   ApiKey: ResolverTypeWrapper<ApiKeyModel>;
   ApiKeyScope: ResolverTypeWrapper<Grant>;
   ApiKeyScopeInput: ApiKeyScopeInput;
+  Approval: ResolverTypeWrapper<ApprovalModel>;
+  ApprovalConnection: ResolverTypeWrapper<ApprovalPage>;
+  ApprovalEdge: ResolverTypeWrapper<ApprovalEdgeModel>;
+  ApprovalState: ApprovalState;
+  ApproveRunInput: ApproveRunInput;
+  ApproveRunPayload: ResolverTypeWrapper<Omit<ApproveRunPayload, 'approval'> & { approval: ResolversTypes['Approval'] }>;
+  Automation: ResolverTypeWrapper<AutomationModel>;
+  AutomationConnection: ResolverTypeWrapper<AutomationPage>;
+  AutomationDryRun: ResolverTypeWrapper<AutomationDryRunModel>;
+  AutomationDryStep: ResolverTypeWrapper<AutomationDryStep>;
+  AutomationEdge: ResolverTypeWrapper<AutomationEdgeModel>;
+  AutomationRecipe: ResolverTypeWrapper<AutomationRecipeModel>;
+  AutomationRun: ResolverTypeWrapper<AutomationRunModel>;
+  AutomationRunChange: ResolverTypeWrapper<AutomationRunChangeModel>;
+  AutomationRunConnection: ResolverTypeWrapper<AutomationRunPage>;
+  AutomationRunEdge: ResolverTypeWrapper<AutomationRunEdgeModel>;
+  AutomationRunStep: ResolverTypeWrapper<AutomationRunStepModel>;
   BatchAnswer: ResolverTypeWrapper<BatchAnswerModel>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   BreakerPolicy: ResolverTypeWrapper<BreakerPolicy>;
@@ -3841,6 +4224,8 @@ export type ResolversTypes = {
   ConnectorMaturity: ConnectorMaturity;
   CreateApiKeyInput: CreateApiKeyInput;
   CreateApiKeyPayload: ResolverTypeWrapper<Omit<CreateApiKeyPayload, 'apiKey'> & { apiKey: ResolversTypes['ApiKey'] }>;
+  CreateAutomationInput: CreateAutomationInput;
+  CreateAutomationPayload: ResolverTypeWrapper<Omit<CreateAutomationPayload, 'automation'> & { automation: ResolversTypes['Automation'] }>;
   CreateConnectionProfileInput: CreateConnectionProfileInput;
   CreateConnectionProfilePayload: ResolverTypeWrapper<Omit<CreateConnectionProfilePayload, 'connectionProfile'> & { connectionProfile: ResolversTypes['ConnectionProfile'] }>;
   CreateEnvironmentInput: CreateEnvironmentInput;
@@ -3857,6 +4242,8 @@ export type ResolversTypes = {
   CreateWebhookEndpointInput: CreateWebhookEndpointInput;
   CreateWebhookEndpointPayload: ResolverTypeWrapper<Omit<CreateWebhookEndpointPayload, 'webhookEndpoint'> & { webhookEndpoint: ResolversTypes['WebhookEndpoint'] }>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  DeleteAutomationInput: DeleteAutomationInput;
+  DeleteAutomationPayload: ResolverTypeWrapper<Omit<DeleteAutomationPayload, 'automation'> & { automation: ResolversTypes['Automation'] }>;
   DeleteConnectionProfileInput: DeleteConnectionProfileInput;
   DeleteConnectionProfilePayload: ResolverTypeWrapper<Omit<DeleteConnectionProfilePayload, 'connectionProfile'> & { connectionProfile: ResolversTypes['ConnectionProfile'] }>;
   DeleteEnvironmentInput: DeleteEnvironmentInput;
@@ -3869,6 +4256,8 @@ export type ResolversTypes = {
   DeleteWebhookEndpointInput: DeleteWebhookEndpointInput;
   DeleteWebhookEndpointPayload: ResolverTypeWrapper<Omit<DeleteWebhookEndpointPayload, 'webhookEndpoint'> & { webhookEndpoint: ResolversTypes['WebhookEndpoint'] }>;
   DigestVerdict: ResolverTypeWrapper<DigestVerdictModel>;
+  DisableAutomationInput: DisableAutomationInput;
+  DisableAutomationPayload: ResolverTypeWrapper<Omit<DisableAutomationPayload, 'automation'> & { automation: ResolversTypes['Automation'] }>;
   DisableIntegrationInput: DisableIntegrationInput;
   DisableIntegrationPayload: ResolverTypeWrapper<Omit<DisableIntegrationPayload, 'integration'> & { integration: ResolversTypes['Integration'] }>;
   DisableWebhookEndpointInput: DisableWebhookEndpointInput;
@@ -3884,6 +4273,8 @@ export type ResolversTypes = {
   DoctorSuggestion: ResolverTypeWrapper<DoctorSuggestionModel>;
   DoctorVerdict: DoctorVerdict;
   EgressGrant: ResolverTypeWrapper<EgressGrantModel>;
+  EnableAutomationInput: EnableAutomationInput;
+  EnableAutomationPayload: ResolverTypeWrapper<Omit<EnableAutomationPayload, 'automation'> & { automation: ResolversTypes['Automation'] }>;
   EnableIntegrationInput: EnableIntegrationInput;
   EnableIntegrationPayload: ResolverTypeWrapper<Omit<EnableIntegrationPayload, 'integration'> & { integration: ResolversTypes['Integration'] }>;
   EnableWebhookEndpointInput: EnableWebhookEndpointInput;
@@ -3987,6 +4378,8 @@ export type ResolversTypes = {
   RateLimitWarning: ResolverTypeWrapper<RateLimitWarningModel>;
   RecoverInboundDeliveriesInput: RecoverInboundDeliveriesInput;
   RegisterInboundHookInput: RegisterInboundHookInput;
+  RejectRunInput: RejectRunInput;
+  RejectRunPayload: ResolverTypeWrapper<Omit<RejectRunPayload, 'approval'> & { approval: ResolversTypes['Approval'] }>;
   RemoveMemberInput: RemoveMemberInput;
   RemoveMemberPayload: ResolverTypeWrapper<RemoveMemberPayload>;
   RemoveMemberRoleInput: RemoveMemberRoleInput;
@@ -4032,6 +4425,7 @@ export type ResolversTypes = {
   RunDoctorPayload: ResolverTypeWrapper<Omit<RunDoctorPayload, 'report'> & { report: ResolversTypes['DoctorReport'] }>;
   RunOperationInput: RunOperationInput;
   RunOperationPayload: ResolverTypeWrapper<Omit<RunOperationPayload, 'run'> & { run: ResolversTypes['OperationRun'] }>;
+  RunState: RunState;
   Session: ResolverTypeWrapper<SessionModel>;
   SetCallPolicyInput: SetCallPolicyInput;
   SetCallPolicyPayload: ResolverTypeWrapper<Omit<SetCallPolicyPayload, 'integration'> & { integration: ResolversTypes['Integration'] }>;
@@ -4045,6 +4439,7 @@ export type ResolversTypes = {
   SortDirection: SortDirection;
   StartTaskInput: StartTaskInput;
   StartTaskPayload: ResolverTypeWrapper<Omit<StartTaskPayload, 'task'> & { task: ResolversTypes['Task'] }>;
+  StepState: StepState;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Task: ResolverTypeWrapper<TaskModel>;
@@ -4062,6 +4457,8 @@ export type ResolversTypes = {
   UnlinkAccountInput: UnlinkAccountInput;
   UnlinkAccountPayload: ResolverTypeWrapper<UnlinkAccountPayload>;
   UnregisterInboundHookInput: UnregisterInboundHookInput;
+  UpdateAutomationInput: UpdateAutomationInput;
+  UpdateAutomationPayload: ResolverTypeWrapper<Omit<UpdateAutomationPayload, 'automation'> & { automation: ResolversTypes['Automation'] }>;
   UpdateConnectionProfileInput: UpdateConnectionProfileInput;
   UpdateConnectionProfilePayload: ResolverTypeWrapper<Omit<UpdateConnectionProfilePayload, 'connectionProfile'> & { connectionProfile: ResolversTypes['ConnectionProfile'] }>;
   UpdateEnvironmentInput: UpdateEnvironmentInput;
@@ -4109,6 +4506,22 @@ export type ResolversParentTypes = {
   ApiKey: ApiKeyModel;
   ApiKeyScope: Grant;
   ApiKeyScopeInput: ApiKeyScopeInput;
+  Approval: ApprovalModel;
+  ApprovalConnection: ApprovalPage;
+  ApprovalEdge: ApprovalEdgeModel;
+  ApproveRunInput: ApproveRunInput;
+  ApproveRunPayload: Omit<ApproveRunPayload, 'approval'> & { approval: ResolversParentTypes['Approval'] };
+  Automation: AutomationModel;
+  AutomationConnection: AutomationPage;
+  AutomationDryRun: AutomationDryRunModel;
+  AutomationDryStep: AutomationDryStep;
+  AutomationEdge: AutomationEdgeModel;
+  AutomationRecipe: AutomationRecipeModel;
+  AutomationRun: AutomationRunModel;
+  AutomationRunChange: AutomationRunChangeModel;
+  AutomationRunConnection: AutomationRunPage;
+  AutomationRunEdge: AutomationRunEdgeModel;
+  AutomationRunStep: AutomationRunStepModel;
   BatchAnswer: BatchAnswerModel;
   Boolean: Scalars['Boolean']['output'];
   BreakerPolicy: BreakerPolicy;
@@ -4147,6 +4560,8 @@ export type ResolversParentTypes = {
   ConnectionProfileProblem: ConnectionProfileProblemModel;
   CreateApiKeyInput: CreateApiKeyInput;
   CreateApiKeyPayload: Omit<CreateApiKeyPayload, 'apiKey'> & { apiKey: ResolversParentTypes['ApiKey'] };
+  CreateAutomationInput: CreateAutomationInput;
+  CreateAutomationPayload: Omit<CreateAutomationPayload, 'automation'> & { automation: ResolversParentTypes['Automation'] };
   CreateConnectionProfileInput: CreateConnectionProfileInput;
   CreateConnectionProfilePayload: Omit<CreateConnectionProfilePayload, 'connectionProfile'> & { connectionProfile: ResolversParentTypes['ConnectionProfile'] };
   CreateEnvironmentInput: CreateEnvironmentInput;
@@ -4163,6 +4578,8 @@ export type ResolversParentTypes = {
   CreateWebhookEndpointInput: CreateWebhookEndpointInput;
   CreateWebhookEndpointPayload: Omit<CreateWebhookEndpointPayload, 'webhookEndpoint'> & { webhookEndpoint: ResolversParentTypes['WebhookEndpoint'] };
   DateTime: Scalars['DateTime']['output'];
+  DeleteAutomationInput: DeleteAutomationInput;
+  DeleteAutomationPayload: Omit<DeleteAutomationPayload, 'automation'> & { automation: ResolversParentTypes['Automation'] };
   DeleteConnectionProfileInput: DeleteConnectionProfileInput;
   DeleteConnectionProfilePayload: Omit<DeleteConnectionProfilePayload, 'connectionProfile'> & { connectionProfile: ResolversParentTypes['ConnectionProfile'] };
   DeleteEnvironmentInput: DeleteEnvironmentInput;
@@ -4175,6 +4592,8 @@ export type ResolversParentTypes = {
   DeleteWebhookEndpointInput: DeleteWebhookEndpointInput;
   DeleteWebhookEndpointPayload: Omit<DeleteWebhookEndpointPayload, 'webhookEndpoint'> & { webhookEndpoint: ResolversParentTypes['WebhookEndpoint'] };
   DigestVerdict: DigestVerdictModel;
+  DisableAutomationInput: DisableAutomationInput;
+  DisableAutomationPayload: Omit<DisableAutomationPayload, 'automation'> & { automation: ResolversParentTypes['Automation'] };
   DisableIntegrationInput: DisableIntegrationInput;
   DisableIntegrationPayload: Omit<DisableIntegrationPayload, 'integration'> & { integration: ResolversParentTypes['Integration'] };
   DisableWebhookEndpointInput: DisableWebhookEndpointInput;
@@ -4187,6 +4606,8 @@ export type ResolversParentTypes = {
   DoctorSchedule: DoctorScheduleModel;
   DoctorSuggestion: DoctorSuggestionModel;
   EgressGrant: EgressGrantModel;
+  EnableAutomationInput: EnableAutomationInput;
+  EnableAutomationPayload: Omit<EnableAutomationPayload, 'automation'> & { automation: ResolversParentTypes['Automation'] };
   EnableIntegrationInput: EnableIntegrationInput;
   EnableIntegrationPayload: Omit<EnableIntegrationPayload, 'integration'> & { integration: ResolversParentTypes['Integration'] };
   EnableWebhookEndpointInput: EnableWebhookEndpointInput;
@@ -4273,6 +4694,8 @@ export type ResolversParentTypes = {
   RateLimitWarning: RateLimitWarningModel;
   RecoverInboundDeliveriesInput: RecoverInboundDeliveriesInput;
   RegisterInboundHookInput: RegisterInboundHookInput;
+  RejectRunInput: RejectRunInput;
+  RejectRunPayload: Omit<RejectRunPayload, 'approval'> & { approval: ResolversParentTypes['Approval'] };
   RemoveMemberInput: RemoveMemberInput;
   RemoveMemberPayload: RemoveMemberPayload;
   RemoveMemberRoleInput: RemoveMemberRoleInput;
@@ -4345,6 +4768,8 @@ export type ResolversParentTypes = {
   UnlinkAccountInput: UnlinkAccountInput;
   UnlinkAccountPayload: UnlinkAccountPayload;
   UnregisterInboundHookInput: UnregisterInboundHookInput;
+  UpdateAutomationInput: UpdateAutomationInput;
+  UpdateAutomationPayload: Omit<UpdateAutomationPayload, 'automation'> & { automation: ResolversParentTypes['Automation'] };
   UpdateConnectionProfileInput: UpdateConnectionProfileInput;
   UpdateConnectionProfilePayload: Omit<UpdateConnectionProfilePayload, 'connectionProfile'> & { connectionProfile: ResolversParentTypes['ConnectionProfile'] };
   UpdateEnvironmentInput: UpdateEnvironmentInput;
@@ -4433,6 +4858,137 @@ export type ApiKeyScopeResolvers<ContextType = GraphQLContext, ParentType extend
   integrationId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   permission?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   projectId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+};
+
+export type ApprovalResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Approval'] = ResolversParentTypes['Approval']> = {
+  comment?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  decidedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  decidedBy?: Resolver<Maybe<ResolversTypes['EventActor']>, ParentType, ContextType>;
+  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  projectId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  requestedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  runId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['ApprovalState'], ParentType, ContextType>;
+};
+
+export type ApprovalConnectionResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['ApprovalConnection'] = ResolversParentTypes['ApprovalConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['ApprovalEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ApprovalEdgeResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['ApprovalEdge'] = ResolversParentTypes['ApprovalEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Approval'], ParentType, ContextType>;
+};
+
+export type ApprovalStateResolvers = EnumResolverSignature<{ APPROVED?: any, EXPIRED?: any, PENDING?: any, REJECTED?: any }, ResolversTypes['ApprovalState']>;
+
+export type ApproveRunPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['ApproveRunPayload'] = ResolversParentTypes['ApproveRunPayload']> = {
+  approval?: Resolver<ResolversTypes['Approval'], ParentType, ContextType>;
+};
+
+export type AutomationResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Automation'] = ResolversParentTypes['Automation']> = {
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  createdBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  definition?: Resolver<ResolversTypes['JSONObject'], ParentType, ContextType>;
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  enabled?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  failuresInRow?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  pausedReason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  projectId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  savedBy?: Resolver<ResolversTypes['EventActor'], ParentType, ContextType>;
+  updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type AutomationConnectionResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['AutomationConnection'] = ResolversParentTypes['AutomationConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['AutomationEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type AutomationDryRunResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['AutomationDryRun'] = ResolversParentTypes['AutomationDryRun']> = {
+  eventId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  eventType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  holds?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  problem?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  steps?: Resolver<Array<ResolversTypes['AutomationDryStep']>, ParentType, ContextType>;
+  summary?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  time?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type AutomationDryStepResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['AutomationDryStep'] = ResolversParentTypes['AutomationDryStep']> = {
+  action?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  input?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  problem?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  wouldRun?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+};
+
+export type AutomationEdgeResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['AutomationEdge'] = ResolversParentTypes['AutomationEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Automation'], ParentType, ContextType>;
+};
+
+export type AutomationRecipeResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['AutomationRecipe'] = ResolversParentTypes['AutomationRecipe']> = {
+  definition?: Resolver<ResolversTypes['JSONObject'], ParentType, ContextType>;
+  description?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type AutomationRunResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['AutomationRun'] = ResolversParentTypes['AutomationRun']> = {
+  approvals?: Resolver<Array<ResolversTypes['Approval']>, ParentType, ContextType>;
+  automationId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  correlationId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  depth?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  endedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  eventId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  eventType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  projectId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  startedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['RunState'], ParentType, ContextType>;
+  steps?: Resolver<Array<ResolversTypes['AutomationRunStep']>, ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type AutomationRunChangeResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['AutomationRunChange'] = ResolversParentTypes['AutomationRunChange']> = {
+  run?: Resolver<ResolversTypes['AutomationRun'], ParentType, ContextType>;
+  sequence?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type AutomationRunConnectionResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['AutomationRunConnection'] = ResolversParentTypes['AutomationRunConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['AutomationRunEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type AutomationRunEdgeResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['AutomationRunEdge'] = ResolversParentTypes['AutomationRunEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['AutomationRun'], ParentType, ContextType>;
+};
+
+export type AutomationRunStepResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['AutomationRunStep'] = ResolversParentTypes['AutomationRunStep']> = {
+  action?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  attempts?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  endedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  error?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  input?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  output?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  position?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  startedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['StepState'], ParentType, ContextType>;
+  waitsUntil?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
 };
 
 export type BatchAnswerResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['BatchAnswer'] = ResolversParentTypes['BatchAnswer']> = {
@@ -4701,6 +5257,10 @@ export type CreateApiKeyPayloadResolvers<ContextType = GraphQLContext, ParentTyp
   secret?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type CreateAutomationPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['CreateAutomationPayload'] = ResolversParentTypes['CreateAutomationPayload']> = {
+  automation?: Resolver<ResolversTypes['Automation'], ParentType, ContextType>;
+};
+
 export type CreateConnectionProfilePayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['CreateConnectionProfilePayload'] = ResolversParentTypes['CreateConnectionProfilePayload']> = {
   connectionProfile?: Resolver<ResolversTypes['ConnectionProfile'], ParentType, ContextType>;
 };
@@ -4735,6 +5295,10 @@ export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversT
   name: 'DateTime';
 }
 
+export type DeleteAutomationPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['DeleteAutomationPayload'] = ResolversParentTypes['DeleteAutomationPayload']> = {
+  automation?: Resolver<ResolversTypes['Automation'], ParentType, ContextType>;
+};
+
 export type DeleteConnectionProfilePayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['DeleteConnectionProfilePayload'] = ResolversParentTypes['DeleteConnectionProfilePayload']> = {
   connectionProfile?: Resolver<ResolversTypes['ConnectionProfile'], ParentType, ContextType>;
 };
@@ -4765,6 +5329,10 @@ export type DigestVerdictResolvers<ContextType = GraphQLContext, ParentType exte
   manifestBytes?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   mediaType?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   repository?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type DisableAutomationPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['DisableAutomationPayload'] = ResolversParentTypes['DisableAutomationPayload']> = {
+  automation?: Resolver<ResolversTypes['Automation'], ParentType, ContextType>;
 };
 
 export type DisableIntegrationPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['DisableIntegrationPayload'] = ResolversParentTypes['DisableIntegrationPayload']> = {
@@ -4837,6 +5405,10 @@ export type EgressGrantResolvers<ContextType = GraphQLContext, ParentType extend
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   port?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type EnableAutomationPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['EnableAutomationPayload'] = ResolversParentTypes['EnableAutomationPayload']> = {
+  automation?: Resolver<ResolversTypes['Automation'], ParentType, ContextType>;
 };
 
 export type EnableIntegrationPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['EnableIntegrationPayload'] = ResolversParentTypes['EnableIntegrationPayload']> = {
@@ -5359,12 +5931,14 @@ export type MetricsStepResolvers = EnumResolverSignature<{ HOUR?: any, MINUTE?: 
 export type MutationResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   acceptInvitation?: Resolver<ResolversTypes['AcceptInvitationPayload'], ParentType, ContextType, RequireFields<MutationAcceptInvitationArgs, 'input'>>;
   addMember?: Resolver<ResolversTypes['AddMemberPayload'], ParentType, ContextType, RequireFields<MutationAddMemberArgs, 'input'>>;
+  approveRun?: Resolver<ResolversTypes['ApproveRunPayload'], ParentType, ContextType, RequireFields<MutationApproveRunArgs, 'input'>>;
   changeMemberRole?: Resolver<ResolversTypes['ChangeMemberRolePayload'], ParentType, ContextType, RequireFields<MutationChangeMemberRoleArgs, 'input'>>;
   checkInboundHook?: Resolver<ResolversTypes['InboundHookPayload'], ParentType, ContextType, RequireFields<MutationCheckInboundHookArgs, 'input'>>;
   completeSetup?: Resolver<ResolversTypes['CompleteSetupPayload'], ParentType, ContextType, RequireFields<MutationCompleteSetupArgs, 'input'>>;
   completeTask?: Resolver<ResolversTypes['CompleteTaskPayload'], ParentType, ContextType, RequireFields<MutationCompleteTaskArgs, 'input'>>;
   connectIntegration?: Resolver<ResolversTypes['ConnectIntegrationPayload'], ParentType, ContextType, RequireFields<MutationConnectIntegrationArgs, 'input'>>;
   createApiKey?: Resolver<ResolversTypes['CreateApiKeyPayload'], ParentType, ContextType, RequireFields<MutationCreateApiKeyArgs, 'input'>>;
+  createAutomation?: Resolver<ResolversTypes['CreateAutomationPayload'], ParentType, ContextType, RequireFields<MutationCreateAutomationArgs, 'input'>>;
   createConnectionProfile?: Resolver<ResolversTypes['CreateConnectionProfilePayload'], ParentType, ContextType, RequireFields<MutationCreateConnectionProfileArgs, 'input'>>;
   createEnvironment?: Resolver<ResolversTypes['CreateEnvironmentPayload'], ParentType, ContextType, RequireFields<MutationCreateEnvironmentArgs, 'input'>>;
   createInboundHook?: Resolver<ResolversTypes['IssuedInboundHook'], ParentType, ContextType, RequireFields<MutationCreateInboundHookArgs, 'input'>>;
@@ -5373,14 +5947,17 @@ export type MutationResolvers<ContextType = GraphQLContext, ParentType extends R
   createTask?: Resolver<ResolversTypes['CreateTaskPayload'], ParentType, ContextType, RequireFields<MutationCreateTaskArgs, 'input'>>;
   createTenant?: Resolver<ResolversTypes['CreateTenantPayload'], ParentType, ContextType, RequireFields<MutationCreateTenantArgs, 'input'>>;
   createWebhookEndpoint?: Resolver<ResolversTypes['CreateWebhookEndpointPayload'], ParentType, ContextType, RequireFields<MutationCreateWebhookEndpointArgs, 'input'>>;
+  deleteAutomation?: Resolver<ResolversTypes['DeleteAutomationPayload'], ParentType, ContextType, RequireFields<MutationDeleteAutomationArgs, 'input'>>;
   deleteConnectionProfile?: Resolver<ResolversTypes['DeleteConnectionProfilePayload'], ParentType, ContextType, RequireFields<MutationDeleteConnectionProfileArgs, 'input'>>;
   deleteEnvironment?: Resolver<ResolversTypes['DeleteEnvironmentPayload'], ParentType, ContextType, RequireFields<MutationDeleteEnvironmentArgs, 'input'>>;
   deleteInboundHook?: Resolver<ResolversTypes['InboundHookPayload'], ParentType, ContextType, RequireFields<MutationDeleteInboundHookArgs, 'input'>>;
   deleteIntegration?: Resolver<ResolversTypes['DeleteIntegrationPayload'], ParentType, ContextType, RequireFields<MutationDeleteIntegrationArgs, 'input'>>;
   deleteProject?: Resolver<ResolversTypes['DeleteProjectPayload'], ParentType, ContextType, RequireFields<MutationDeleteProjectArgs, 'input'>>;
   deleteWebhookEndpoint?: Resolver<ResolversTypes['DeleteWebhookEndpointPayload'], ParentType, ContextType, RequireFields<MutationDeleteWebhookEndpointArgs, 'input'>>;
+  disableAutomation?: Resolver<ResolversTypes['DisableAutomationPayload'], ParentType, ContextType, RequireFields<MutationDisableAutomationArgs, 'input'>>;
   disableIntegration?: Resolver<ResolversTypes['DisableIntegrationPayload'], ParentType, ContextType, RequireFields<MutationDisableIntegrationArgs, 'input'>>;
   disableWebhookEndpoint?: Resolver<ResolversTypes['DisableWebhookEndpointPayload'], ParentType, ContextType, RequireFields<MutationDisableWebhookEndpointArgs, 'input'>>;
+  enableAutomation?: Resolver<ResolversTypes['EnableAutomationPayload'], ParentType, ContextType, RequireFields<MutationEnableAutomationArgs, 'input'>>;
   enableIntegration?: Resolver<ResolversTypes['EnableIntegrationPayload'], ParentType, ContextType, RequireFields<MutationEnableIntegrationArgs, 'input'>>;
   enableWebhookEndpoint?: Resolver<ResolversTypes['EnableWebhookEndpointPayload'], ParentType, ContextType, RequireFields<MutationEnableWebhookEndpointArgs, 'input'>>;
   executeBatch?: Resolver<ResolversTypes['ExecuteBatchPayload'], ParentType, ContextType, RequireFields<MutationExecuteBatchArgs, 'input'>>;
@@ -5393,6 +5970,7 @@ export type MutationResolvers<ContextType = GraphQLContext, ParentType extends R
   publishEvents?: Resolver<ResolversTypes['PublishEventsPayload'], ParentType, ContextType, RequireFields<MutationPublishEventsArgs, 'input'>>;
   recoverInboundDeliveries?: Resolver<ResolversTypes['InboundRecovery'], ParentType, ContextType, RequireFields<MutationRecoverInboundDeliveriesArgs, 'input'>>;
   registerInboundHook?: Resolver<ResolversTypes['InboundHookPayload'], ParentType, ContextType, RequireFields<MutationRegisterInboundHookArgs, 'input'>>;
+  rejectRun?: Resolver<ResolversTypes['RejectRunPayload'], ParentType, ContextType, RequireFields<MutationRejectRunArgs, 'input'>>;
   removeMember?: Resolver<ResolversTypes['RemoveMemberPayload'], ParentType, ContextType, RequireFields<MutationRemoveMemberArgs, 'input'>>;
   removeMemberRole?: Resolver<ResolversTypes['RemoveMemberRolePayload'], ParentType, ContextType, RequireFields<MutationRemoveMemberRoleArgs, 'input'>>;
   replayInboundDeliveries?: Resolver<ResolversTypes['InboundReplay'], ParentType, ContextType, RequireFields<MutationReplayInboundDeliveriesArgs, 'input'>>;
@@ -5420,6 +5998,7 @@ export type MutationResolvers<ContextType = GraphQLContext, ParentType extends R
   testWebhookEndpoint?: Resolver<ResolversTypes['TestWebhookEndpointPayload'], ParentType, ContextType, RequireFields<MutationTestWebhookEndpointArgs, 'input'>>;
   unlinkAccount?: Resolver<ResolversTypes['UnlinkAccountPayload'], ParentType, ContextType, RequireFields<MutationUnlinkAccountArgs, 'input'>>;
   unregisterInboundHook?: Resolver<ResolversTypes['InboundHookPayload'], ParentType, ContextType, RequireFields<MutationUnregisterInboundHookArgs, 'input'>>;
+  updateAutomation?: Resolver<ResolversTypes['UpdateAutomationPayload'], ParentType, ContextType, RequireFields<MutationUpdateAutomationArgs, 'input'>>;
   updateConnectionProfile?: Resolver<ResolversTypes['UpdateConnectionProfilePayload'], ParentType, ContextType, RequireFields<MutationUpdateConnectionProfileArgs, 'input'>>;
   updateEnvironment?: Resolver<ResolversTypes['UpdateEnvironmentPayload'], ParentType, ContextType, RequireFields<MutationUpdateEnvironmentArgs, 'input'>>;
   updateInboundHook?: Resolver<ResolversTypes['InboundHookPayload'], ParentType, ContextType, RequireFields<MutationUpdateInboundHookArgs, 'input'>>;
@@ -5500,12 +6079,19 @@ export type PublishEventsPayloadResolvers<ContextType = GraphQLContext, ParentTy
 export type QueryResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   activity?: Resolver<ResolversTypes['ActivityConnection'], ParentType, ContextType, Partial<QueryActivityArgs>>;
   apiKeys?: Resolver<Array<ResolversTypes['ApiKey']>, ParentType, ContextType>;
+  approvals?: Resolver<ResolversTypes['ApprovalConnection'], ParentType, ContextType, Partial<QueryApprovalsArgs>>;
+  automation?: Resolver<ResolversTypes['Automation'], ParentType, ContextType, RequireFields<QueryAutomationArgs, 'id'>>;
+  automationRecipes?: Resolver<Array<ResolversTypes['AutomationRecipe']>, ParentType, ContextType>;
+  automationRun?: Resolver<ResolversTypes['AutomationRun'], ParentType, ContextType, RequireFields<QueryAutomationRunArgs, 'id'>>;
+  automationRuns?: Resolver<ResolversTypes['AutomationRunConnection'], ParentType, ContextType, Partial<QueryAutomationRunsArgs>>;
+  automations?: Resolver<ResolversTypes['AutomationConnection'], ParentType, ContextType, Partial<QueryAutomationsArgs>>;
   call?: Resolver<ResolversTypes['Call'], ParentType, ContextType, RequireFields<QueryCallArgs, 'id'>>;
   callMetrics?: Resolver<ResolversTypes['CallMetrics'], ParentType, ContextType, Partial<QueryCallMetricsArgs>>;
   calls?: Resolver<ResolversTypes['CallConnection'], ParentType, ContextType, Partial<QueryCallsArgs>>;
   connectionProfile?: Resolver<ResolversTypes['ConnectionProfile'], ParentType, ContextType, RequireFields<QueryConnectionProfileArgs, 'id'>>;
   connectionProfiles?: Resolver<ResolversTypes['ConnectionProfileConnection'], ParentType, ContextType, Partial<QueryConnectionProfilesArgs>>;
   discoverResources?: Resolver<ResolversTypes['ResourceConnection'], ParentType, ContextType, RequireFields<QueryDiscoverResourcesArgs, 'first' | 'integration' | 'type'>>;
+  dryRunAutomation?: Resolver<Array<ResolversTypes['AutomationDryRun']>, ParentType, ContextType, Partial<QueryDryRunAutomationArgs>>;
   egressGrants?: Resolver<Array<ResolversTypes['EgressGrant']>, ParentType, ContextType, RequireFields<QueryEgressGrantsArgs, 'tenant'>>;
   eventTypes?: Resolver<Array<ResolversTypes['EventTypeInfo']>, ParentType, ContextType>;
   examination?: Resolver<ResolversTypes['Examination'], ParentType, ContextType, RequireFields<QueryExaminationArgs, 'id'>>;
@@ -5585,6 +6171,10 @@ export type RateLimitWarningResolvers<ContextType = GraphQLContext, ParentType e
   sequence?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   slug?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   thresholdPercent?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type RejectRunPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['RejectRunPayload'] = ResolversParentTypes['RejectRunPayload']> = {
+  approval?: Resolver<ResolversTypes['Approval'], ParentType, ContextType>;
 };
 
 export type RemoveMemberPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['RemoveMemberPayload'] = ResolversParentTypes['RemoveMemberPayload']> = {
@@ -5751,6 +6341,8 @@ export type RunOperationPayloadResolvers<ContextType = GraphQLContext, ParentTyp
   run?: Resolver<ResolversTypes['OperationRun'], ParentType, ContextType>;
 };
 
+export type RunStateResolvers = EnumResolverSignature<{ FAILED?: any, QUEUED?: any, RUNNING?: any, SKIPPED?: any, SUCCEEDED?: any, WAITING?: any }, ResolversTypes['RunState']>;
+
 export type SessionResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Session'] = ResolversParentTypes['Session']> = {
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -5788,8 +6380,11 @@ export type StartTaskPayloadResolvers<ContextType = GraphQLContext, ParentType e
   task?: Resolver<ResolversTypes['Task'], ParentType, ContextType>;
 };
 
+export type StepStateResolvers = EnumResolverSignature<{ FAILED?: any, RUNNING?: any, SKIPPED?: any, SUCCEEDED?: any, WAITING?: any }, ResolversTypes['StepState']>;
+
 export type SubscriptionResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
   activityAdded?: SubscriptionResolver<ResolversTypes['ActivityAdded'], "activityAdded", ParentType, ContextType, Partial<SubscriptionActivityAddedArgs>>;
+  automationRunChanged?: SubscriptionResolver<ResolversTypes['AutomationRunChange'], "automationRunChanged", ParentType, ContextType, Partial<SubscriptionAutomationRunChangedArgs>>;
   connected?: SubscriptionResolver<ResolversTypes['Boolean'], "connected", ParentType, ContextType>;
   doctor?: SubscriptionResolver<ResolversTypes['DoctorProgress'], "doctor", ParentType, ContextType, RequireFields<SubscriptionDoctorArgs, 'integration'>>;
   doctorDraft?: SubscriptionResolver<ResolversTypes['DoctorProgress'], "doctorDraft", ParentType, ContextType, RequireFields<SubscriptionDoctorDraftArgs, 'input'>>;
@@ -5869,6 +6464,10 @@ export type TestWebhookEndpointPayloadResolvers<ContextType = GraphQLContext, Pa
 
 export type UnlinkAccountPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['UnlinkAccountPayload'] = ResolversParentTypes['UnlinkAccountPayload']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type UpdateAutomationPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['UpdateAutomationPayload'] = ResolversParentTypes['UpdateAutomationPayload']> = {
+  automation?: Resolver<ResolversTypes['Automation'], ParentType, ContextType>;
 };
 
 export type UpdateConnectionProfilePayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['UpdateConnectionProfilePayload'] = ResolversParentTypes['UpdateConnectionProfilePayload']> = {
@@ -6045,6 +6644,22 @@ export type Resolvers<ContextType = GraphQLContext> = {
   AddMemberPayload?: AddMemberPayloadResolvers<ContextType>;
   ApiKey?: ApiKeyResolvers<ContextType>;
   ApiKeyScope?: ApiKeyScopeResolvers<ContextType>;
+  Approval?: ApprovalResolvers<ContextType>;
+  ApprovalConnection?: ApprovalConnectionResolvers<ContextType>;
+  ApprovalEdge?: ApprovalEdgeResolvers<ContextType>;
+  ApprovalState?: ApprovalStateResolvers;
+  ApproveRunPayload?: ApproveRunPayloadResolvers<ContextType>;
+  Automation?: AutomationResolvers<ContextType>;
+  AutomationConnection?: AutomationConnectionResolvers<ContextType>;
+  AutomationDryRun?: AutomationDryRunResolvers<ContextType>;
+  AutomationDryStep?: AutomationDryStepResolvers<ContextType>;
+  AutomationEdge?: AutomationEdgeResolvers<ContextType>;
+  AutomationRecipe?: AutomationRecipeResolvers<ContextType>;
+  AutomationRun?: AutomationRunResolvers<ContextType>;
+  AutomationRunChange?: AutomationRunChangeResolvers<ContextType>;
+  AutomationRunConnection?: AutomationRunConnectionResolvers<ContextType>;
+  AutomationRunEdge?: AutomationRunEdgeResolvers<ContextType>;
+  AutomationRunStep?: AutomationRunStepResolvers<ContextType>;
   BatchAnswer?: BatchAnswerResolvers<ContextType>;
   BreakerPolicy?: BreakerPolicyResolvers<ContextType>;
   BulkheadPolicy?: BulkheadPolicyResolvers<ContextType>;
@@ -6080,6 +6695,7 @@ export type Resolvers<ContextType = GraphQLContext> = {
   ConnectionProfileProblem?: ConnectionProfileProblemResolvers<ContextType>;
   ConnectorMaturity?: ConnectorMaturityResolvers;
   CreateApiKeyPayload?: CreateApiKeyPayloadResolvers<ContextType>;
+  CreateAutomationPayload?: CreateAutomationPayloadResolvers<ContextType>;
   CreateConnectionProfilePayload?: CreateConnectionProfilePayloadResolvers<ContextType>;
   CreateEnvironmentPayload?: CreateEnvironmentPayloadResolvers<ContextType>;
   CreateInvitationPayload?: CreateInvitationPayloadResolvers<ContextType>;
@@ -6088,12 +6704,14 @@ export type Resolvers<ContextType = GraphQLContext> = {
   CreateTenantPayload?: CreateTenantPayloadResolvers<ContextType>;
   CreateWebhookEndpointPayload?: CreateWebhookEndpointPayloadResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
+  DeleteAutomationPayload?: DeleteAutomationPayloadResolvers<ContextType>;
   DeleteConnectionProfilePayload?: DeleteConnectionProfilePayloadResolvers<ContextType>;
   DeleteEnvironmentPayload?: DeleteEnvironmentPayloadResolvers<ContextType>;
   DeleteIntegrationPayload?: DeleteIntegrationPayloadResolvers<ContextType>;
   DeleteProjectPayload?: DeleteProjectPayloadResolvers<ContextType>;
   DeleteWebhookEndpointPayload?: DeleteWebhookEndpointPayloadResolvers<ContextType>;
   DigestVerdict?: DigestVerdictResolvers<ContextType>;
+  DisableAutomationPayload?: DisableAutomationPayloadResolvers<ContextType>;
   DisableIntegrationPayload?: DisableIntegrationPayloadResolvers<ContextType>;
   DisableWebhookEndpointPayload?: DisableWebhookEndpointPayloadResolvers<ContextType>;
   DiscoveryList?: DiscoveryListResolvers<ContextType>;
@@ -6107,6 +6725,7 @@ export type Resolvers<ContextType = GraphQLContext> = {
   DoctorSuggestion?: DoctorSuggestionResolvers<ContextType>;
   DoctorVerdict?: DoctorVerdictResolvers;
   EgressGrant?: EgressGrantResolvers<ContextType>;
+  EnableAutomationPayload?: EnableAutomationPayloadResolvers<ContextType>;
   EnableIntegrationPayload?: EnableIntegrationPayloadResolvers<ContextType>;
   EnableWebhookEndpointPayload?: EnableWebhookEndpointPayloadResolvers<ContextType>;
   Environment?: EnvironmentResolvers<ContextType>;
@@ -6193,6 +6812,7 @@ export type Resolvers<ContextType = GraphQLContext> = {
   QuotaMode?: QuotaModeResolvers;
   QuotaPool?: QuotaPoolResolvers<ContextType>;
   RateLimitWarning?: RateLimitWarningResolvers<ContextType>;
+  RejectRunPayload?: RejectRunPayloadResolvers<ContextType>;
   RemoveMemberPayload?: RemoveMemberPayloadResolvers<ContextType>;
   RemoveMemberRolePayload?: RemoveMemberRolePayloadResolvers<ContextType>;
   ReplayWebhookDeliveriesPayload?: ReplayWebhookDeliveriesPayloadResolvers<ContextType>;
@@ -6221,6 +6841,7 @@ export type Resolvers<ContextType = GraphQLContext> = {
   RotateWebhookSecretPayload?: RotateWebhookSecretPayloadResolvers<ContextType>;
   RunDoctorPayload?: RunDoctorPayloadResolvers<ContextType>;
   RunOperationPayload?: RunOperationPayloadResolvers<ContextType>;
+  RunState?: RunStateResolvers;
   Session?: SessionResolvers<ContextType>;
   SetCallPolicyPayload?: SetCallPolicyPayloadResolvers<ContextType>;
   SetDefaultConnectionProfilePayload?: SetDefaultConnectionProfilePayloadResolvers<ContextType>;
@@ -6229,6 +6850,7 @@ export type Resolvers<ContextType = GraphQLContext> = {
   SkipWebhookDeliveriesPayload?: SkipWebhookDeliveriesPayloadResolvers<ContextType>;
   SortDirection?: SortDirectionResolvers;
   StartTaskPayload?: StartTaskPayloadResolvers<ContextType>;
+  StepState?: StepStateResolvers;
   Subscription?: SubscriptionResolvers<ContextType>;
   Task?: TaskResolvers<ContextType>;
   TaskConnection?: TaskConnectionResolvers<ContextType>;
@@ -6240,6 +6862,7 @@ export type Resolvers<ContextType = GraphQLContext> = {
   TestResult?: TestResultResolvers<ContextType>;
   TestWebhookEndpointPayload?: TestWebhookEndpointPayloadResolvers<ContextType>;
   UnlinkAccountPayload?: UnlinkAccountPayloadResolvers<ContextType>;
+  UpdateAutomationPayload?: UpdateAutomationPayloadResolvers<ContextType>;
   UpdateConnectionProfilePayload?: UpdateConnectionProfilePayloadResolvers<ContextType>;
   UpdateEnvironmentPayload?: UpdateEnvironmentPayloadResolvers<ContextType>;
   UpdateIntegrationPayload?: UpdateIntegrationPayloadResolvers<ContextType>;

@@ -1,4 +1,321 @@
-export const typeDefs = `"An instant, as RFC 3339 in UTC."
+export const typeDefs = `extend type Query {
+  "Automations, the newest first. Those of the projects you may read."
+  automations(
+    "1 to 200; 50 by default."
+    first: Int
+    after: String
+    "Slug or id."
+    project: String
+    enabled: Boolean
+    "Part of the name."
+    text: String
+  ): AutomationConnection!
+  "By id or by name."
+  automation(id: ID!): Automation!
+  "Automations that many want, ready to be created."
+  automationRecipes: [AutomationRecipe!]!
+  "Runs, the newest first; of one automation, or of all you may read."
+  automationRuns(
+    "1 to 200; 50 by default."
+    first: Int
+    after: String
+    "Id or name."
+    automation: String
+    states: [RunState!]
+  ): AutomationRunConnection!
+  automationRun(id: ID!): AutomationRun!
+  "What automations ask people, the newest first."
+  approvals("1 to 200; 50 by default." first: Int, after: String, states: [ApprovalState!]): ApprovalConnection!
+  """
+  What an automation would do for the last events that fit its trigger and that you may see, the newest first. Nothing is
+  done. Of a saved one, or of a definition that is given; given both, the definition stands in for the saved one.
+  """
+  dryRunAutomation(
+    "Id or name."
+    automation: String
+    "Slug or id, for a definition that is not saved; the default project when absent."
+    project: String
+    definition: JSONObject
+    "1 to 20 events; 20 by default."
+    last: Int
+  ): [AutomationDryRun!]!
+}
+
+extend type Mutation {
+  "You need what its steps need, in its project."
+  createAutomation(input: CreateAutomationInput!): CreateAutomationPayload!
+  "Another definition is a new version, which acts with your rights. Runs that began go on with theirs."
+  updateAutomation(input: UpdateAutomationInput!): UpdateAutomationPayload!
+  "A paused one, too. What happened meanwhile is not made up for."
+  enableAutomation(input: EnableAutomationInput!): EnableAutomationPayload!
+  "Runs that began come to their end."
+  disableAutomation(input: DisableAutomationInput!): DisableAutomationPayload!
+  "With its runs."
+  deleteAutomation(input: DeleteAutomationInput!): DeleteAutomationPayload!
+  "Lets the run go on."
+  approveRun(input: ApproveRunInput!): ApproveRunPayload!
+  "The run fails."
+  rejectRun(input: RejectRunInput!): RejectRunPayload!
+}
+
+extend type Subscription {
+  "Each time a run of an automation asks for somebody, goes on, or ends; with the sequence to resume after."
+  automationRunChanged(
+    "Id of an automation; all you may read when absent."
+    automation: ID
+    "A sequence: first everything after it."
+    after: String
+  ): AutomationRunChange!
+}
+
+"queued, running, waiting; and at its end succeeded, failed or skipped."
+enum RunState {
+  QUEUED
+  RUNNING
+  WAITING
+  SUCCEEDED
+  FAILED
+  SKIPPED
+}
+
+enum StepState {
+  RUNNING
+  WAITING
+  SUCCEEDED
+  FAILED
+  SKIPPED
+}
+
+enum ApprovalState {
+  PENDING
+  APPROVED
+  REJECTED
+  "Nobody decided in time."
+  EXPIRED
+}
+
+"A rule: when such an event happens, and the condition holds, then these steps."
+type Automation {
+  id: ID!
+  projectId: ID!
+  name: String!
+  description: String
+  enabled: Boolean!
+  "Why the hub switched it off; null when a person did, or nobody."
+  pausedReason: String
+  failuresInRow: Int!
+  "Of the definition."
+  version: Int!
+  definition: JSONObject!
+  "It acts with at most what they may do now."
+  savedBy: EventActor!
+  createdBy: String!
+  createdAt: DateTime!
+  updatedAt: DateTime!
+}
+
+type AutomationConnection {
+  edges: [AutomationEdge!]!
+  pageInfo: PageInfo!
+  totalCount: Int!
+}
+
+type AutomationEdge {
+  node: Automation!
+  cursor: String!
+}
+
+type AutomationRecipe {
+  id: ID!
+  name: String!
+  description: String!
+  definition: JSONObject!
+}
+
+"One automation for one event."
+type AutomationRun {
+  id: ID!
+  projectId: ID!
+  automationId: ID!
+  "Of the definition it goes by."
+  version: Int!
+  eventId: ID!
+  eventType: String!
+  state: RunState!
+  "Why it was skipped or failed."
+  reason: String
+  "How many runs caused one another until this one."
+  depth: Int!
+  correlationId: String!
+  createdAt: DateTime!
+  startedAt: DateTime
+  endedAt: DateTime
+  "What it did so far, in order."
+  steps: [AutomationRunStep!]!
+  "What it asked people."
+  approvals: [Approval!]!
+}
+
+type AutomationRunConnection {
+  edges: [AutomationRunEdge!]!
+  pageInfo: PageInfo!
+  totalCount: Int!
+}
+
+type AutomationRunEdge {
+  node: AutomationRun!
+  cursor: String!
+}
+
+"Without secrets: what stands under a name that says it is secret is masked."
+type AutomationRunStep {
+  position: Int!
+  name: String!
+  "Its type: operation, call, comment, publish, create_task, wait or approval."
+  action: String!
+  state: StepState!
+  "More than one when the hub was stopped in the middle, or had trouble of its own."
+  attempts: Int!
+  input: JSON
+  output: JSON
+  error: String
+  startedAt: DateTime!
+  waitsUntil: DateTime
+  endedAt: DateTime
+}
+
+type Approval {
+  id: ID!
+  projectId: ID!
+  runId: ID!
+  message: String!
+  state: ApprovalState!
+  requestedAt: DateTime!
+  expiresAt: DateTime!
+  decidedBy: EventActor
+  decidedAt: DateTime
+  comment: String
+}
+
+type ApprovalConnection {
+  edges: [ApprovalEdge!]!
+  pageInfo: PageInfo!
+  totalCount: Int!
+}
+
+type ApprovalEdge {
+  node: Approval!
+  cursor: String!
+}
+
+type AutomationRunChange {
+  sequence: String!
+  "run.succeeded, run.failed, approval.requested or approval.decided."
+  type: String!
+  run: AutomationRun!
+}
+
+type AutomationDryRun {
+  eventId: ID!
+  eventType: String!
+  time: DateTime!
+  summary: String!
+  "Null when the condition has no answer for this event; then there is a problem."
+  holds: Boolean
+  problem: String
+  "None where the condition does not hold."
+  steps: [AutomationDryStep!]!
+}
+
+type AutomationDryStep {
+  name: String!
+  action: String!
+  "Null when that depends on what an earlier step gives, or there is a problem."
+  wouldRun: Boolean
+  "With its templates filled, and without secrets."
+  input: JSON
+  problem: String
+}
+
+input CreateAutomationInput {
+  name: String!
+  description: String
+  "Slug or id; the default project when absent."
+  project: String
+  "{ trigger: { events, integration?, project? }, condition?, steps: [{ name, if?, action }] }"
+  definition: JSONObject!
+  "True by default."
+  enabled: Boolean
+  idempotencyKey: String
+}
+
+input UpdateAutomationInput {
+  "Id or name."
+  id: ID!
+  "Refuses when somebody else changed it since; absent: whatever it is now."
+  version: Int
+  name: String
+  description: String
+  definition: JSONObject
+}
+
+input EnableAutomationInput {
+  "Id or name."
+  id: ID!
+}
+
+input DisableAutomationInput {
+  "Id or name."
+  id: ID!
+}
+
+input DeleteAutomationInput {
+  "Id or name."
+  id: ID!
+}
+
+input ApproveRunInput {
+  "Of the approval."
+  id: ID!
+  comment: String
+}
+
+input RejectRunInput {
+  "Of the approval."
+  id: ID!
+  comment: String
+}
+
+type CreateAutomationPayload {
+  automation: Automation!
+}
+
+type UpdateAutomationPayload {
+  automation: Automation!
+}
+
+type EnableAutomationPayload {
+  automation: Automation!
+}
+
+type DisableAutomationPayload {
+  automation: Automation!
+}
+
+type DeleteAutomationPayload {
+  "As it was."
+  automation: Automation!
+}
+
+type ApproveRunPayload {
+  approval: Approval!
+}
+
+type RejectRunPayload {
+  approval: Approval!
+}
+
+"An instant, as RFC 3339 in UTC."
 scalar DateTime
 
 "A JSON object. Never holds a secret in an answer."

@@ -45,7 +45,7 @@ async function load(leased: LeasedRun): Promise<Loaded | null> {
 /** What became of a step for its run. */
 type Next = { goes: 'on'; done: Done } | { goes: 'given back' } | { goes: 'end'; ending: Ending }
 
-const maxAttempts = 3
+const maxAttempts = 5
 const givenBack: Next = { goes: 'given back' }
 const failed = (step: Step | null, reason: string): Next => ({
   goes: 'end',
@@ -64,7 +64,13 @@ async function conclude(working: Working, { position, step }: Place, result: Res
   })
 }
 
-const pause = [5, 30]
+/** Seconds before the second attempt, the third, … unless the error says when. */
+const pauses = [5, 30, 60, 60]
+
+const pauseAfter = (error: unknown, attempts: number): number =>
+  error instanceof HubError && error.retryAfterMs !== undefined
+    ? Math.min(600, Math.ceil(error.retryAfterMs / 1_000))
+    : (pauses[attempts - 1] ?? 60)
 
 async function comeBack(working: Working, seconds: number): Promise<Next> {
   await inTenant(working.run, async (tx) => {
@@ -80,7 +86,7 @@ async function troubled(working: Working, place: Place, error: unknown, attempts
   const isKnown = error instanceof HubError
   if (!isKnown) logger.error({ error, runId: working.run.id, step: place.step.name }, 'a step of a run broke')
   const mayGetBetter = !isKnown || retryable[error.kind]
-  if (mayGetBetter && attempts < maxAttempts) return comeBack(working, pause[attempts - 1] ?? 30)
+  if (mayGetBetter && attempts < maxAttempts) return comeBack(working, pauseAfter(error, attempts))
   const failure = isKnown ? `${error.message} ${error.remedy}` : 'The hub made a mistake; its log says more.'
   return conclude(working, place, { failure }, null)
 }
