@@ -60,6 +60,18 @@ describe('an expression', () => {
     expect(evaluate('1 + 1', evil)).toEqual({ value: 2 })
   })
 
+  it('that is short is not stopped because the machine was busy with something else', () => {
+    let standsStill = 2
+    const slow = {
+      get n() {
+        // Longer than the limit, and nothing is computed.
+        if (standsStill-- > 0) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 120)
+        return 1n
+      },
+    }
+    expect(evaluate('event.n', { scope: { event: slow, steps: {} } })).toEqual({ value: 1 })
+  })
+
   it('grows with what it is given at most by its own length', () => {
     const big = scopeOf({ s: 'x'.repeat(120_000), list: Array(40_000).fill('y') })
     const before = process.memoryUsage().rss
