@@ -1,11 +1,9 @@
 import { type GraphQLInputType, getNamedType, isInputObjectType } from 'graphql'
 import { describe, expect, it } from 'vitest'
 import { beginConnecting, listAccounts, signInWithProvider } from '@/server/domain/accounts/service'
-import { createAutomation, listApprovals, listRuns } from '@/server/domain/automations/service'
 import { executeCall, flushCalls } from '@/server/domain/calls/service'
 import { examineIntegration, listExaminations } from '@/server/domain/doctor/service'
 import { grantEgress } from '@/server/domain/egress/service'
-import { publishEvents } from '@/server/domain/events/publish'
 import { connectIntegration, getIntegration } from '@/server/domain/integrations/service'
 import { createInvitation } from '@/server/domain/invitations/service'
 import { listApiKeys } from '@/server/domain/keys/service'
@@ -16,14 +14,14 @@ import { createProject, getTenant, listEnvironments } from '@/server/domain/tena
 import { createEndpoint, sendTestEvent } from '@/server/domain/webhooks/service'
 import { toUuid } from '@/server/kernel/ids'
 import { newToken } from '@/server/platform/tokens'
-import { onCustom, workAll } from '@/test/automations'
+import { type AutomatedThings, automatedThings, automationCases } from '@/test/automation-cases'
 import { aHub, anOpenLine, type Hub, type Reply } from '@/test/hub'
 import { aReceived } from '@/test/inbound'
 import { aCaller, aColleague, aKey, aServer, aSession, type Caller, eventTypesOf, instanceAdmin } from '@/test/world'
 import { schema } from './schema'
 
 /** What a tenant has that another could name. */
-type Things = {
+type Things = AutomatedThings & {
   integration: string
   integrationSlug: string
   project: string
@@ -80,16 +78,7 @@ async function fill(ctx: Caller, baseUrl: string): Promise<Things> {
   })
   const profile = await createProfile(ctx, { name: 'profile-of-theirs', fromIntegration: integration.id })
   const task = await createTask(ctx, { title: 'task-of-theirs', project: project.id })
-  const automation = await createAutomation(ctx, {
-    name: 'automation-of-theirs',
-    project: project.id,
-    definition: onCustom([{ type: 'approval', message: 'of-theirs?' }]),
-  })
-  await publishEvents(ctx, { events: [{ type: 'custom.go' }] })
-  await workAll(ctx)
-  const [run] = (await listRuns(ctx)).items
-  const [approval] = (await listApprovals(ctx)).items
-  if (!run || !approval) throw new Error('The automation has no run that asks.')
+  const automated = await automatedThings(ctx, project.id)
   const call = await executeCall(ctx, { integration: integration.slug, method: 'GET', path: '/of-theirs' })
   await flushCalls()
   await examineIntegration(ctx, { integration: { id: integration.id }, source: 'person' })
@@ -129,6 +118,7 @@ async function fill(ctx: Caller, baseUrl: string): Promise<Things> {
     automationName: automation.name,
     run: run.node.id,
     approval: approval.node.id,
+    ...automated,
     tenant: tenant.id,
     tenantSlug: tenant.slug,
   }
@@ -438,6 +428,7 @@ const cases: Record<string, Case[]> = {
   'Mutation.deleteAutomation': [change('deleteAutomation', 'automation { id }', automationKinds)],
   'Mutation.approveRun': [change('approveRun', 'approval { id message }', ['approval'])],
   'Mutation.rejectRun': [change('rejectRun', 'approval { id message }', ['approval'])],
+  ...automationCases({ byId, change, put }),
   'Mutation.updateIntegration': [
     change('updateIntegration', 'integration { id }', integrationKinds, { version: 1, name: 'x' }),
   ],

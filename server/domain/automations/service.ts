@@ -1,15 +1,10 @@
 /** Automations: rules over events, their runs, and what they ask people. */
-export { approve, type DecideApprovalInput, listApprovals, reject } from './approvals'
+export { approve, listApprovals, reject } from './approvals'
 export type {
   Approval,
   Automation,
-  CreateAutomationInput,
-  ListApprovalsInput,
-  ListAutomationsInput,
-  ListRunsInput,
   Run,
   RunStep,
-  UpdateAutomationInput,
 } from './automation'
 export {
   createAutomation,
@@ -20,7 +15,7 @@ export {
   listAutomations,
   updateAutomation,
 } from './changes'
-export { type DryRun, type DryRunInput, type DryStep, dryRunAutomation } from './dry-run'
+export { type DryRun, dryRunAutomation } from './dry-run'
 export { holdLease, type LeasedRun, leaseRuns, leaseSeconds } from './lease'
 export { listRecipes, type Recipe } from './recipes'
 export { runDefinition } from './running'
