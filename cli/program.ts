@@ -4,6 +4,7 @@ import { adminCommand } from './commands/admin'
 import { apiCommand } from './commands/api'
 import { apiKeyCommand } from './commands/api-key'
 import { authCommand } from './commands/auth'
+import { automationCommand } from './commands/automation'
 import { completionCommand } from './commands/completion'
 import { configCommand } from './commands/config'
 import { eventsCommand } from './commands/events'
@@ -85,6 +86,7 @@ export function makeProgram(doors: Doors): Command {
     apiCommand(),
     profileCommand(),
     taskCommand(),
+    automationCommand(),
     eventsCommand(),
     webhookCommand(),
   ]

@@ -21,6 +21,22 @@ type Documents = {
     "\n  mutation ApiKeyRotate($input: RotateApiKeyInput!) {\n    rotateApiKey(input: $input) { apiKey { ...ApiKeyFields } secret }\n  }\n": typeof types.ApiKeyRotateDocument,
     "\n  mutation ApiKeyRevoke($id: ID!) {\n    revokeApiKey(input: { id: $id }) { apiKey { ...ApiKeyFields } }\n  }\n": typeof types.ApiKeyRevokeDocument,
     "\n  query Viewer {\n    viewer { id kind name tenants { tenant { id slug name } permissions } }\n    tenant { id slug name }\n  }\n": typeof types.ViewerDocument,
+    "\n  fragment CliAutomation on Automation {\n    id\n    projectId\n    name\n    description\n    enabled\n    pausedReason\n    failuresInRow\n    version\n    definition\n    savedBy { name }\n    createdAt\n    updatedAt\n  }\n": typeof types.CliAutomationFragmentDoc,
+    "\n  fragment CliAutomationRun on AutomationRun {\n    id\n    automationId\n    version\n    eventId\n    eventType\n    state\n    reason\n    depth\n    createdAt\n    startedAt\n    endedAt\n  }\n": typeof types.CliAutomationRunFragmentDoc,
+    "\n  fragment CliApproval on Approval {\n    id\n    runId\n    message\n    state\n    requestedAt\n    expiresAt\n    decidedBy { name }\n    comment\n  }\n": typeof types.CliApprovalFragmentDoc,
+    "\n  query CliAutomations($project: String, $text: String, $first: Int) {\n    automations(project: $project, text: $text, first: $first) {\n      totalCount\n      pageInfo { hasNextPage endCursor }\n      edges { node { ...CliAutomation } }\n    }\n  }\n": typeof types.CliAutomationsDocument,
+    "\n  query CliAutomationShow($id: ID!) {\n    automation(id: $id) { ...CliAutomation }\n  }\n": typeof types.CliAutomationShowDocument,
+    "\n  query CliAutomationRecipes {\n    automationRecipes { id name description definition }\n  }\n": typeof types.CliAutomationRecipesDocument,
+    "\n  query CliAutomationRuns($automation: String, $states: [RunState!], $first: Int) {\n    automationRuns(automation: $automation, states: $states, first: $first) {\n      totalCount\n      pageInfo { hasNextPage endCursor }\n      edges { node { ...CliAutomationRun } }\n    }\n  }\n": typeof types.CliAutomationRunsDocument,
+    "\n  query CliAutomationRunShow($id: ID!) {\n    automationRun(id: $id) {\n      ...CliAutomationRun\n      steps { position name action state attempts input output error startedAt waitsUntil endedAt }\n      approvals { ...CliApproval }\n    }\n  }\n": typeof types.CliAutomationRunShowDocument,
+    "\n  query CliAutomationDryRun($automation: String, $project: String, $definition: JSONObject, $last: Int) {\n    dryRunAutomation(automation: $automation, project: $project, definition: $definition, last: $last) {\n      eventId\n      eventType\n      time\n      summary\n      holds\n      problem\n      steps { name action wouldRun input problem }\n    }\n  }\n": typeof types.CliAutomationDryRunDocument,
+    "\n  mutation CliAutomationCreate($input: CreateAutomationInput!) {\n    createAutomation(input: $input) { automation { ...CliAutomation } }\n  }\n": typeof types.CliAutomationCreateDocument,
+    "\n  mutation CliAutomationUpdate($input: UpdateAutomationInput!) {\n    updateAutomation(input: $input) { automation { ...CliAutomation } }\n  }\n": typeof types.CliAutomationUpdateDocument,
+    "\n  mutation CliAutomationEnable($input: EnableAutomationInput!) {\n    enableAutomation(input: $input) { automation { ...CliAutomation } }\n  }\n": typeof types.CliAutomationEnableDocument,
+    "\n  mutation CliAutomationDisable($input: DisableAutomationInput!) {\n    disableAutomation(input: $input) { automation { ...CliAutomation } }\n  }\n": typeof types.CliAutomationDisableDocument,
+    "\n  mutation CliAutomationDelete($input: DeleteAutomationInput!) {\n    deleteAutomation(input: $input) { automation { ...CliAutomation } }\n  }\n": typeof types.CliAutomationDeleteDocument,
+    "\n  mutation CliApprove($input: ApproveRunInput!) {\n    approveRun(input: $input) { approval { ...CliApproval } }\n  }\n": typeof types.CliApproveDocument,
+    "\n  mutation CliReject($input: RejectRunInput!) {\n    rejectRun(input: $input) { approval { ...CliApproval } }\n  }\n": typeof types.CliRejectDocument,
     "\n  mutation CallExecute($input: ExecuteCallInput!) {\n    executeCall(input: $input) { call { ...CallResultFields } }\n  }\n  fragment CallResultFields on CallResult {\n    callId\n    integrationId\n    at\n    outcome\n    failure { failureClass reason message remedy retryAfterMs }\n    status\n    headers\n    json\n    text\n    bodyBase64\n    bytes\n    attempts { number status waitMs durationMs failure { reason message } }\n    durationMs\n    waitMs\n    revalidated\n    replayed\n    quota { pool remaining resetAt }\n  }\n": typeof types.CallExecuteDocument,
     "\n  mutation CallBatch($input: ExecuteBatchInput!) {\n    executeBatch(input: $input) {\n      groupId\n      succeeded\n      failed\n      skipped\n      answers { index skipped call { ...CallResultFields } error { code message remedy } }\n    }\n  }\n": typeof types.CallBatchDocument,
     "\n  query CallList($first: Int, $after: String, $filter: CallFilter) {\n    calls(first: $first, after: $after, filter: $filter) {\n      edges { node { ...CallFields } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n  fragment CallFields on Call {\n    id\n    integrationId\n    at\n    kind\n    operation\n    actor { kind id name }\n    priority\n    method\n    path\n    outcome\n    status\n    failure { failureClass reason message remedy retryAfterMs }\n    attempts { number integrationId startedAt waitMs durationMs status failure { failureClass reason message } }\n    durationMs\n    waitMs\n    requestBytes\n    responseBytes\n    requestId\n    groupId\n  }\n": typeof types.CallListDocument,
@@ -133,6 +149,22 @@ const documents: Documents = {
     "\n  mutation ApiKeyRotate($input: RotateApiKeyInput!) {\n    rotateApiKey(input: $input) { apiKey { ...ApiKeyFields } secret }\n  }\n": types.ApiKeyRotateDocument,
     "\n  mutation ApiKeyRevoke($id: ID!) {\n    revokeApiKey(input: { id: $id }) { apiKey { ...ApiKeyFields } }\n  }\n": types.ApiKeyRevokeDocument,
     "\n  query Viewer {\n    viewer { id kind name tenants { tenant { id slug name } permissions } }\n    tenant { id slug name }\n  }\n": types.ViewerDocument,
+    "\n  fragment CliAutomation on Automation {\n    id\n    projectId\n    name\n    description\n    enabled\n    pausedReason\n    failuresInRow\n    version\n    definition\n    savedBy { name }\n    createdAt\n    updatedAt\n  }\n": types.CliAutomationFragmentDoc,
+    "\n  fragment CliAutomationRun on AutomationRun {\n    id\n    automationId\n    version\n    eventId\n    eventType\n    state\n    reason\n    depth\n    createdAt\n    startedAt\n    endedAt\n  }\n": types.CliAutomationRunFragmentDoc,
+    "\n  fragment CliApproval on Approval {\n    id\n    runId\n    message\n    state\n    requestedAt\n    expiresAt\n    decidedBy { name }\n    comment\n  }\n": types.CliApprovalFragmentDoc,
+    "\n  query CliAutomations($project: String, $text: String, $first: Int) {\n    automations(project: $project, text: $text, first: $first) {\n      totalCount\n      pageInfo { hasNextPage endCursor }\n      edges { node { ...CliAutomation } }\n    }\n  }\n": types.CliAutomationsDocument,
+    "\n  query CliAutomationShow($id: ID!) {\n    automation(id: $id) { ...CliAutomation }\n  }\n": types.CliAutomationShowDocument,
+    "\n  query CliAutomationRecipes {\n    automationRecipes { id name description definition }\n  }\n": types.CliAutomationRecipesDocument,
+    "\n  query CliAutomationRuns($automation: String, $states: [RunState!], $first: Int) {\n    automationRuns(automation: $automation, states: $states, first: $first) {\n      totalCount\n      pageInfo { hasNextPage endCursor }\n      edges { node { ...CliAutomationRun } }\n    }\n  }\n": types.CliAutomationRunsDocument,
+    "\n  query CliAutomationRunShow($id: ID!) {\n    automationRun(id: $id) {\n      ...CliAutomationRun\n      steps { position name action state attempts input output error startedAt waitsUntil endedAt }\n      approvals { ...CliApproval }\n    }\n  }\n": types.CliAutomationRunShowDocument,
+    "\n  query CliAutomationDryRun($automation: String, $project: String, $definition: JSONObject, $last: Int) {\n    dryRunAutomation(automation: $automation, project: $project, definition: $definition, last: $last) {\n      eventId\n      eventType\n      time\n      summary\n      holds\n      problem\n      steps { name action wouldRun input problem }\n    }\n  }\n": types.CliAutomationDryRunDocument,
+    "\n  mutation CliAutomationCreate($input: CreateAutomationInput!) {\n    createAutomation(input: $input) { automation { ...CliAutomation } }\n  }\n": types.CliAutomationCreateDocument,
+    "\n  mutation CliAutomationUpdate($input: UpdateAutomationInput!) {\n    updateAutomation(input: $input) { automation { ...CliAutomation } }\n  }\n": types.CliAutomationUpdateDocument,
+    "\n  mutation CliAutomationEnable($input: EnableAutomationInput!) {\n    enableAutomation(input: $input) { automation { ...CliAutomation } }\n  }\n": types.CliAutomationEnableDocument,
+    "\n  mutation CliAutomationDisable($input: DisableAutomationInput!) {\n    disableAutomation(input: $input) { automation { ...CliAutomation } }\n  }\n": types.CliAutomationDisableDocument,
+    "\n  mutation CliAutomationDelete($input: DeleteAutomationInput!) {\n    deleteAutomation(input: $input) { automation { ...CliAutomation } }\n  }\n": types.CliAutomationDeleteDocument,
+    "\n  mutation CliApprove($input: ApproveRunInput!) {\n    approveRun(input: $input) { approval { ...CliApproval } }\n  }\n": types.CliApproveDocument,
+    "\n  mutation CliReject($input: RejectRunInput!) {\n    rejectRun(input: $input) { approval { ...CliApproval } }\n  }\n": types.CliRejectDocument,
     "\n  mutation CallExecute($input: ExecuteCallInput!) {\n    executeCall(input: $input) { call { ...CallResultFields } }\n  }\n  fragment CallResultFields on CallResult {\n    callId\n    integrationId\n    at\n    outcome\n    failure { failureClass reason message remedy retryAfterMs }\n    status\n    headers\n    json\n    text\n    bodyBase64\n    bytes\n    attempts { number status waitMs durationMs failure { reason message } }\n    durationMs\n    waitMs\n    revalidated\n    replayed\n    quota { pool remaining resetAt }\n  }\n": types.CallExecuteDocument,
     "\n  mutation CallBatch($input: ExecuteBatchInput!) {\n    executeBatch(input: $input) {\n      groupId\n      succeeded\n      failed\n      skipped\n      answers { index skipped call { ...CallResultFields } error { code message remedy } }\n    }\n  }\n": types.CallBatchDocument,
     "\n  query CallList($first: Int, $after: String, $filter: CallFilter) {\n    calls(first: $first, after: $after, filter: $filter) {\n      edges { node { ...CallFields } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n  fragment CallFields on Call {\n    id\n    integrationId\n    at\n    kind\n    operation\n    actor { kind id name }\n    priority\n    method\n    path\n    outcome\n    status\n    failure { failureClass reason message remedy retryAfterMs }\n    attempts { number integrationId startedAt waitMs durationMs status failure { failureClass reason message } }\n    durationMs\n    waitMs\n    requestBytes\n    responseBytes\n    requestId\n    groupId\n  }\n": types.CallListDocument,
@@ -263,6 +295,70 @@ export function graphql(source: "\n  mutation ApiKeyRevoke($id: ID!) {\n    revo
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query Viewer {\n    viewer { id kind name tenants { tenant { id slug name } permissions } }\n    tenant { id slug name }\n  }\n"): typeof import('./graphql').ViewerDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment CliAutomation on Automation {\n    id\n    projectId\n    name\n    description\n    enabled\n    pausedReason\n    failuresInRow\n    version\n    definition\n    savedBy { name }\n    createdAt\n    updatedAt\n  }\n"): typeof import('./graphql').CliAutomationFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment CliAutomationRun on AutomationRun {\n    id\n    automationId\n    version\n    eventId\n    eventType\n    state\n    reason\n    depth\n    createdAt\n    startedAt\n    endedAt\n  }\n"): typeof import('./graphql').CliAutomationRunFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment CliApproval on Approval {\n    id\n    runId\n    message\n    state\n    requestedAt\n    expiresAt\n    decidedBy { name }\n    comment\n  }\n"): typeof import('./graphql').CliApprovalFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query CliAutomations($project: String, $text: String, $first: Int) {\n    automations(project: $project, text: $text, first: $first) {\n      totalCount\n      pageInfo { hasNextPage endCursor }\n      edges { node { ...CliAutomation } }\n    }\n  }\n"): typeof import('./graphql').CliAutomationsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query CliAutomationShow($id: ID!) {\n    automation(id: $id) { ...CliAutomation }\n  }\n"): typeof import('./graphql').CliAutomationShowDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query CliAutomationRecipes {\n    automationRecipes { id name description definition }\n  }\n"): typeof import('./graphql').CliAutomationRecipesDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query CliAutomationRuns($automation: String, $states: [RunState!], $first: Int) {\n    automationRuns(automation: $automation, states: $states, first: $first) {\n      totalCount\n      pageInfo { hasNextPage endCursor }\n      edges { node { ...CliAutomationRun } }\n    }\n  }\n"): typeof import('./graphql').CliAutomationRunsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query CliAutomationRunShow($id: ID!) {\n    automationRun(id: $id) {\n      ...CliAutomationRun\n      steps { position name action state attempts input output error startedAt waitsUntil endedAt }\n      approvals { ...CliApproval }\n    }\n  }\n"): typeof import('./graphql').CliAutomationRunShowDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query CliAutomationDryRun($automation: String, $project: String, $definition: JSONObject, $last: Int) {\n    dryRunAutomation(automation: $automation, project: $project, definition: $definition, last: $last) {\n      eventId\n      eventType\n      time\n      summary\n      holds\n      problem\n      steps { name action wouldRun input problem }\n    }\n  }\n"): typeof import('./graphql').CliAutomationDryRunDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CliAutomationCreate($input: CreateAutomationInput!) {\n    createAutomation(input: $input) { automation { ...CliAutomation } }\n  }\n"): typeof import('./graphql').CliAutomationCreateDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CliAutomationUpdate($input: UpdateAutomationInput!) {\n    updateAutomation(input: $input) { automation { ...CliAutomation } }\n  }\n"): typeof import('./graphql').CliAutomationUpdateDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CliAutomationEnable($input: EnableAutomationInput!) {\n    enableAutomation(input: $input) { automation { ...CliAutomation } }\n  }\n"): typeof import('./graphql').CliAutomationEnableDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CliAutomationDisable($input: DisableAutomationInput!) {\n    disableAutomation(input: $input) { automation { ...CliAutomation } }\n  }\n"): typeof import('./graphql').CliAutomationDisableDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CliAutomationDelete($input: DeleteAutomationInput!) {\n    deleteAutomation(input: $input) { automation { ...CliAutomation } }\n  }\n"): typeof import('./graphql').CliAutomationDeleteDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CliApprove($input: ApproveRunInput!) {\n    approveRun(input: $input) { approval { ...CliApproval } }\n  }\n"): typeof import('./graphql').CliApproveDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CliReject($input: RejectRunInput!) {\n    rejectRun(input: $input) { approval { ...CliApproval } }\n  }\n"): typeof import('./graphql').CliRejectDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -33,6 +33,19 @@ export type ApiKeyScopeInput = {
   project?: string | null | undefined;
 };
 
+export type ApprovalState =
+  | 'APPROVED'
+  /** Nobody decided in time. */
+  | 'EXPIRED'
+  | 'PENDING'
+  | 'REJECTED';
+
+export type ApproveRunInput = {
+  comment?: string | null | undefined;
+  /** Of the approval. */
+  id: string;
+};
+
 export type CallFilter = {
   actorKind?: ActorKind | null | undefined;
   /** Id of a user or a key, or the name of a part of the hub. */
@@ -168,6 +181,18 @@ export type CreateApiKeyInput = {
   scopes: Array<ApiKeyScopeInput>;
 };
 
+export type CreateAutomationInput = {
+  /** { trigger: { events, integration?, project? }, condition?, steps: [{ name, if?, action }] } */
+  definition: Record<string, unknown>;
+  description?: string | null | undefined;
+  /** True by default. */
+  enabled?: boolean | null | undefined;
+  idempotencyKey?: string | null | undefined;
+  name: string;
+  /** Slug or id; the default project when absent. */
+  project?: string | null | undefined;
+};
+
 export type CreateConnectionProfileInput = {
   /** How calls are made: timeoutMs, deadlineMs, retry, breaker, bulkhead, quota, keepBodies. */
   callPolicy?: Record<string, unknown> | null | undefined;
@@ -248,6 +273,16 @@ export type CreateWebhookEndpointInput = {
   url: string;
 };
 
+export type DeleteAutomationInput = {
+  /** Id or name. */
+  id: string;
+};
+
+export type DisableAutomationInput = {
+  /** Id or name. */
+  id: string;
+};
+
 export type DoctorCheckName =
   | 'AUTHENTICATION'
   | 'AUTHORIZATION'
@@ -263,6 +298,11 @@ export type DoctorVerdict =
   | 'DEGRADED'
   | 'HEALTHY'
   | 'UNHEALTHY';
+
+export type EnableAutomationInput = {
+  /** Id or name. */
+  id: string;
+};
 
 export type EventToPublish = {
   /** 64 KiB at most. Whoever may read events reads it: no secrets. */
@@ -508,6 +548,12 @@ export type RegisterInboundHookInput = {
   target?: string | null | undefined;
 };
 
+export type RejectRunInput = {
+  comment?: string | null | undefined;
+  /** Of the approval. */
+  id: string;
+};
+
 export type ReplayInboundDeliveriesInput = {
   /** Or all that fits; it has to say `since`. */
   filter?: InboundDeliveryFilter | null | undefined;
@@ -569,6 +615,15 @@ export type RunOperationInput = {
   timeoutMs?: number | null | undefined;
 };
 
+/** queued, running, waiting; and at its end succeeded, failed or skipped. */
+export type RunState =
+  | 'FAILED'
+  | 'QUEUED'
+  | 'RUNNING'
+  | 'SKIPPED'
+  | 'SUCCEEDED'
+  | 'WAITING';
+
 export type StartTaskInput = {
   id: string;
   issue?: string | null | undefined;
@@ -579,6 +634,13 @@ export type StartTaskInput = {
   /** Refuses when somebody else changed the task since; absent: whatever it is now. */
   version?: number | null | undefined;
 };
+
+export type StepState =
+  | 'FAILED'
+  | 'RUNNING'
+  | 'SKIPPED'
+  | 'SUCCEEDED'
+  | 'WAITING';
 
 export type TaskState =
   | 'COMPLETED'
@@ -595,6 +657,16 @@ export type TestIntegrationDraftInput = {
   /** Names and values of the method's fields. */
   secrets?: Record<string, unknown> | null | undefined;
   type: string;
+};
+
+export type UpdateAutomationInput = {
+  definition?: Record<string, unknown> | null | undefined;
+  description?: string | null | undefined;
+  /** Id or name. */
+  id: string;
+  name?: string | null | undefined;
+  /** Refuses when somebody else changed it since; absent: whatever it is now. */
+  version?: number | null | undefined;
 };
 
 export type UpdateConnectionProfileInput = {
@@ -748,6 +820,108 @@ export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type ViewerQuery = { viewer: { id: string, kind: ViewerKind, name: string, tenants: Array<{ permissions: Array<string>, tenant: { id: string, slug: string, name: string } }> } | null, tenant: { id: string, slug: string, name: string } };
+
+export type CliAutomationFragment = { id: string, projectId: string, name: string, description: string | null, enabled: boolean, pausedReason: string | null, failuresInRow: number, version: number, definition: Record<string, unknown>, createdAt: string, updatedAt: string, savedBy: { name: string } };
+
+export type CliAutomationRunFragment = { id: string, automationId: string, version: number, eventId: string, eventType: string, state: RunState, reason: string | null, depth: number, createdAt: string, startedAt: string | null, endedAt: string | null };
+
+export type CliApprovalFragment = { id: string, runId: string, message: string, state: ApprovalState, requestedAt: string, expiresAt: string, comment: string | null, decidedBy: { name: string } | null };
+
+export type CliAutomationsQueryVariables = Exact<{
+  project?: string | null | undefined;
+  text?: string | null | undefined;
+  first?: number | null | undefined;
+}>;
+
+
+export type CliAutomationsQuery = { automations: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { id: string, projectId: string, name: string, description: string | null, enabled: boolean, pausedReason: string | null, failuresInRow: number, version: number, definition: Record<string, unknown>, createdAt: string, updatedAt: string, savedBy: { name: string } } }> } };
+
+export type CliAutomationShowQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type CliAutomationShowQuery = { automation: { id: string, projectId: string, name: string, description: string | null, enabled: boolean, pausedReason: string | null, failuresInRow: number, version: number, definition: Record<string, unknown>, createdAt: string, updatedAt: string, savedBy: { name: string } } };
+
+export type CliAutomationRecipesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type CliAutomationRecipesQuery = { automationRecipes: Array<{ id: string, name: string, description: string, definition: Record<string, unknown> }> };
+
+export type CliAutomationRunsQueryVariables = Exact<{
+  automation?: string | null | undefined;
+  states?: Array<RunState> | RunState | null | undefined;
+  first?: number | null | undefined;
+}>;
+
+
+export type CliAutomationRunsQuery = { automationRuns: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { id: string, automationId: string, version: number, eventId: string, eventType: string, state: RunState, reason: string | null, depth: number, createdAt: string, startedAt: string | null, endedAt: string | null } }> } };
+
+export type CliAutomationRunShowQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type CliAutomationRunShowQuery = { automationRun: { id: string, automationId: string, version: number, eventId: string, eventType: string, state: RunState, reason: string | null, depth: number, createdAt: string, startedAt: string | null, endedAt: string | null, steps: Array<{ position: number, name: string, action: string, state: StepState, attempts: number, input: unknown, output: unknown, error: string | null, startedAt: string, waitsUntil: string | null, endedAt: string | null }>, approvals: Array<{ id: string, runId: string, message: string, state: ApprovalState, requestedAt: string, expiresAt: string, comment: string | null, decidedBy: { name: string } | null }> } };
+
+export type CliAutomationDryRunQueryVariables = Exact<{
+  automation?: string | null | undefined;
+  project?: string | null | undefined;
+  definition?: Record<string, unknown> | null | undefined;
+  last?: number | null | undefined;
+}>;
+
+
+export type CliAutomationDryRunQuery = { dryRunAutomation: Array<{ eventId: string, eventType: string, time: string, summary: string, holds: boolean | null, problem: string | null, steps: Array<{ name: string, action: string, wouldRun: boolean | null, input: unknown, problem: string | null }> }> };
+
+export type CliAutomationCreateMutationVariables = Exact<{
+  input: CreateAutomationInput;
+}>;
+
+
+export type CliAutomationCreateMutation = { createAutomation: { automation: { id: string, projectId: string, name: string, description: string | null, enabled: boolean, pausedReason: string | null, failuresInRow: number, version: number, definition: Record<string, unknown>, createdAt: string, updatedAt: string, savedBy: { name: string } } } };
+
+export type CliAutomationUpdateMutationVariables = Exact<{
+  input: UpdateAutomationInput;
+}>;
+
+
+export type CliAutomationUpdateMutation = { updateAutomation: { automation: { id: string, projectId: string, name: string, description: string | null, enabled: boolean, pausedReason: string | null, failuresInRow: number, version: number, definition: Record<string, unknown>, createdAt: string, updatedAt: string, savedBy: { name: string } } } };
+
+export type CliAutomationEnableMutationVariables = Exact<{
+  input: EnableAutomationInput;
+}>;
+
+
+export type CliAutomationEnableMutation = { enableAutomation: { automation: { id: string, projectId: string, name: string, description: string | null, enabled: boolean, pausedReason: string | null, failuresInRow: number, version: number, definition: Record<string, unknown>, createdAt: string, updatedAt: string, savedBy: { name: string } } } };
+
+export type CliAutomationDisableMutationVariables = Exact<{
+  input: DisableAutomationInput;
+}>;
+
+
+export type CliAutomationDisableMutation = { disableAutomation: { automation: { id: string, projectId: string, name: string, description: string | null, enabled: boolean, pausedReason: string | null, failuresInRow: number, version: number, definition: Record<string, unknown>, createdAt: string, updatedAt: string, savedBy: { name: string } } } };
+
+export type CliAutomationDeleteMutationVariables = Exact<{
+  input: DeleteAutomationInput;
+}>;
+
+
+export type CliAutomationDeleteMutation = { deleteAutomation: { automation: { id: string, projectId: string, name: string, description: string | null, enabled: boolean, pausedReason: string | null, failuresInRow: number, version: number, definition: Record<string, unknown>, createdAt: string, updatedAt: string, savedBy: { name: string } } } };
+
+export type CliApproveMutationVariables = Exact<{
+  input: ApproveRunInput;
+}>;
+
+
+export type CliApproveMutation = { approveRun: { approval: { id: string, runId: string, message: string, state: ApprovalState, requestedAt: string, expiresAt: string, comment: string | null, decidedBy: { name: string } | null } } };
+
+export type CliRejectMutationVariables = Exact<{
+  input: RejectRunInput;
+}>;
+
+
+export type CliRejectMutation = { rejectRun: { approval: { id: string, runId: string, message: string, state: ApprovalState, requestedAt: string, expiresAt: string, comment: string | null, decidedBy: { name: string } | null } } };
 
 export type CallExecuteMutationVariables = Exact<{
   input: ExecuteCallInput;
@@ -1469,6 +1643,53 @@ export const ApiKeyFieldsFragmentDoc = new TypedDocumentString(`
   previousSecretUntil
 }
     `, {"fragmentName":"ApiKeyFields"}) as unknown as TypedDocumentString<ApiKeyFieldsFragment, unknown>;
+export const CliAutomationFragmentDoc = new TypedDocumentString(`
+    fragment CliAutomation on Automation {
+  id
+  projectId
+  name
+  description
+  enabled
+  pausedReason
+  failuresInRow
+  version
+  definition
+  savedBy {
+    name
+  }
+  createdAt
+  updatedAt
+}
+    `, {"fragmentName":"CliAutomation"}) as unknown as TypedDocumentString<CliAutomationFragment, unknown>;
+export const CliAutomationRunFragmentDoc = new TypedDocumentString(`
+    fragment CliAutomationRun on AutomationRun {
+  id
+  automationId
+  version
+  eventId
+  eventType
+  state
+  reason
+  depth
+  createdAt
+  startedAt
+  endedAt
+}
+    `, {"fragmentName":"CliAutomationRun"}) as unknown as TypedDocumentString<CliAutomationRunFragment, unknown>;
+export const CliApprovalFragmentDoc = new TypedDocumentString(`
+    fragment CliApproval on Approval {
+  id
+  runId
+  message
+  state
+  requestedAt
+  expiresAt
+  decidedBy {
+    name
+  }
+  comment
+}
+    `, {"fragmentName":"CliApproval"}) as unknown as TypedDocumentString<CliApprovalFragment, unknown>;
 export const CallResultFieldsFragmentDoc = new TypedDocumentString(`
     fragment CallResultFields on CallResult {
   callId
@@ -2072,6 +2293,328 @@ export const ViewerDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ViewerQuery, ViewerQueryVariables>;
+export const CliAutomationsDocument = new TypedDocumentString(`
+    query CliAutomations($project: String, $text: String, $first: Int) {
+  automations(project: $project, text: $text, first: $first) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    edges {
+      node {
+        ...CliAutomation
+      }
+    }
+  }
+}
+    fragment CliAutomation on Automation {
+  id
+  projectId
+  name
+  description
+  enabled
+  pausedReason
+  failuresInRow
+  version
+  definition
+  savedBy {
+    name
+  }
+  createdAt
+  updatedAt
+}`) as unknown as TypedDocumentString<CliAutomationsQuery, CliAutomationsQueryVariables>;
+export const CliAutomationShowDocument = new TypedDocumentString(`
+    query CliAutomationShow($id: ID!) {
+  automation(id: $id) {
+    ...CliAutomation
+  }
+}
+    fragment CliAutomation on Automation {
+  id
+  projectId
+  name
+  description
+  enabled
+  pausedReason
+  failuresInRow
+  version
+  definition
+  savedBy {
+    name
+  }
+  createdAt
+  updatedAt
+}`) as unknown as TypedDocumentString<CliAutomationShowQuery, CliAutomationShowQueryVariables>;
+export const CliAutomationRecipesDocument = new TypedDocumentString(`
+    query CliAutomationRecipes {
+  automationRecipes {
+    id
+    name
+    description
+    definition
+  }
+}
+    `) as unknown as TypedDocumentString<CliAutomationRecipesQuery, CliAutomationRecipesQueryVariables>;
+export const CliAutomationRunsDocument = new TypedDocumentString(`
+    query CliAutomationRuns($automation: String, $states: [RunState!], $first: Int) {
+  automationRuns(automation: $automation, states: $states, first: $first) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    edges {
+      node {
+        ...CliAutomationRun
+      }
+    }
+  }
+}
+    fragment CliAutomationRun on AutomationRun {
+  id
+  automationId
+  version
+  eventId
+  eventType
+  state
+  reason
+  depth
+  createdAt
+  startedAt
+  endedAt
+}`) as unknown as TypedDocumentString<CliAutomationRunsQuery, CliAutomationRunsQueryVariables>;
+export const CliAutomationRunShowDocument = new TypedDocumentString(`
+    query CliAutomationRunShow($id: ID!) {
+  automationRun(id: $id) {
+    ...CliAutomationRun
+    steps {
+      position
+      name
+      action
+      state
+      attempts
+      input
+      output
+      error
+      startedAt
+      waitsUntil
+      endedAt
+    }
+    approvals {
+      ...CliApproval
+    }
+  }
+}
+    fragment CliAutomationRun on AutomationRun {
+  id
+  automationId
+  version
+  eventId
+  eventType
+  state
+  reason
+  depth
+  createdAt
+  startedAt
+  endedAt
+}
+fragment CliApproval on Approval {
+  id
+  runId
+  message
+  state
+  requestedAt
+  expiresAt
+  decidedBy {
+    name
+  }
+  comment
+}`) as unknown as TypedDocumentString<CliAutomationRunShowQuery, CliAutomationRunShowQueryVariables>;
+export const CliAutomationDryRunDocument = new TypedDocumentString(`
+    query CliAutomationDryRun($automation: String, $project: String, $definition: JSONObject, $last: Int) {
+  dryRunAutomation(
+    automation: $automation
+    project: $project
+    definition: $definition
+    last: $last
+  ) {
+    eventId
+    eventType
+    time
+    summary
+    holds
+    problem
+    steps {
+      name
+      action
+      wouldRun
+      input
+      problem
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CliAutomationDryRunQuery, CliAutomationDryRunQueryVariables>;
+export const CliAutomationCreateDocument = new TypedDocumentString(`
+    mutation CliAutomationCreate($input: CreateAutomationInput!) {
+  createAutomation(input: $input) {
+    automation {
+      ...CliAutomation
+    }
+  }
+}
+    fragment CliAutomation on Automation {
+  id
+  projectId
+  name
+  description
+  enabled
+  pausedReason
+  failuresInRow
+  version
+  definition
+  savedBy {
+    name
+  }
+  createdAt
+  updatedAt
+}`) as unknown as TypedDocumentString<CliAutomationCreateMutation, CliAutomationCreateMutationVariables>;
+export const CliAutomationUpdateDocument = new TypedDocumentString(`
+    mutation CliAutomationUpdate($input: UpdateAutomationInput!) {
+  updateAutomation(input: $input) {
+    automation {
+      ...CliAutomation
+    }
+  }
+}
+    fragment CliAutomation on Automation {
+  id
+  projectId
+  name
+  description
+  enabled
+  pausedReason
+  failuresInRow
+  version
+  definition
+  savedBy {
+    name
+  }
+  createdAt
+  updatedAt
+}`) as unknown as TypedDocumentString<CliAutomationUpdateMutation, CliAutomationUpdateMutationVariables>;
+export const CliAutomationEnableDocument = new TypedDocumentString(`
+    mutation CliAutomationEnable($input: EnableAutomationInput!) {
+  enableAutomation(input: $input) {
+    automation {
+      ...CliAutomation
+    }
+  }
+}
+    fragment CliAutomation on Automation {
+  id
+  projectId
+  name
+  description
+  enabled
+  pausedReason
+  failuresInRow
+  version
+  definition
+  savedBy {
+    name
+  }
+  createdAt
+  updatedAt
+}`) as unknown as TypedDocumentString<CliAutomationEnableMutation, CliAutomationEnableMutationVariables>;
+export const CliAutomationDisableDocument = new TypedDocumentString(`
+    mutation CliAutomationDisable($input: DisableAutomationInput!) {
+  disableAutomation(input: $input) {
+    automation {
+      ...CliAutomation
+    }
+  }
+}
+    fragment CliAutomation on Automation {
+  id
+  projectId
+  name
+  description
+  enabled
+  pausedReason
+  failuresInRow
+  version
+  definition
+  savedBy {
+    name
+  }
+  createdAt
+  updatedAt
+}`) as unknown as TypedDocumentString<CliAutomationDisableMutation, CliAutomationDisableMutationVariables>;
+export const CliAutomationDeleteDocument = new TypedDocumentString(`
+    mutation CliAutomationDelete($input: DeleteAutomationInput!) {
+  deleteAutomation(input: $input) {
+    automation {
+      ...CliAutomation
+    }
+  }
+}
+    fragment CliAutomation on Automation {
+  id
+  projectId
+  name
+  description
+  enabled
+  pausedReason
+  failuresInRow
+  version
+  definition
+  savedBy {
+    name
+  }
+  createdAt
+  updatedAt
+}`) as unknown as TypedDocumentString<CliAutomationDeleteMutation, CliAutomationDeleteMutationVariables>;
+export const CliApproveDocument = new TypedDocumentString(`
+    mutation CliApprove($input: ApproveRunInput!) {
+  approveRun(input: $input) {
+    approval {
+      ...CliApproval
+    }
+  }
+}
+    fragment CliApproval on Approval {
+  id
+  runId
+  message
+  state
+  requestedAt
+  expiresAt
+  decidedBy {
+    name
+  }
+  comment
+}`) as unknown as TypedDocumentString<CliApproveMutation, CliApproveMutationVariables>;
+export const CliRejectDocument = new TypedDocumentString(`
+    mutation CliReject($input: RejectRunInput!) {
+  rejectRun(input: $input) {
+    approval {
+      ...CliApproval
+    }
+  }
+}
+    fragment CliApproval on Approval {
+  id
+  runId
+  message
+  state
+  requestedAt
+  expiresAt
+  decidedBy {
+    name
+  }
+  comment
+}`) as unknown as TypedDocumentString<CliRejectMutation, CliRejectMutationVariables>;
 export const CallExecuteDocument = new TypedDocumentString(`
     mutation CallExecute($input: ExecuteCallInput!) {
   executeCall(input: $input) {
