@@ -6,14 +6,17 @@ import type { Context } from '@/server/kernel/context'
 import { relayAll } from './world'
 
 /** Publishes what happened, starts the runs it calls for, and works on them until none of this tenant is due. */
-export async function workAll(ctx: Context): Promise<void> {
+export async function workAll(
+  ctx: Context,
+  isOver: () => Promise<boolean> = async () => (await countDue(ctx)) === 0,
+): Promise<void> {
   await relayAll()
   while (await startRuns());
   for (let turn = 0; turn < 500; turn++) {
     // Runs of other tests are taken along: whoever leases one does the same.
     const leased = await leaseRuns(20, { mostPerTenant: 20, busy: [] })
     await Promise.all(leased.map((run) => runDefinition(run, new AbortController().signal)))
-    if ((await countDue(ctx)) === 0) return
+    if (await isOver()) return
     await new Promise((resolve) => setTimeout(resolve, 20))
   }
   throw new Error('The runs did not come to their end.')

@@ -4,7 +4,16 @@ import { approvals, automationRuns, runSteps } from '@/db/schema'
 import { inTenant } from '@/db/tenant'
 import { connectIntegration } from '@/server/domain/integrations/service'
 import { onCustom, workAll } from '@/test/automations'
-import { type Asked, aCaller, aColleague, aServer, type Caller, eventTypesOf, relayAll } from '@/test/world'
+import {
+  type Answer,
+  type Asked,
+  aCaller,
+  aColleague,
+  aServer,
+  type Caller,
+  eventTypesOf,
+  relayAll,
+} from '@/test/world'
 import { publishEvents } from '../events/publish'
 import { createApiKey } from '../keys/service'
 import { removeMember } from '../members/service'
@@ -16,13 +25,11 @@ import {
   dryRunAutomation,
   getAutomation,
   getRun,
-  leaseRuns,
   listApprovals,
   listRecipes,
   listRunSteps,
   listRuns,
   reject,
-  runDefinition,
   startRuns,
 } from './service'
 
@@ -36,7 +43,7 @@ const stepsOf = async (ctx: Caller) => listRunSteps(ctx, (await runsOf(ctx))[0]?
 
 async function aTool(
   ctx: Caller,
-  answer: (asked: Asked) => { status: number; body?: unknown } = () => ({ status: 200, body: { ok: true } }),
+  answer: (asked: Asked) => Answer | Promise<Answer> = () => ({ status: 200, body: { ok: true } }),
 ) {
   const { url, asked } = await aServer(answer)
   await connectIntegration(ctx, {
@@ -175,28 +182,20 @@ describe('a run', () => {
 
   it('is written by nobody who has lost it', async () => {
     const ctx = await aCaller()
-    let taken = false
-    const asked = await aTool(ctx, () => ({ status: 200, body: {} }))
+    const asked = await aTool(ctx, async ({ url }) => {
+      // While step one is under way another process takes the run over.
+      if (url === '/one') {
+        const taken = { lease: sql`gen_random_uuid()`, leasedUntil: sql`now() + interval '1 hour'` }
+        await inTenant(ctx, (tx) => tx.update(automationRuns).set(taken))
+      }
+      return { status: 200, body: {} }
+    })
     await createAutomation(ctx, { name: 'Go', definition: onCustom([call({ path: '/one' }), call({ path: '/two' })]) })
     await go(ctx)
-    const take = async () => {
-      taken = true
-      await inTenant(ctx, (tx) =>
-        tx.update(automationRuns).set({ lease: sql`gen_random_uuid()`, leasedUntil: sql`now() + interval '1 hour'` }),
-      )
-    }
-    await relayAll()
-    while (await startRuns());
-    const leased = await leaseRuns(20, { mostPerTenant: 20, busy: [] })
-    const mine = leased.find(({ tenantId }) => tenantId === ctx.tenantId)
-    for (const other of leased) if (other !== mine) await runDefinition(other, new AbortController().signal)
-    if (mine) {
-      await take()
-      await runDefinition(mine, new AbortController().signal)
-    }
-    expect(taken).toBe(true)
-    expect(asked).toEqual([])
-    expect(await stepsOf(ctx)).toEqual([])
+    await workAll(ctx, async () => asked.length > 0)
+    expect(asked.map(({ url }) => url)).toEqual(['/one'])
+    expect((await stepsOf(ctx)).map(({ state }) => state)).toEqual(['running'])
+    expect((await runsOf(ctx))[0]).toMatchObject({ state: 'running' })
   })
 })
 
