@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { rolePermissions } from '@/server/kernel/permissions'
 import { aCaller, aColleague, eventTypesOf, holding, instanceAdmin } from '@/test/world'
 import { createProject, createTenant, deleteProject } from '../tenants/service'
 import { findUserByEmail, grantsOfUser } from '../users/service'
@@ -42,7 +43,7 @@ describe('addMember', () => {
 
   it('gives no role that allows more than its giver holds', async () => {
     const owner = await aCaller()
-    const limited = holding(owner, 'members:write', 'integrations:read', 'events:read', 'members:read')
+    const limited = holding(owner, 'members:write', ...rolePermissions.viewer)
     for (const role of ['operator', 'admin', 'owner'] as const) {
       await expect(addMember(limited, { email: someone(), role })).rejects.toMatchObject({ code: 'permission.denied' })
     }
