@@ -71,7 +71,11 @@ const wordsOf = (error: unknown): string => {
   return (summary ?? message ?? 'cannot be evaluated').slice(0, 300)
 }
 
-type Read = { parsed: Parsed; type: string } | { problem: string }
+/** What may take long. Without it an evaluation is as long as the expression, and a watch over it costs more than it does. */
+const lengthy = new Set([...macros, 'matches', 'split', 'join'])
+const isLengthy = (node: Node) => uses(node, (one) => lengthy.has(methodOf(one)?.name ?? ''))
+
+type Read = { parsed: Parsed; type: string; isLengthy: boolean } | { problem: string }
 
 function read(text: string): Read {
   if (text.length > maxLength) return { problem: `may have ${maxLength} characters at most` }
@@ -80,7 +84,7 @@ function read(text: string): Read {
     const checked = parsed.check()
     if (!checked.valid) return { problem: wordsOf(checked.error) }
     const problem = growth(parsed.ast)
-    return problem ? { problem } : { parsed, type: String(checked.type) }
+    return problem ? { problem } : { parsed, type: String(checked.type), isLengthy: isLengthy(parsed.ast) }
   } catch (error) {
     return { problem: wordsOf(error) }
   }
@@ -166,7 +170,7 @@ export function evaluate(text: string, { scope }: PreparedScope): Evaluated {
   const found = readOnce(text)
   if ('problem' in found) return found
   try {
-    return { value: fromCel(limited(() => found.parsed(scope))) }
+    return { value: fromCel(found.isLengthy ? limited(() => found.parsed(scope)) : found.parsed(scope)) }
   } catch (error) {
     return { problem: isTimeout(error) ? `took longer than ${limitMs} ms` : wordsOf(error) }
   }
