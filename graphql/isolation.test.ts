@@ -11,45 +11,36 @@ import { createProfile } from '@/server/domain/profiles/service'
 import { createSession, listSessions } from '@/server/domain/sessions/service'
 import { createTask } from '@/server/domain/tasks/service'
 import { createProject, getTenant, listEnvironments } from '@/server/domain/tenants/service'
-import { createEndpoint, sendTestEvent } from '@/server/domain/webhooks/service'
 import { toUuid } from '@/server/kernel/ids'
 import { newToken } from '@/server/platform/tokens'
 import { type AutomatedThings, automatedThings, automationCases } from '@/test/automation-cases'
 import { aHub, anOpenLine, type Hub, type Reply } from '@/test/hub'
-import { aReceived } from '@/test/inbound'
+import { type WebhookThings, webhookCases, webhookThings } from '@/test/webhook-cases'
 import { aCaller, aColleague, aKey, aServer, aSession, type Caller, eventTypesOf, instanceAdmin } from '@/test/world'
 import { schema } from './schema'
 
 /** What a tenant has that another could name. */
-type Things = AutomatedThings & {
-  integration: string
-  integrationSlug: string
-  project: string
-  projectSlug: string
-  environment: string
-  apiKey: string
-  member: string
-  account: string
-  invitation: string
-  session: string
-  egressGrant: string
-  call: string
-  examination: string
-  inboundHook: string
-  inboundDelivery: string
-  profile: string
-  profileName: string
-  task: string
-  endpoint: string
-  endpointName: string
-  delivery: string
-  automation: string
-  automationName: string
-  run: string
-  approval: string
-  tenant: string
-  tenantSlug: string
-}
+type Things = AutomatedThings &
+  WebhookThings & {
+    integration: string
+    integrationSlug: string
+    project: string
+    projectSlug: string
+    environment: string
+    apiKey: string
+    member: string
+    account: string
+    invitation: string
+    session: string
+    egressGrant: string
+    call: string
+    examination: string
+    profile: string
+    profileName: string
+    task: string
+    tenant: string
+    tenantSlug: string
+  }
 type Kind = keyof Things
 
 const owner = async (): Promise<Caller> => aCaller('owner')
@@ -83,9 +74,7 @@ async function fill(ctx: Caller, baseUrl: string): Promise<Things> {
   await flushCalls()
   await examineIntegration(ctx, { integration: { id: integration.id }, source: 'person' })
   const [examination] = await listExaminations(ctx, { integration: { id: integration.id } })
-  const { endpoint } = await createEndpoint(ctx, { url: baseUrl, events: ['custom.*'], name: 'hook-of-theirs' })
-  const delivery = await sendTestEvent(ctx, endpoint.id)
-  const inbound = await aReceived(ctx, integration.slug)
+  const webhooks = await webhookThings(ctx, { url: baseUrl, integration: integration.slug })
   await aKey(ctx)
   await aSession(ctx)
   const [apiKey] = await listApiKeys(ctx)
@@ -107,17 +96,10 @@ async function fill(ctx: Caller, baseUrl: string): Promise<Things> {
     egressGrant: grant.id,
     call: call.callId,
     examination: examination?.id ?? '',
-    ...inbound,
+    ...webhooks,
     profile: profile.id,
     profileName: profile.name,
     task: task.id,
-    endpoint: endpoint.id,
-    endpointName: endpoint.name,
-    delivery: delivery.id,
-    automation: automation.id,
-    automationName: automation.name,
-    run: run.node.id,
-    approval: approval.node.id,
     ...automated,
     tenant: tenant.id,
     tenantSlug: tenant.slug,
@@ -134,8 +116,6 @@ function nobodys(ref: string): string {
 type Case = { document: string; kinds: Kind[]; variables(ref: string): Record<string, unknown> }
 const integrationKinds: Kind[] = ['integration', 'integrationSlug']
 const profileKinds: Kind[] = ['profile', 'profileName']
-const endpointKinds: Kind[] = ['endpoint', 'endpointName']
-const automationKinds: Kind[] = ['automation', 'automationName']
 const projectKinds: Kind[] = ['project', 'projectSlug']
 const byId = (document: string, kinds: Kind[]): Case => ({ document, kinds, variables: (id) => ({ id }) })
 
@@ -201,36 +181,7 @@ const cases: Record<string, Case[]> = {
     byId('query ($id: String) { callMetrics(input: { integration: $id }) { totals { calls } } }', integrationKinds),
     byId('query ($id: String) { callMetrics(input: { project: $id }) { totals { calls } } }', projectKinds),
   ],
-  'Query.inboundHook': [byId('query ($id: ID!) { inboundHook(id: $id) { id name } }', ['inboundHook'])],
-  'Query.inboundHooks': [
-    byId('query ($id: ID!) { inboundHooks(integration: $id) { edges { node { id } } } }', integrationKinds),
-  ],
-  'Query.inboundDelivery': [byId('query ($id: ID!) { inboundDelivery(id: $id) { id } }', ['inboundDelivery'])],
-  'Query.inboundDeliveries': [
-    byId('query ($id: ID!) { inboundDeliveries(filter: { hook: $id }) { edges { node { id } } } }', ['inboundHook']),
-    byId('query ($id: ID!) { inboundDeliveries(filter: { integration: $id }) { edges { node { id } } } }', [
-      ...integrationKinds,
-    ]),
-  ],
-  'Mutation.createInboundHook': [put('createInboundHook', 'url', integrationKinds, (integration) => ({ integration }))],
-  'Mutation.updateInboundHook': [change('updateInboundHook', 'hook { id }', ['inboundHook'], { enabled: false })],
-  'Mutation.rotateInboundHookSecret': [change('rotateInboundHookSecret', 'secret', ['inboundHook'])],
-  'Mutation.waiveInboundVerification': [
-    change('waiveInboundVerification', 'hook { id }', ['inboundHook'], { waived: true, reason: 'because' }),
-  ],
-  'Mutation.deleteInboundHook': [change('deleteInboundHook', 'hook { id }', ['inboundHook'])],
-  'Mutation.registerInboundHook': [
-    change('registerInboundHook', 'hook { id }', ['inboundHook'], { target: 'octo/web' }),
-  ],
-  'Mutation.unregisterInboundHook': [change('unregisterInboundHook', 'hook { id }', ['inboundHook'])],
-  'Mutation.checkInboundHook': [change('checkInboundHook', 'hook { id }', ['inboundHook'])],
-  'Mutation.recoverInboundDeliveries': [change('recoverInboundDeliveries', 'found', ['inboundHook'])],
-  'Mutation.replayInboundDeliveries': [
-    put('replayInboundDeliveries', 'count', ['inboundDelivery'], (id) => ({ ids: [id] })),
-    put('replayInboundDeliveries', 'count', integrationKinds, (integration) => ({
-      filter: { integration, since: '2026-01-01T00:00:00Z' },
-    })),
-  ],
+  ...webhookCases({ byId, change, put }),
   'Query.examination': [byId('query ($id: ID!) { examination(id: $id) { id message } }', ['examination'])],
   'Query.examinations': [byId('query ($id: ID!) { examinations(integration: $id) { id message } }', integrationKinds)],
   'Query.resourceLists': [byId('query ($id: ID!) { resourceLists(integration: $id) { name } }', integrationKinds)],
@@ -344,90 +295,6 @@ const cases: Record<string, Case[]> = {
   'Mutation.startTask': [change('startTask', 'task { id title }', ['task'])],
   'Mutation.completeTask': [change('completeTask', 'task { id title }', ['task'])],
   'Mutation.failTask': [change('failTask', 'task { id title }', ['task'])],
-  'Query.webhookEndpoint': [byId('query ($id: ID!) { webhookEndpoint(id: $id) { id url } }', endpointKinds)],
-  'Query.webhookDeliveries': [
-    byId(
-      'query ($id: String) { webhookDeliveries(filter: { endpoint: $id }) { edges { node { id body } } } }',
-      endpointKinds,
-    ),
-  ],
-  'Query.webhookDelivery': [byId('query ($id: ID!) { webhookDelivery(id: $id) { id body } }', ['delivery'])],
-  'Query.webhookReplayPreview': [
-    byId('query ($id: String) { webhookReplayPreview(filter: { endpoint: $id }) }', endpointKinds),
-  ],
-  'Mutation.createWebhookEndpoint': [
-    put('createWebhookEndpoint', 'webhookEndpoint { id }', integrationKinds, (integration) => ({
-      ...{ url: 'http://127.0.0.1:9', events: ['*'], integrations: [integration] },
-    })),
-    put('createWebhookEndpoint', 'webhookEndpoint { id }', projectKinds, (project) => ({
-      ...{ url: 'http://127.0.0.1:9', events: ['*'], projects: [project] },
-    })),
-  ],
-  'Mutation.updateWebhookEndpoint': [
-    change('updateWebhookEndpoint', 'webhookEndpoint { id }', endpointKinds, { version: 1, name: 'x' }),
-  ],
-  'Mutation.deleteWebhookEndpoint': [change('deleteWebhookEndpoint', 'webhookEndpoint { id }', endpointKinds)],
-  'Mutation.enableWebhookEndpoint': [change('enableWebhookEndpoint', 'webhookEndpoint { id }', endpointKinds)],
-  'Mutation.disableWebhookEndpoint': [change('disableWebhookEndpoint', 'webhookEndpoint { id }', endpointKinds)],
-  'Mutation.rotateWebhookSecret': [change('rotateWebhookSecret', 'secret', endpointKinds)],
-  'Mutation.testWebhookEndpoint': [change('testWebhookEndpoint', 'webhookDelivery { id }', endpointKinds)],
-  'Mutation.replayWebhookDelivery': [change('replayWebhookDelivery', 'webhookDelivery { id }', ['delivery'])],
-  'Mutation.replayWebhookDeliveries': [
-    put('replayWebhookDeliveries', 'count', endpointKinds, (endpoint) => ({ filter: { endpoint } })),
-  ],
-  'Mutation.skipWebhookDeliveries': [change('skipWebhookDeliveries', 'count', endpointKinds)],
-  'Query.automation': [byId('query ($id: ID!) { automation(id: $id) { id name definition } }', automationKinds)],
-  'Query.automations': [
-    {
-      document: 'query ($project: String!) { automations(project: $project) { edges { node { id name } } } }',
-      kinds: projectKinds,
-      variables: (project) => ({ project }),
-    },
-  ],
-  'Query.automationRuns': [
-    {
-      document: 'query ($ref: String!) { automationRuns(automation: $ref) { edges { node { id reason } } } }',
-      kinds: automationKinds,
-      variables: (ref) => ({ ref }),
-    },
-  ],
-  'Query.automationRun': [
-    byId('query ($id: ID!) { automationRun(id: $id) { id steps { input } approvals { id } } }', ['run']),
-  ],
-  'Query.dryRunAutomation': [
-    {
-      document: 'query ($ref: String!) { dryRunAutomation(automation: $ref) { eventId } }',
-      kinds: automationKinds,
-      variables: (ref) => ({ ref }),
-    },
-    {
-      document:
-        'query ($ref: String!, $d: JSONObject!) { dryRunAutomation(project: $ref, definition: $d) { eventId summary } }',
-      kinds: projectKinds,
-      variables: (ref) => ({ ref, d: onCustom([{ type: 'wait', seconds: 1 }]) }),
-    },
-  ],
-  'Mutation.createAutomation': [
-    put('createAutomation', 'automation { id }', projectKinds, (project) => ({
-      name: 'x',
-      project,
-      definition: onCustom([{ type: 'wait', seconds: 1 }]),
-    })),
-    put('createAutomation', 'automation { id }', integrationKinds, (integration) => ({
-      name: 'x',
-      definition: onCustom([{ type: 'call', integration, path: '/' }]),
-    })),
-    put('createAutomation', 'automation { id }', integrationKinds, (integration) => ({
-      name: 'x',
-      definition: { ...onCustom([{ type: 'wait', seconds: 1 }]), trigger: { events: ['custom.go'], integration } },
-    })),
-  ],
-  'Mutation.updateAutomation': [change('updateAutomation', 'automation { id }', automationKinds, { name: 'x' })],
-  'Mutation.enableAutomation': [change('enableAutomation', 'automation { id }', automationKinds)],
-  'Mutation.disableAutomation': [change('disableAutomation', 'automation { id }', automationKinds)],
-  'Mutation.deleteAutomation': [change('deleteAutomation', 'automation { id }', automationKinds)],
-  'Mutation.approveRun': [change('approveRun', 'approval { id message }', ['approval'])],
-  'Mutation.rejectRun': [change('rejectRun', 'approval { id message }', ['approval'])],
   ...automationCases({ byId, change, put }),
   'Mutation.updateIntegration': [
     change('updateIntegration', 'integration { id }', integrationKinds, { version: 1, name: 'x' }),
@@ -549,7 +416,6 @@ const harmless: Record<string, string> = {
 /** Names under which an input refers to a thing of a tenant. */
 const referring = new Set([
   ...['id', 'automation', 'integration', 'integrationId', 'project', 'environment', 'tenant'],
-  ...['profile', 'reuseSecretOf', 'fromIntegration', 'fromProfile'],
   ...['endpoint', 'endpointId'],
   ...['profile', 'hook', 'ids', 'reuseSecretOf', 'fromIntegration', 'fromProfile'],
 ])

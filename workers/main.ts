@@ -31,6 +31,7 @@ export async function startWorkers(live: Bus): Promise<RunningWorkers> {
   const sweep = healthSweep(checker)
   const rounds = new DoctorRounds()
   const call = doctorCall(rounds)
+  const automations = new Automations()
   const worker = startWorker(queue, [sweep, historyPruning, callSumming, call, hookTending])
   const jobs = { healthSweep: sweep, doctorCall: call }
   const outbox = env().REDIS_URL ? postgresBus(ownerDatabaseUrl()) : live
@@ -39,12 +40,15 @@ export async function startWorkers(live: Bus): Promise<RunningWorkers> {
   const sender = new WebhookSender({ recorded: announcing.changed })
   const stopWaking = await outbox.subscribe(deliveriesChannel, () => sender.wake())
   const stopInbound = await startInbound(outbox)
-  const stopSchedule = startSchedule({ queue, checker, rounds, sender })
+  const stopSchedule = startSchedule({ queue, checker, rounds, sender, automations })
+  const stopHearing = await live.subscribe(liveTopic, () => automations.wake())
   return {
     stop: async () => {
       await stopSchedule()
       await stopWaking()
+      await stopHearing()
       await Promise.all([
+        automations.stop(patienceMs),
         checker.stop(patienceMs),
         rounds.stop(patienceMs),
         worker.stop(patienceMs),
@@ -52,23 +56,6 @@ export async function startWorkers(live: Bus): Promise<RunningWorkers> {
         stopInbound(),
       ])
       announcing.stop()
-  const automations = new Automations()
-  const worker = startWorker(queue, [sweep, historyPruning, callSumming, call])
-  const jobs = { healthSweep: sweep, doctorCall: call }
-  const outbox = env().REDIS_URL ? postgresBus(ownerDatabaseUrl()) : live
-  const stopRelay = await startRelay({ outbox, live, react: (events) => react(queue, jobs, events) })
-  const stopSchedule = startSchedule({ queue, checker, rounds, automations })
-  const stopHearing = await live.subscribe(liveTopic, () => automations.wake())
-  return {
-    stop: async () => {
-      await stopSchedule()
-      await stopHearing()
-      await Promise.all([
-        automations.stop(patienceMs),
-        checker.stop(patienceMs),
-        rounds.stop(patienceMs),
-        worker.stop(patienceMs),
-      ])
       // Last, so that what the finishing jobs told is still published.
       await stopRelay()
       if (outbox !== live) await outbox.close()

@@ -16,8 +16,13 @@ import type { WebhookSender } from './webhook-sender'
 const second = 1_000
 const hour = 3_600 * second
 
-type Worked = { queue: JobQueue; checker: Checker; rounds: DoctorRounds; sender: Pick<WebhookSender, 'wake'> }
-type Worked = { queue: JobQueue; checker: Checker; rounds: DoctorRounds; automations: Automations }
+type Worked = {
+  queue: JobQueue
+  checker: Checker
+  rounds: DoctorRounds
+  sender: Pick<WebhookSender, 'wake'>
+  automations: Pick<Automations, 'wake'>
+}
 type Line = { everyMs: number; run: (worked: Worked) => Promise<unknown> }
 
 const lines: readonly Line[] = [

@@ -147,7 +147,6 @@ type Documents = {
     "\n  query WebhookDelivery($id: ID!) {\n    webhookDelivery(id: $id) {\n      ...DeliveryRow\n      deliveredAt\n      body\n      tries {\n        id\n        at\n        number\n        url\n        requestHeaders\n        requestBytes\n        status\n        failureClass\n        message\n        timings {\n          dnsMs\n          connectMs\n          tlsMs\n          waitMs\n          totalMs\n        }\n        responseHeaders\n        responseBody\n        responseCut\n      }\n    }\n  }\n": typeof types.WebhookDeliveryDocument,
     "\n  subscription WebhookDeliveryChanged($endpointId: ID!) {\n    webhookDeliveryChanged(endpointId: $endpointId) {\n      id\n    }\n  }\n": typeof types.WebhookDeliveryChangedDocument,
     "\n  mutation ReplayWebhookDelivery($id: ID!) {\n    replayWebhookDelivery(input: { id: $id }) {\n      webhookDelivery {\n        ...DeliveryRow\n      }\n    }\n  }\n": typeof types.ReplayWebhookDeliveryDocument,
-    "\n  query WebhookReplayPreview($filter: WebhookDeliveryFilter!) {\n    webhookReplayPreview(filter: $filter)\n  }\n": typeof types.WebhookReplayPreviewDocument,
     "\n  mutation ReplayWebhookDeliveries($filter: WebhookDeliveryFilter!) {\n    replayWebhookDeliveries(input: { filter: $filter }) {\n      count\n    }\n  }\n": typeof types.ReplayWebhookDeliveriesDocument,
     "\n  query InvitationPage($token: String!) {\n    invitationOffer(token: $token) {\n      tenantName\n      tenantSlug\n      email\n      role\n      projectName\n      invitedBy\n      expiresAt\n      hasAccount\n    }\n    signInProviders {\n      id\n      name\n      host\n    }\n    viewer {\n      id\n      kind\n      email\n    }\n  }\n": typeof types.InvitationPageDocument,
     "\n  mutation AcceptInvitation($input: AcceptInvitationInput!) {\n    acceptInvitation(input: $input) {\n      signInToken\n      tenant {\n        id\n        slug\n      }\n    }\n  }\n": typeof types.AcceptInvitationDocument,
@@ -291,7 +290,6 @@ const documents: Documents = {
     "\n  query WebhookDelivery($id: ID!) {\n    webhookDelivery(id: $id) {\n      ...DeliveryRow\n      deliveredAt\n      body\n      tries {\n        id\n        at\n        number\n        url\n        requestHeaders\n        requestBytes\n        status\n        failureClass\n        message\n        timings {\n          dnsMs\n          connectMs\n          tlsMs\n          waitMs\n          totalMs\n        }\n        responseHeaders\n        responseBody\n        responseCut\n      }\n    }\n  }\n": types.WebhookDeliveryDocument,
     "\n  subscription WebhookDeliveryChanged($endpointId: ID!) {\n    webhookDeliveryChanged(endpointId: $endpointId) {\n      id\n    }\n  }\n": types.WebhookDeliveryChangedDocument,
     "\n  mutation ReplayWebhookDelivery($id: ID!) {\n    replayWebhookDelivery(input: { id: $id }) {\n      webhookDelivery {\n        ...DeliveryRow\n      }\n    }\n  }\n": types.ReplayWebhookDeliveryDocument,
-    "\n  query WebhookReplayPreview($filter: WebhookDeliveryFilter!) {\n    webhookReplayPreview(filter: $filter)\n  }\n": types.WebhookReplayPreviewDocument,
     "\n  mutation ReplayWebhookDeliveries($filter: WebhookDeliveryFilter!) {\n    replayWebhookDeliveries(input: { filter: $filter }) {\n      count\n    }\n  }\n": types.ReplayWebhookDeliveriesDocument,
     "\n  query InvitationPage($token: String!) {\n    invitationOffer(token: $token) {\n      tenantName\n      tenantSlug\n      email\n      role\n      projectName\n      invitedBy\n      expiresAt\n      hasAccount\n    }\n    signInProviders {\n      id\n      name\n      host\n    }\n    viewer {\n      id\n      kind\n      email\n    }\n  }\n": types.InvitationPageDocument,
     "\n  mutation AcceptInvitation($input: AcceptInvitationInput!) {\n    acceptInvitation(input: $input) {\n      signInToken\n      tenant {\n        id\n        slug\n      }\n    }\n  }\n": types.AcceptInvitationDocument,
@@ -848,10 +846,6 @@ export function graphql(source: "\n  subscription WebhookDeliveryChanged($endpoi
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation ReplayWebhookDelivery($id: ID!) {\n    replayWebhookDelivery(input: { id: $id }) {\n      webhookDelivery {\n        ...DeliveryRow\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation ReplayWebhookDelivery($id: ID!) {\n    replayWebhookDelivery(input: { id: $id }) {\n      webhookDelivery {\n        ...DeliveryRow\n      }\n    }\n  }\n"];
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
-export function graphql(source: "\n  query WebhookReplayPreview($filter: WebhookDeliveryFilter!) {\n    webhookReplayPreview(filter: $filter)\n  }\n"): (typeof documents)["\n  query WebhookReplayPreview($filter: WebhookDeliveryFilter!) {\n    webhookReplayPreview(filter: $filter)\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

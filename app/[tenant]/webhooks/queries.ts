@@ -196,12 +196,6 @@ export const ReplayDeliveryMutation = graphql(`
   }
 `)
 
-export const ReplayPreviewQuery = graphql(`
-  query WebhookReplayPreview($filter: WebhookDeliveryFilter!) {
-    webhookReplayPreview(filter: $filter)
-  }
-`)
-
 export const ReplayDeliveriesMutation = graphql(`
   mutation ReplayWebhookDeliveries($filter: WebhookDeliveryFilter!) {
     replayWebhookDeliveries(input: { filter: $filter }) {

@@ -174,19 +174,8 @@ export async function pruneHistory(limits: RetentionLimits = env()): Promise<Pru
       (await drop('webhook_deliveries', RETENTION_ACTIVITY)) +
       (await drop('delivery_attempts', RETENTION_ACTIVITY)) +
       (await drop('inbound_deliveries', RETENTION_INBOUND))
-    const others = (await count(staleRows)) + (await pruneRuns(tx, RETENTION_CHECKS))
-    return (
-      { events, checks, calls, deliveries, inbound, partitions, others }(
-        await count(
-          sql`select drop_partitions_before('events', now() - make_interval(secs => ${RETENTION_ACTIVITY})) as gone`,
-        ),
-      ) +
-      (await count(
-        sql`select drop_partitions_before('checks', now() - make_interval(secs => ${RETENTION_CHECKS})) as gone`,
-      ))
-    )
     const runs = await count(pruneRunsOfAutomations(RETENTION_ACTIVITY))
     const others = (await count(staleRows)) + (await pruneRuns(tx, RETENTION_CHECKS)) + runs
-    return { events, checks, calls, partitions, others }
+    return { events, checks, calls, deliveries, inbound, partitions, others }
   })
 }
