@@ -8,6 +8,7 @@ import {
   getNamedType,
   getOperationAST,
   isAbstractType,
+  isInputObjectType,
   isNonNullType,
   isObjectType,
   isRequiredArgument,
@@ -79,9 +80,11 @@ const required: Record<string, string> = {
   egressGrants: '(tenant: "none")',
   lastUsedSettings: '(type: "custom.http")',
 }
-/** Some text for each argument that has to be there, where nothing better is known. */
+/** Some text, or nothing in particular, for each argument that has to be there, where nothing better is known. */
 function argumentsOf({ name, args }: GraphQLField<unknown, unknown>): string {
-  const given = args.filter(isRequiredArgument).map((arg) => `${arg.name}: "one"`)
+  const given = args
+    .filter(isRequiredArgument)
+    .map((arg) => `${arg.name}: ${isInputObjectType(getNamedType(arg.type)) ? '{}' : '"one"'}`)
   return required[name] ?? (given.length > 0 ? `(${given.join(', ')})` : '')
 }
 const roots = Object.values(schema.getQueryType()?.getFields() ?? {}).filter(
