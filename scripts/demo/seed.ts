@@ -113,6 +113,9 @@ const keyPermissions = [
   'webhooks:write',
   'tasks:read',
   'tasks:write',
+  'automations:read',
+  'automations:write',
+  'approvals:decide',
   'members:read',
 ] as const satisfies readonly Permission[]
 
