@@ -15,6 +15,8 @@ async function shoot(page: Page, name: string): Promise<void> {
 export async function examine(page: Page, name: string): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    // Where the page was just read anew, its title comes with the stream, a moment after what stands on it.
+    await expect(page).toHaveTitle(/\S/)
     const axe = new AxeBuilder({ page })
     // The dark page is the same document in other colours.
     const { violations } = await (colorScheme === 'light' ? axe.withTags(rules) : axe.withRules(colourRules)).analyze()
