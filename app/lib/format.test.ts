@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { formatBytes, formatClock, formatDuration, formatPercent, formatRelative, formatSpan, plural } from './format'
+import {
+  formatBytes,
+  formatClock,
+  formatDuration,
+  formatJson,
+  formatPercent,
+  formatRelative,
+  formatSpan,
+  plural,
+} from './format'
 
 const now = Date.parse('2026-03-01T12:00:00Z')
 
@@ -25,6 +34,13 @@ describe('times', () => {
   it('tells the date when it is another day', () => {
     expect(formatClock('2026-03-01T14:02:00Z', now, 'UTC')).toBe('14:02')
     expect(formatClock('2026-02-28T14:02:00Z', now, 'UTC')).toBe('28 Feb, 14:02')
+  })
+})
+
+describe('formatJson', () => {
+  it('breaks the lines of JSON, and leaves other text alone', () => {
+    expect(formatJson('{"a":[1]}')).toBe('{\n  "a": [\n    1\n  ]\n}')
+    expect(formatJson('ref=main&{')).toBe('ref=main&{')
   })
 })
 

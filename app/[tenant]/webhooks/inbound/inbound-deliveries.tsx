@@ -3,7 +3,7 @@
 import { useMutation, useQuery } from '@apollo/client/react'
 import { useState } from 'react'
 import type { InboundQuery } from '@/app/generated/graphql'
-import { formatBytes } from '@/app/lib/format'
+import { formatBytes, formatJson } from '@/app/lib/format'
 import { sentence } from '@/app/lib/submit'
 import { useMay } from '@/app/lib/tenant'
 import { troubleOf } from '@/app/lib/trouble'
@@ -96,14 +96,6 @@ function Row({ delivery, onOpen }: { delivery: Delivery; onOpen: (delivery: Deli
   )
 }
 
-function pretty(text: string): string {
-  try {
-    return JSON.stringify(JSON.parse(text), null, 2)
-  } catch {
-    return text
-  }
-}
-
 function Details({ delivery, onReplayed }: { delivery: Delivery; onReplayed: () => Promise<unknown> }) {
   const { data, error, refetch } = useQuery(InboundDeliveryQuery, { variables: { id: delivery.id } })
   if (error) return <ErrorState compact trouble={troubleOf(error)} onRetry={() => void refetch()} />
@@ -127,7 +119,7 @@ function Details({ delivery, onReplayed }: { delivery: Delivery; onReplayed: () 
         <Notice tone="unk">The body is no text, or longer than a mebibyte. REST gives it as it came.</Notice>
       ) : (
         <pre className="rounded-card border border-border bg-surface p-3 font-mono text-dense break-words whitespace-pre-wrap">
-          {pretty(text)}
+          {formatJson(text)}
         </pre>
       )}
       {truncated && <p className="text-meta text-text-2">Of a refused webhook only the beginning is kept.</p>}

@@ -3,7 +3,7 @@
 import { useMutation, useSubscription } from '@apollo/client/react'
 import { useEffect, useMemo, useState } from 'react'
 import type { WebhookDeliveryQuery as DeliveryData, WebhookDeliveryQueryVariables } from '@/app/generated/graphql'
-import { plural } from '@/app/lib/format'
+import { formatJson, plural } from '@/app/lib/format'
 import { type Seed, useSeededQuery } from '@/app/lib/graphql-client'
 import { gathered, usePace } from '@/app/lib/pace'
 import { sentence } from '@/app/lib/submit'
@@ -51,20 +51,12 @@ export function DeliveryInspector({ seed }: { seed: Seed<DeliveryData, WebhookDe
             tabIndex={0}
             className="max-h-96 overflow-auto rounded-card border border-border bg-surface p-3 font-mono text-dense break-words whitespace-pre-wrap"
           >
-            {pretty(delivery.body)}
+            {formatJson(delivery.body)}
           </pre>
         )}
       </Section>
     </div>
   )
-}
-
-function pretty(body: string): string {
-  try {
-    return JSON.stringify(JSON.parse(body), null, 2)
-  } catch {
-    return body
-  }
 }
 
 type SummaryProps = { delivery: DeliveryData['webhookDelivery']; onReplayed: () => Promise<unknown> }
